@@ -1,0 +1,540 @@
+//! The decision core of a ship's or an aircraft's commander: a value that is told what happened and says what to do.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use guardline_theatre::{Guidance, Platform};
+use guardline_units::{Instant, Rung, Side, Span, UnitId};
+use guardline_wire::record::{Act, Because, Intent, Occasion, Party, Shows, Situation};
+use guardline_wire::{Form, Question, Record};
+
+use crate::belief::{Belief, Evidence};
+use crate::conduct::{self, Conduct};
+use crate::mind::{Mind, Review};
+use crate::ports::{Heard, ToBridge, ToOperator, ToWorld};
+use crate::seat::{Seat, View};
+
+mod radio;
+mod values;
+
+/// What a commander knows and intends.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Commander {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its side.
+    pub side: Side,
+    /// Its scenario id, which addresses its draws.
+    pub key: String,
+    platform: Platform,
+    #[serde(skip)]
+    platforms: Vec<Platform>,
+    intent: Intent,
+    #[serde(skip)]
+    task: Guidance,
+    /// Own rung: what was chosen last.
+    own: Rung,
+    /// The highest own rung so far: what there is to back down from.
+    highest: Rung,
+    guidance: Rung,
+    cap: Rung,
+    clarified: bool,
+    audience: f64,
+    /// How far the other is expected to step back, in rungs, after an offer that was understood.
+    expect: f64,
+    beliefs: BTreeMap<Side, Belief>,
+    /// Personal hawkishness, 1 for the median commander.
+    hawkishness: f64,
+    /// Personal shift of the prior on the logit scale.
+    shift: f64,
+    contacts: BTreeMap<UnitId, Contact>,
+    /// Questions heard so far: a call that is repeated is no new evidence.
+    heard: BTreeSet<Question>,
+    /// Fire or a collision has happened: an incident that does not pass.
+    shaken: bool,
+    /// Until when the event engine's order holds.
+    directed: Option<Instant>,
+    situation: Situation,
+    visits: BTreeMap<(Rung, Rung, bool, bool), u32>,
+    shocks: Vec<f64>,
+    review: Review,
+    clock: Instant,
+}
+
+/// Another unit as this commander sees it.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+struct Contact {
+    side: Side,
+    followed: bool,
+    near: bool,
+    /// Visible conduct as read, misreadings included.
+    conduct: Rung,
+    lock: Option<Lock>,
+    /// Questions put to it so far.
+    asked: u64,
+    /// The rung last recorded.
+    pictured: Rung,
+}
+
+/// A lock seen: the rung it stands for holds until the emitter is off and half an hour has passed.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
+struct Lock {
+    since: Instant,
+    over: bool,
+}
+
+/// What a commander wants done.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Deed {
+    /// In the world.
+    World(ToWorld),
+    /// By the radio room.
+    Operator(ToOperator),
+    /// Report up the chain.
+    Report {
+        /// About which side.
+        about: Side,
+        /// What.
+        evidence: Evidence,
+        /// The other's rung as seen.
+        rung: Rung,
+    },
+    /// Pass a notice on to the other units of the side.
+    Relay {
+        /// Which side gave it.
+        from: Side,
+        /// How complete it is.
+        quality: f64,
+    },
+    /// Look again later whether a stated intention was kept.
+    VerifyLater {
+        /// Who stated it.
+        unit: UnitId,
+        /// In which form.
+        form: Form,
+    },
+    /// For the record.
+    Record(Record),
+}
+
+/// After how long a commander looks whether a stated intention was kept.
+pub const VERIFY_AFTER: Span = Span::minutes(5);
+
+impl Commander {
+    /// A commander at the beginning of a run.
+    pub fn new(
+        unit: UnitId,
+        side: Side,
+        key: &str,
+        platforms: &[Platform],
+        intent: Intent,
+        task: Guidance,
+        mind: &Mind,
+    ) -> Self {
+        let personal = |purpose| mind.draws.at(key, purpose, &[]).normal(0.0, 1.0);
+        let hawkishness = libm::exp(mind.params.commander_spread * personal("commander.hawkishness"));
+        let quiet = Situation {
+            seen: Rung::ROUTINE,
+            guidance: Rung::new(2),
+            incident: false,
+            clarified: false,
+            visit: 0,
+        };
+        let mut commander = Self {
+            unit,
+            side,
+            key: key.to_owned(),
+            platform: platforms[usize::from(unit.0)],
+            platforms: platforms.to_vec(),
+            intent,
+            task,
+            own: Rung::ROUTINE,
+            highest: Rung::ROUTINE,
+            guidance: Rung::new(2),
+            cap: Rung::new(5),
+            clarified: false,
+            audience: mind.params.audience_before,
+            expect: 0.0,
+            beliefs: BTreeMap::new(),
+            hawkishness,
+            shift: personal("commander.shift"),
+            contacts: BTreeMap::new(),
+            heard: BTreeSet::new(),
+            shaken: false,
+            directed: None,
+            situation: quiet,
+            visits: BTreeMap::new(),
+            shocks: Vec::new(),
+            review: Review::first(key, &mind.draws),
+            clock: Instant::START,
+        };
+        commander.enter(quiet, mind);
+        commander
+    }
+
+    /// The belief about a side, if there is one yet.
+    pub fn belief(&self, side: Side) -> Option<Belief> {
+        self.beliefs.get(&side).copied()
+    }
+    /// Own rung.
+    pub fn own(&self) -> Rung {
+        self.own
+    }
+
+    /// When something will be due even if nothing happens.
+    pub fn wakes(&self, mind: &Mind) -> Instant {
+        if self.focus().is_none() {
+            return Instant::NEVER;
+        }
+        let review = self.clock + Span::from_minutes(self.review.due_in(self.review_mean(mind)));
+        let latch = self.contacts.values().filter_map(|contact| contact.lock?.expires(mind)).min();
+        [Some(review), latch, self.directed].into_iter().flatten().min().unwrap_or(Instant::NEVER)
+    }
+
+    /// Takes in what happened, or that time has passed, and says what to do.
+    pub fn on(
+        &mut self,
+        now: Instant,
+        event: Option<&ToBridge>,
+        seat: &mut dyn Seat,
+        mind: &Mind,
+    ) -> Vec<Deed> {
+        let mut deeds = Vec::new();
+        self.elapse(now, mind, &mut deeds);
+        let occasion = match event {
+            Some(event) => self.take_in(now, event, mind, &mut deeds),
+            None => self.due(now, mind, &mut deeds),
+        };
+        self.settle(now, mind, &mut deeds);
+        if let Some(occasion) = occasion.or_else(|| self.situation_changed().then_some(Occasion::Seen)) {
+            self.decide(now, occasion, seat, mind, &mut deeds);
+        }
+        deeds
+    }
+
+    /// Time has passed and nothing was seen in it: that is evidence too.
+    fn elapse(&mut self, now: Instant, mind: &Mind, deeds: &mut Vec<Deed>) {
+        let passed = now - self.clock;
+        if passed > Span::ZERO && self.focus().is_some() {
+            self.review.spend(passed.as_minutes(), self.review_mean(mind));
+            let sides: Vec<Side> = self.beliefs.keys().copied().collect();
+            for side in sides {
+                let followed =
+                    || self.contacts.values().filter(|contact| contact.side == side && contact.followed);
+                if followed().next().is_some() {
+                    let high = followed().any(|contact| contact.plain().number() >= 3);
+                    self.learn(side, &Evidence::quiet(passed.as_hours(), high, &mind.params), mind, deeds);
+                }
+            }
+        }
+        self.clock = now;
+    }
+
+    /// What is due by the clock alone.
+    fn due(&mut self, now: Instant, mind: &Mind, deeds: &mut Vec<Deed>) -> Option<Occasion> {
+        if self.directed.is_some_and(|until| until <= now) {
+            self.directed = None;
+            // The order is carried out: back to the task.
+            let about = self.focus().map(|(unit, _)| unit)?;
+            self.carry_out(Rung::new(1), about, Occasion::Incident, mind, deeds);
+            return None;
+        }
+        self.review.take(&self.key, &mind.draws).then_some(Occasion::Review)
+    }
+
+    fn take_in(
+        &mut self,
+        now: Instant,
+        event: &ToBridge,
+        mind: &Mind,
+        deeds: &mut Vec<Deed>,
+    ) -> Option<Occasion> {
+        let params = &mind.params;
+        match *event {
+            ToBridge::Contact { with, side, begins } => {
+                self.first_picture(side, mind, deeds);
+                let contact = self.contact(with, side);
+                contact.followed = begins;
+                if !begins {
+                    (contact.near, contact.conduct) = (false, Rung::ROUTINE);
+                    deeds.push(Deed::Operator(ToOperator::Forget { to: with }));
+                }
+                None
+            }
+            ToBridge::Conduct { of, rung, change } => {
+                let contact = self.contacts.get_mut(&of)?;
+                let (side, before) = (contact.side, contact.plain());
+                let mut draw = mind.draws.at(&self.key, "misread", &[of.0.into(), change.into()]);
+                let read = misread(rung, draw.uniform(), params.posture_misread);
+                contact.conduct = read;
+                let after = contact.plain();
+                match (before.number() >= 3, after.number() >= 3) {
+                    (false, true) => self.witness(side, Evidence::up(params), of, mind, deeds),
+                    (true, false) => self.learn(side, &Evidence::down(params), mind, deeds),
+                    _ => return None,
+                }
+                self.ask(of, deeds);
+                Some(Occasion::Seen)
+            }
+            ToBridge::Near { unit, near } => {
+                self.contacts.get_mut(&unit)?.near = near;
+                if near {
+                    self.ask(unit, deeds);
+                }
+                None
+            }
+            ToBridge::Warned { by, shows } => {
+                if shows != Shows::Lock {
+                    return None;
+                }
+                let contact = self.contacts.get_mut(&by)?;
+                contact.lock = Some(Lock { since: now, over: false });
+                let side = contact.side;
+                self.witness(side, Evidence::lock(params), by, mind, deeds);
+                self.ask(by, deeds);
+                Some(Occasion::Evidence)
+            }
+            ToBridge::Dark { by } => {
+                let contact = self.contacts.get_mut(&by)?;
+                let lock = contact.lock.as_mut().filter(|lock| !lock.over)?;
+                lock.over = true;
+                let side = contact.side;
+                self.learn(side, &Evidence::down(params), mind, deeds);
+                Some(Occasion::Evidence)
+            }
+            ToBridge::Acted { unit, act, on } => {
+                let side = self.contacts.get(&unit)?.side;
+                if act == Act::Fire {
+                    self.shaken = true;
+                    self.witness(side, Evidence::weapon(params), unit, mind, deeds);
+                    return Some(Occasion::Evidence);
+                }
+                (on == self.unit).then_some(Occasion::Seen)
+            }
+            ToBridge::Collided { with } => {
+                let side = self.contacts.get(&with)?.side;
+                self.shaken = true;
+                self.witness(side, Evidence::collision(params), with, mind, deeds);
+                Some(Occasion::Evidence)
+            }
+            ToBridge::Heard(ref heard) => self.hear(heard, mind, deeds),
+            ToBridge::Silence { to, channel } => {
+                let side = self.contacts.get(&to)?.side;
+                let silence =
+                    Evidence::answered(false, radio::answers(channel, mind), params.channel_dead, 0.5);
+                self.learn(side, &silence, mind, deeds);
+                Some(Occasion::Evidence)
+            }
+            ToBridge::Relayed { from, quality } => {
+                self.first_picture(from, mind, deeds);
+                self.learn(from, &Evidence::notice(quality, params), mind, deeds);
+                Some(Occasion::Evidence)
+            }
+            ToBridge::Ordered { guidance, cap, clarified, audience, expect, given } => {
+                (self.guidance, self.cap, self.audience) = (guidance, cap, audience);
+                self.clarified |= clarified;
+                self.expect = self.expect.max(expect);
+                let (unit, after) = (self.unit, now - given);
+                deeds.push(Deed::Record(Record::Ordered { unit, guidance, cap, clarified, after }));
+                Some(Occasion::Orders)
+            }
+            ToBridge::Directed { to, rung, range, lasts } => {
+                self.directed = Some(now + lasts);
+                self.carry_out(rung, to, Occasion::Incident, mind, deeds);
+                if let Some(range) = range {
+                    let guidance = Guidance::Keep { unit: to, range };
+                    deeds.push(Deed::World(ToWorld::Steer { unit: self.unit, guidance }));
+                }
+                None
+            }
+            ToBridge::Verify { unit, form } => self.verify(unit, form, mind, deeds),
+        }
+    }
+
+    /// Latches that have run out fall, and the picture of each contact is brought up to date.
+    fn settle(&mut self, now: Instant, mind: &Mind, deeds: &mut Vec<Deed>) {
+        let by = self.unit;
+        for (of, contact) in &mut self.contacts {
+            if contact.lock.and_then(|lock| lock.expires(mind)).is_some_and(|at| at <= now) {
+                contact.lock = None;
+            }
+            let rung = contact.seen();
+            if contact.pictured != rung {
+                contact.pictured = rung;
+                deeds.push(Deed::Record(Record::Picture { by, of: *of, rung }));
+            }
+        }
+    }
+
+    /// New evidence that is worth a report.
+    fn witness(&mut self, side: Side, evidence: Evidence, of: UnitId, mind: &Mind, deeds: &mut Vec<Deed>) {
+        self.learn(side, &evidence, mind, deeds);
+        let rung = self.contacts.get(&of).map_or(Rung::ROUTINE, Contact::seen);
+        let rung = match evidence.what {
+            Because::Collision => rung.max(Rung::new(6)),
+            Because::Weapon => rung.max(Rung::new(7)),
+            _ => rung,
+        };
+        deeds.push(Deed::Report { about: side, evidence: evidence.reported(&mind.params), rung });
+    }
+
+    fn learn(&mut self, side: Side, evidence: &Evidence, mind: &Mind, deeds: &mut Vec<Deed>) {
+        let stress = self.stress();
+        let Some(belief) = self.beliefs.get_mut(&side) else { return };
+        if let Some(weight) = belief.update(evidence, stress, &mind.params) {
+            let (who, because) = (Party::Unit(self.unit), evidence.what);
+            let belief = belief.shares();
+            deeds.push(Deed::Record(Record::Believes { who, about: side, belief, because, weight }));
+        }
+    }
+
+    fn first_picture(&mut self, side: Side, mind: &Mind, deeds: &mut Vec<Deed>) {
+        if !self.beliefs.contains_key(&side) {
+            let belief = Belief::prior(mind.politics.trust, self.shift, &mind.params);
+            self.beliefs.insert(side, belief);
+            let (who, because) = (Party::Unit(self.unit), Because::Prior);
+            deeds.push(Deed::Record(Record::Believes {
+                who,
+                about: side,
+                belief: belief.shares(),
+                because,
+                weight: 1.0,
+            }));
+        }
+    }
+
+    fn contact(&mut self, with: UnitId, side: Side) -> &mut Contact {
+        self.contacts.entry(with).or_insert(Contact {
+            side,
+            followed: true,
+            near: false,
+            conduct: Rung::ROUTINE,
+            lock: None,
+            asked: 0,
+            pictured: Rung::ROUTINE,
+        })
+    }
+
+    /// The contact that matters most: the highest rung, then the nearest, then the first listed.
+    fn focus(&self) -> Option<(UnitId, &Contact)> {
+        self.contacts
+            .iter()
+            .filter(|(_, contact)| contact.followed || contact.lock.is_some())
+            .max_by_key(|(unit, contact)| (contact.seen(), contact.near, std::cmp::Reverse(**unit)))
+            .map(|(unit, contact)| (*unit, contact))
+    }
+
+    fn seen(&self) -> Rung {
+        self.focus().map_or(Rung::ROUTINE, |(_, contact)| contact.seen())
+    }
+
+    fn incident(&self) -> bool {
+        self.shaken
+            || self.contacts.values().any(|contact| contact.lock.is_some() || contact.seen().number() >= 3)
+    }
+
+    fn situation_changed(&self) -> bool {
+        let Situation { seen, guidance, incident, clarified, .. } = self.situation;
+        (seen, guidance, incident, clarified) != (self.seen(), self.guidance, self.incident(), self.clarified)
+    }
+
+    fn enter(&mut self, situation: Situation, mind: &Mind) {
+        let Situation { seen, guidance, incident, clarified, .. } = situation;
+        let visits = self.visits.entry((seen, guidance, incident, clarified)).or_default();
+        let visit = *visits;
+        *visits += 1;
+        self.situation = Situation { visit, ..situation };
+        let index = [seen.number(), guidance.number(), incident.into(), clarified.into()].map(u64::from);
+        let mut draw = mind.draws.at(&self.key, "choice", &[&index[..], &[visit.into()]].concat());
+        self.shocks = (0..=7).map(|_| draw.gumbel()).collect();
+    }
+
+    fn decide(
+        &mut self,
+        now: Instant,
+        because: Occasion,
+        seat: &mut dyn Seat,
+        mind: &Mind,
+        deeds: &mut Vec<Deed>,
+    ) {
+        if self.situation_changed() {
+            let (seen, guidance, incident, clarified) =
+                (self.seen(), self.guidance, self.incident(), self.clarified);
+            self.enter(Situation { seen, guidance, incident, clarified, visit: 0 }, mind);
+        }
+        let Some((about, contact)) = self.focus() else { return };
+        let Some(belief) = self.belief(contact.side) else { return };
+        if self.directed.is_some_and(|until| until > now) {
+            return;
+        }
+        let menu = self.menu(&belief, mind);
+        let view = View {
+            unit: self.unit,
+            about,
+            own: self.own,
+            situation: self.situation,
+            belief,
+            occasion: because,
+            values: menu.iter().map(|rung| self.value(*rung, &belief, &mind.params)).collect(),
+            precision: mind.params.precision / (1.0 + mind.params.stress_on_precision * self.stress()),
+            shocks: menu.iter().map(|rung| self.shocks[usize::from(rung.number())]).collect(),
+            menu,
+        };
+        let chosen = seat.decide(&view);
+        if view.menu.contains(&chosen) {
+            self.carry_out(chosen, about, because, mind, deeds);
+        }
+    }
+
+    /// Carries out a decision: from the rung to what the unit does.
+    fn carry_out(&mut self, to: Rung, about: UnitId, because: Occasion, mind: &Mind, deeds: &mut Vec<Deed>) {
+        let (unit, from) = (self.unit, self.own);
+        if to == from {
+            return;
+        }
+        deeds.push(Deed::Record(Record::Decides { unit, from, to, situation: self.situation, because }));
+        self.own = to;
+        self.highest = self.highest.max(to);
+        let against = self.platforms[usize::from(about.0)];
+        let Conduct { guidance, illuminates, act } =
+            conduct::conduct(to, self.platform, self.task, about, against, &mind.params);
+        deeds.push(Deed::World(ToWorld::Steer { unit, guidance }));
+        if illuminates != (from.number() == 4) {
+            deeds.push(Deed::World(ToWorld::Illuminate { unit, on: about, begins: illuminates }));
+        }
+        if let Some(act) = act {
+            deeds.push(Deed::World(ToWorld::Act { unit, act, on: about }));
+        }
+    }
+}
+
+impl Contact {
+    /// The rung without latches: what the other is doing now.
+    fn plain(&self) -> Rung {
+        match self.lock {
+            Some(Lock { over: false, .. }) => self.conduct.max(Rung::new(4)),
+            _ => self.conduct,
+        }
+    }
+    /// The rung with latches: what the other counts as doing.
+    fn seen(&self) -> Rung {
+        if self.lock.is_some() { self.conduct.max(Rung::new(4)) } else { self.conduct }
+    }
+}
+
+impl Lock {
+    /// When the rung it stands for falls, if the emitter is off.
+    fn expires(self, mind: &Mind) -> Option<Instant> {
+        self.over.then_some(self.since + Span::from_minutes(mind.params.latch))
+    }
+}
+
+/// A rung read one off, up or down equally often, with probability `share`.
+fn misread(rung: Rung, uniform: f64, share: f64) -> Rung {
+    match uniform {
+        u if u < share / 2.0 => Rung::new(rung.number().saturating_sub(1)),
+        u if u > 1.0 - share / 2.0 => Rung::new(rung.number() + 1),
+        _ => rung,
+    }
+}

@@ -1,0 +1,397 @@
+//! The decision core of a ministry: what it believes, which posture it takes, what it orders, publishes and writes.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use guardline_units::{Instant, Params, Posture, Rung, Side, Span, UnitId};
+use guardline_wire::Record;
+use guardline_wire::SpeechAct;
+use guardline_wire::record::{Because, Intent, Party};
+
+use crate::belief::{Belief, Evidence};
+use crate::choice;
+use crate::mind::{Mind, Review};
+use crate::ports::{Brief, ToMinistry};
+
+/// What a ministry knows and intends.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Ministry {
+    /// The side.
+    pub side: Side,
+    /// What addresses its draws.
+    pub key: String,
+    /// The other sides.
+    others: Vec<Side>,
+    /// The intent behind its own units' conduct: the highest of them.
+    intent: Intent,
+    posture: Posture,
+    highest: Posture,
+    /// What the other sides are seen to do.
+    others_posture: Posture,
+    beliefs: BTreeMap<Side, Belief>,
+    hawkishness: f64,
+    /// Since when there is an affair, if there is one.
+    open: Option<Instant>,
+    /// Whether an own unit has reported.
+    reported: bool,
+    /// The other's rung by the latest report of each unit.
+    rungs: BTreeMap<UnitId, Rung>,
+    published: bool,
+    clarified: bool,
+    protested: bool,
+    explained: bool,
+    /// How far the other side is expected to step back after an offer on the line.
+    expect: f64,
+    situation: Option<Affair>,
+    visits: BTreeMap<Affair, u32>,
+    shocks: Vec<f64>,
+    review: Review,
+    clock: Instant,
+}
+
+/// The situation in which a ministry's shocks stay the same.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+struct Affair {
+    rung: Rung,
+    others: Posture,
+    published: bool,
+    clarified: bool,
+}
+
+/// What a ministry wants done.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Act {
+    /// Order all own units.
+    Order {
+        /// Highest rung to which it guides.
+        guidance: Rung,
+        /// Highest rung standing orders allow.
+        cap: Rung,
+        /// Whether a benign clarification has been received.
+        clarified: bool,
+        /// Weight of the audience at home.
+        audience: f64,
+        /// Expected step back of the other, in rungs.
+        expect: f64,
+    },
+    /// Write to the other ministry through the embassy.
+    Embassy {
+        /// To whom.
+        to: Side,
+        /// What.
+        says: SpeechAct,
+    },
+    /// Let the other ministries see a posture.
+    Show(Posture),
+    /// Make the affair public now.
+    Publish,
+    /// Make the affair public by itself after a while.
+    PublishAfter(Span),
+    /// Tell the desk at the line.
+    Brief(Brief),
+    /// For the record.
+    Record(Record),
+}
+
+impl Ministry {
+    /// A ministry at the beginning of a run. `intent` is the intent behind its units' conduct.
+    pub fn new(side: Side, key: &str, others: Vec<Side>, intent: Intent, mind: &Mind) -> Self {
+        let key = format!("{key}/ministry");
+        let personal = |purpose| mind.draws.at(&key, purpose, &[]).normal(0.0, 1.0);
+        let shift = personal("ministry.shift");
+        let prior = Belief::prior(mind.politics.trust, shift, &mind.params);
+        Self {
+            side,
+            beliefs: others.iter().map(|other| (*other, prior)).collect(),
+            others,
+            intent,
+            posture: Posture::default(),
+            highest: Posture::default(),
+            others_posture: Posture::default(),
+            hawkishness: libm::exp(mind.params.ministry_spread * personal("ministry.hawkishness")),
+            open: None,
+            reported: false,
+            rungs: BTreeMap::new(),
+            published: false,
+            clarified: false,
+            protested: false,
+            explained: false,
+            expect: 0.0,
+            situation: None,
+            visits: BTreeMap::new(),
+            shocks: vec![0.0; 5],
+            review: Review::first(&key, &mind.draws),
+            clock: Instant::START,
+            key,
+        }
+    }
+
+    /// The belief about a side.
+    pub fn belief(&self, side: Side) -> Option<Belief> {
+        self.beliefs.get(&side).copied()
+    }
+
+    /// When something is due even if nothing happens.
+    pub fn wakes(&self, mind: &Mind) -> Instant {
+        match self.open {
+            None => Instant::NEVER,
+            Some(_) => self.clock + Span::from_minutes(self.review.due_in(self.review_mean(mind))),
+        }
+    }
+
+    /// Takes in what happened, or that time has passed, and says what to do.
+    pub fn on(&mut self, now: Instant, event: Option<&ToMinistry>, mind: &Mind) -> Vec<Act> {
+        let mut acts = Vec::new();
+        if self.open.is_some() {
+            self.review.spend((now - self.clock).as_minutes(), self.review_mean(mind));
+        }
+        self.clock = now;
+        let due = match event {
+            Some(event) => self.take_in(now, event, mind, &mut acts),
+            None => self.review.take(&self.key, &mind.draws),
+        };
+        if due && self.open.is_some() {
+            self.decide(now, mind, &mut acts);
+        }
+        for about in &self.others {
+            if let Some(belief) = self.belief(*about) {
+                acts.push(Act::Brief(Brief {
+                    about: *about,
+                    belief,
+                    audience: self.audience(&mind.params),
+                    reported: self.reported,
+                    wish: self.wishes_to_call(),
+                    intent: self.intent,
+                }));
+            }
+        }
+        acts
+    }
+
+    /// A ministry wishes to call once one of its units has reported a simulated attack or worse and nothing has been
+    /// cleared up yet.
+    fn wishes_to_call(&self) -> bool {
+        self.reported && !self.clarified && self.rungs.values().any(|rung| rung.number() >= 4)
+    }
+
+    fn take_in(&mut self, now: Instant, event: &ToMinistry, mind: &Mind, acts: &mut Vec<Act>) -> bool {
+        match *event {
+            ToMinistry::Report { by, about, evidence, rung, sent } => {
+                let (side, what, after) = (self.side, evidence.what, now - sent);
+                acts.push(Act::Record(Record::Informed { side, by, what, after }));
+                self.reported = true;
+                self.learn(about, &evidence, mind, acts);
+                let known = self.rungs.entry(by).or_default();
+                *known = rung.max(*known);
+                if rung.number() >= 3 {
+                    self.open(now, mind, acts);
+                    self.protest(about, acts);
+                }
+                true
+            }
+            ToMinistry::Public { side, posture } => {
+                let grew = posture > self.others_posture;
+                self.others_posture = posture;
+                if grew {
+                    self.open(now, mind, acts);
+                    self.learn(side, &Evidence::public_act(&mind.params), mind, acts);
+                }
+                grew
+            }
+            ToMinistry::Words { from, ref says, by_line, evidence } => {
+                self.learn(from, &evidence, mind, acts);
+                match says {
+                    Some(SpeechAct::Protest) => {
+                        self.open(now, mind, acts);
+                        if !self.explained {
+                            self.explained = true;
+                            let benign = self.explains(mind);
+                            acts.push(Act::Embassy { to: from, says: SpeechAct::Explain { benign } });
+                        }
+                        false
+                    }
+                    Some(SpeechAct::Explain { benign: true }) => {
+                        self.clarified = true;
+                        self.order(mind, acts);
+                        true
+                    }
+                    Some(SpeechAct::StepBackOffer) if by_line => {
+                        let trust = mind.politics.trust;
+                        self.expect =
+                            mind.params.expect_line * mind.mechanism.credibility().line(trust, self.reported);
+                        self.order(mind, acts);
+                        true
+                    }
+                    _ => false,
+                }
+            }
+            ToMinistry::Letter { .. } => false, // opened by the ministry's room
+            ToMinistry::Due => {
+                self.publish(acts, mind);
+                true
+            }
+            ToMinistry::Published => {
+                let news = !self.published;
+                self.published = true;
+                if news {
+                    self.open(now, mind, acts);
+                    self.order(mind, acts);
+                }
+                news
+            }
+        }
+    }
+
+    fn explains(&self, mind: &Mind) -> bool {
+        explains(&self.key, self.intent, mind)
+    }
+
+    fn open(&mut self, now: Instant, mind: &Mind, acts: &mut Vec<Act>) {
+        if self.open.is_none() {
+            self.open = Some(now);
+            let p = &mind.params;
+            let after = mind
+                .draws
+                .at(&self.key, "publication", &[])
+                .lognormal(p.publication_median, p.publication_spread);
+            acts.push(Act::PublishAfter(Span::from_minutes(after)));
+        }
+    }
+
+    fn protest(&mut self, to: Side, acts: &mut Vec<Act>) {
+        if !self.protested {
+            self.protested = true;
+            acts.push(Act::Embassy { to, says: SpeechAct::Protest });
+        }
+    }
+
+    fn publish(&mut self, acts: &mut Vec<Act>, mind: &Mind) {
+        if !self.published {
+            self.published = true;
+            acts.push(Act::Publish);
+            self.order(mind, acts);
+        }
+    }
+
+    fn learn(&mut self, about: Side, evidence: &Evidence, mind: &Mind, acts: &mut Vec<Act>) {
+        let stress = self.stress();
+        let Some(belief) = self.beliefs.get_mut(&about) else { return };
+        if let Some(weight) = belief.update(evidence, stress, &mind.params) {
+            let (who, because, belief) = (Party::Ministry(self.side), evidence.what, belief.shares());
+            acts.push(Act::Record(Record::Believes { who, about, belief, because, weight }));
+        }
+    }
+
+    fn rung(&self) -> Rung {
+        self.rungs.values().copied().max().unwrap_or_default()
+    }
+
+    fn stress(&self) -> f64 {
+        (0.10 + 0.09 * f64::from(self.rung().max(self.posture.rung()).number())).clamp(0.0, 1.0)
+    }
+
+    fn audience(&self, p: &Params) -> f64 {
+        if self.published { p.audience_after } else { p.audience_before }
+    }
+
+    fn review_mean(&self, mind: &Mind) -> f64 {
+        let early = self.open.is_some_and(|since| self.clock - since < Span::hours(6));
+        mind.params.ministry_review * if early { 1.0 } else { 3.0 }
+    }
+
+    fn order(&self, mind: &Mind, acts: &mut Vec<Act>) {
+        let (guidance, cap) = (self.posture.guidance(), self.posture.rules_of_engagement());
+        let (side, clarified) = (self.side, self.clarified);
+        let (audience, expect) = (self.audience(&mind.params), self.expect);
+        acts.push(Act::Record(Record::Orders { side, guidance, cap, clarified }));
+        acts.push(Act::Order { guidance, cap, clarified, audience, expect });
+    }
+
+    fn decide(&mut self, now: Instant, mind: &Mind, acts: &mut Vec<Act>) {
+        let affair = Affair {
+            rung: self.rung(),
+            others: self.others_posture,
+            published: self.published,
+            clarified: self.clarified,
+        };
+        if self.situation != Some(affair) {
+            let visit = self.visits.entry(affair).or_default();
+            let flags = [affair.published, affair.clarified].map(u64::from);
+            let index = [
+                affair.rung.number().into(),
+                affair.others.number().into(),
+                flags[0],
+                flags[1],
+                (*visit).into(),
+            ];
+            *visit += 1;
+            let mut draw = mind.draws.at(&self.key, "choice", &index);
+            self.shocks = (0..=4).map(|_| draw.gumbel()).collect();
+            self.situation = Some(affair);
+        }
+        let at = self.posture.number();
+        // Delegating weapons authority comes up only while there is contact, or worse, at sea.
+        let ceiling = if affair.rung.number() >= 6 { 4 } else { 3 };
+        let menu: Vec<u8> = (at.saturating_sub(1)..=(at + 1).min(ceiling.max(at))).collect();
+        let days = self.open.map_or(0.0, |since| (now - since).as_hours() / 24.0);
+        let values: Vec<f64> = menu.iter().map(|m| self.value(*m, days, &mind.params)).collect();
+        let shocks: Vec<f64> = menu.iter().map(|m| self.shocks[usize::from(*m)]).collect();
+        let to = Posture::new(menu[choice::choose(&values, mind.params.ministry_precision, &shocks)]);
+        if to == self.posture {
+            return;
+        }
+        let (side, from, other) = (self.side, self.posture, self.others_posture);
+        acts.push(Act::Record(Record::Posture { side, from, to, other }));
+        self.posture = to;
+        self.highest = self.highest.max(to);
+        if to.number() >= 2 || from.number() >= 2 {
+            acts.push(Act::Show(to));
+        }
+        if to.number() >= 2 {
+            self.publish(acts, mind);
+        }
+        self.order(mind, acts);
+    }
+
+    /// V(m): security, audience at home, risk, backing down, answering in kind, effort, and fatigue.
+    fn value(&self, m: u8, days: f64, p: &Params) -> f64 {
+        let m = f64::from(m);
+        let at = f64::from(self.posture.number());
+        let [_, probe, hostile] = self.beliefs.values().fold([0.0; 3], |worst: [f64; 3], belief| {
+            if belief.of(Intent::Hostile) >= worst[2] { belief.shares() } else { worst }
+        });
+        let danger = match self.rung().number() {
+            0..=4 => 1.0,
+            5 => 1.4,
+            _ => 2.0,
+        };
+        let above_zero = |x: f64| x.max(0.0);
+        let audience = self.audience(p);
+        let cover = if self.clarified { p.cover } else { 0.0 };
+        let security = 0.9 * probe * above_zero(1.5 - m)
+            + 3.0 * hostile * above_zero(3.5 - m) * danger
+            + 0.35 * audience * above_zero(2.0 - m);
+        -p.ministry_security * security
+            - p.ministry_risk / self.hawkishness * libm::exp(0.75 * m)
+            - p.ministry_audience
+                * audience
+                * (1.0 - cover)
+                * above_zero(f64::from(self.highest.number()) - 1.0 - m)
+            - p.ministry_reciprocity * (m - f64::from(self.others_posture.number())).abs()
+            - p.ministry_effort * (m - at).abs()
+            - p.ministry_fatigue * days * m
+    }
+}
+
+/// Whether a ministry with `key` has a benign explanation to offer, given the intent behind its units' conduct. One draw
+/// for the whole affair, whichever way it is asked.
+pub(crate) fn explains(key: &str, intent: Intent, mind: &Mind) -> bool {
+    let share = mind.mechanism.conduct().explains()[intent.index()];
+    mind.draws.at(key, "explains", &[]).bernoulli(share)
+}
+
+/// What makes a report contested: it rests on the unit's own reading of an instrument.
+pub(crate) const fn contested(what: Because) -> bool {
+    matches!(what, Because::Lock)
+}

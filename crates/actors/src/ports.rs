@@ -1,0 +1,306 @@
+//! What passes between the world, the bridge, the radio room, the ministry and the desk.
+
+use guardline_kernel::Kind;
+use guardline_theatre::Guidance;
+use guardline_units::{Instant, Metres, Posture, Rung, Side, Span, UnitId};
+use guardline_wire::record::{Act, Intent, Shows};
+use guardline_wire::{Channel, Form, MessageId, NoticeText, Question, SpeechAct};
+
+use crate::belief::{Belief, Evidence};
+
+/// What reaches the commander of a ship or an aircraft.
+#[derive(Clone, PartialEq, Debug)]
+pub enum ToBridge {
+    /// Own sensors begin or cease to follow another unit.
+    Contact {
+        /// The other unit.
+        with: UnitId,
+        /// Its side.
+        side: Side,
+        /// Whether it begins.
+        begins: bool,
+    },
+    /// The other's visible conduct is at a rung now.
+    Conduct {
+        /// The other unit.
+        of: UnitId,
+        /// The rung, before the commander misreads it.
+        rung: Rung,
+        /// How often it has changed.
+        change: u32,
+    },
+    /// Another unit is within the watch distance, or no longer.
+    Near {
+        /// The other unit.
+        unit: UnitId,
+        /// Whether it is.
+        near: bool,
+    },
+    /// The warning receiver shows an illumination.
+    Warned {
+        /// Whose radar.
+        by: UnitId,
+        /// What it shows.
+        shows: Shows,
+    },
+    /// The illumination is over.
+    Dark {
+        /// Whose radar it was.
+        by: UnitId,
+    },
+    /// Another unit did something that everybody can see.
+    Acted {
+        /// Who.
+        unit: UnitId,
+        /// What.
+        act: Act,
+        /// On whom.
+        on: UnitId,
+    },
+    /// Contact of hulls.
+    Collided {
+        /// With whom.
+        with: UnitId,
+    },
+    /// The radio room has something that is for the commander.
+    Heard(Heard),
+    /// Nobody answered a question.
+    Silence {
+        /// Whom it was put to.
+        to: UnitId,
+        /// On which channel last.
+        channel: Channel,
+    },
+    /// A notice, passed on by another unit or by the ministry.
+    Relayed {
+        /// The side that gave it.
+        from: Side,
+        /// How complete it is, 0 to 1.
+        quality: f64,
+    },
+    /// Orders.
+    Ordered {
+        /// Highest rung to which the ministry guides.
+        guidance: Rung,
+        /// Highest rung that standing orders allow.
+        cap: Rung,
+        /// Whether the ministry has received a benign clarification.
+        clarified: bool,
+        /// Weight of the audience at home.
+        audience: f64,
+        /// By how many rungs the other side is expected to step back.
+        expect: f64,
+        /// When they were given.
+        given: Instant,
+    },
+    /// The event engine makes the unit do something towards another; nothing else is decided until it ends.
+    Directed {
+        /// The other unit.
+        to: UnitId,
+        /// The rung of what it does.
+        rung: Rung,
+        /// How close it goes, if it is sent close.
+        range: Option<Metres>,
+        /// For how long.
+        lasts: Span,
+    },
+    /// Time to look whether a stated intention was kept.
+    Verify {
+        /// Who stated it.
+        unit: UnitId,
+        /// In which form.
+        form: Form,
+    },
+}
+
+/// What the radio room tells the commander.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Heard {
+    /// Who speaks.
+    pub from: UnitId,
+    /// Which side.
+    pub side: Side,
+    /// Which message.
+    pub message: MessageId,
+    /// Which question it belongs to.
+    pub question: Question,
+    /// On which channel.
+    pub channel: Channel,
+    /// In which form.
+    pub form: Form,
+    /// What was said; none if it was heard and not understood.
+    pub says: Option<SpeechAct>,
+}
+
+/// What the commander wants of the radio room.
+#[derive(Clone, PartialEq, Debug)]
+pub enum ToOperator {
+    /// Ask somebody who they are and what they intend.
+    Ask {
+        /// Whom.
+        to: UnitId,
+        /// The question.
+        question: Question,
+    },
+    /// Answer a call.
+    Reply {
+        /// Whom.
+        to: UnitId,
+        /// The question.
+        question: Question,
+        /// On the channel it came on.
+        channel: Channel,
+        /// What to say.
+        says: SpeechAct,
+    },
+    /// Announce an activity.
+    Announce {
+        /// Whom.
+        to: UnitId,
+        /// The question.
+        question: Question,
+        /// On which channel.
+        channel: Channel,
+        /// What it contains.
+        notice: NoticeText,
+    },
+    /// No more calls to somebody who is gone.
+    Forget {
+        /// Whom.
+        to: UnitId,
+    },
+}
+
+/// What a unit does in the world.
+#[derive(Clone, PartialEq, Debug)]
+pub enum ToWorld {
+    /// Steer by a guidance law.
+    Steer {
+        /// Who.
+        unit: UnitId,
+        /// For what.
+        guidance: Guidance,
+    },
+    /// Switch the fire-control radar on or off a unit.
+    Illuminate {
+        /// Whose radar.
+        unit: UnitId,
+        /// On whom.
+        on: UnitId,
+        /// Whether it begins.
+        begins: bool,
+    },
+    /// Do something that everybody can see.
+    Act {
+        /// Who.
+        unit: UnitId,
+        /// What.
+        act: Act,
+        /// On whom.
+        on: UnitId,
+    },
+    /// The event engine begins an incident; `incident` is its place in the scenario's list.
+    Begin {
+        /// Which.
+        incident: u16,
+    },
+    /// The event engine ends an incident.
+    End {
+        /// Which.
+        incident: u16,
+    },
+}
+
+/// What reaches a ministry.
+#[derive(Clone, PartialEq, Debug)]
+pub enum ToMinistry {
+    /// A report of one of its units.
+    Report {
+        /// Who reports.
+        by: UnitId,
+        /// About which side.
+        about: Side,
+        /// The evidence, at its weight for the ministry.
+        evidence: Evidence,
+        /// The other's rung as the unit sees it.
+        rung: Rung,
+        /// When the unit reported.
+        sent: Instant,
+    },
+    /// The other ministry is seen to take a posture.
+    Public {
+        /// Which side.
+        side: Side,
+        /// The posture.
+        posture: Posture,
+    },
+    /// Words of the other ministry.
+    Words {
+        /// Which side speaks.
+        from: Side,
+        /// What it says; none if it only made contact.
+        says: Option<SpeechAct>,
+        /// Through which channel, as far as its credibility goes.
+        by_line: bool,
+        /// The evidence, at the credibility of that channel.
+        evidence: Evidence,
+    },
+    /// A letter through the embassy, as codec bytes.
+    Letter {
+        /// The message.
+        frame: Vec<u8>,
+        /// When it was sent.
+        sent: Instant,
+    },
+    /// The press has the story: the time for keeping it quiet is over.
+    Due,
+    /// Another side has made the affair public.
+    Published,
+}
+
+/// What a ministry tells its desk at the line.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Brief {
+    /// The other side.
+    pub about: Side,
+    /// What is believed of it.
+    pub belief: Belief,
+    /// Weight of the audience.
+    pub audience: f64,
+    /// Whether an own unit has reported.
+    pub reported: bool,
+    /// Whether the ministry wishes to talk.
+    pub wish: bool,
+    /// The intent behind the own side's conduct, which decides what can honestly be said.
+    pub intent: Intent,
+}
+
+macro_rules! kinds {
+    ($type:ty: $first:literal; $($pattern:pat => $offset:literal),* $(,)?) => {
+        impl Kind for $type {
+            fn kind(&self) -> u16 {
+                $first + match self { $($pattern => $offset),* }
+            }
+        }
+    };
+}
+
+kinds!(ToBridge: 200;
+    Self::Contact { .. } => 0, Self::Conduct { .. } => 1, Self::Near { .. } => 2, Self::Warned { .. } => 3,
+    Self::Dark { .. } => 4, Self::Acted { .. } => 5, Self::Collided { .. } => 6, Self::Heard(_) => 7,
+    Self::Silence { .. } => 8, Self::Relayed { .. } => 9, Self::Ordered { .. } => 10, Self::Directed { .. } => 11,
+    Self::Verify { .. } => 12);
+kinds!(ToOperator: 220;
+    Self::Ask { .. } => 0, Self::Reply { .. } => 1, Self::Announce { .. } => 2, Self::Forget { .. } => 3);
+kinds!(ToWorld: 240;
+    Self::Steer { .. } => 0, Self::Illuminate { .. } => 1, Self::Act { .. } => 2, Self::Begin { .. } => 3,
+    Self::End { .. } => 4);
+kinds!(ToMinistry: 260;
+    Self::Report { .. } => 0, Self::Public { .. } => 1, Self::Words { .. } => 2, Self::Letter { .. } => 3,
+    Self::Due => 4, Self::Published => 5);
+
+impl Kind for Brief {
+    fn kind(&self) -> u16 {
+        280
+    }
+}

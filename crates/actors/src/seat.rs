@@ -1,0 +1,60 @@
+//! The decision point. The model's own chooser, a script, a person and an outside agent all answer here.
+
+use serde::Serialize;
+
+use guardline_units::{Rung, UnitId};
+use guardline_wire::record::{Occasion, Situation};
+
+use crate::belief::Belief;
+use crate::choice;
+
+/// All that a decision-maker may see. No ground truth, no orders of the other side, no terms of the mechanism.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct View {
+    /// Whose decision it is.
+    pub unit: UnitId,
+    /// The unit it is mostly about.
+    pub about: UnitId,
+    /// Own rung now.
+    pub own: Rung,
+    /// The situation, with the other's rung as seen.
+    pub situation: Situation,
+    /// What is believed of the other's intent.
+    pub belief: Belief,
+    /// Why a decision is due.
+    pub occasion: Occasion,
+    /// The rungs that may be chosen, ascending.
+    pub menu: Vec<Rung>,
+    /// What each is worth by the model's own weights.
+    pub values: Vec<f64>,
+    /// Precision of choice under the present stress.
+    pub precision: f64,
+    /// One shock per rung of the menu; the same for as long as the situation is the same.
+    pub shocks: Vec<f64>,
+}
+
+/// Whoever decides for a commander.
+pub trait Seat {
+    /// Picks a rung of the view's menu. Anything else is taken as staying where one is.
+    fn decide(&mut self, view: &View) -> Rung;
+}
+
+/// The model's own chooser: a logit whose shocks hold for a situation.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Logit;
+
+impl Seat for Logit {
+    fn decide(&mut self, view: &View) -> Rung {
+        view.menu[choice::choose(&view.values, view.precision, &view.shocks)]
+    }
+}
+
+/// Answers in kind: the other's rung as seen, as far as the menu allows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TitForTat;
+
+impl Seat for TitForTat {
+    fn decide(&mut self, view: &View) -> Rung {
+        view.menu.iter().copied().filter(|rung| *rung <= view.situation.seen).max().unwrap_or(view.own)
+    }
+}

@@ -1,0 +1,111 @@
+//! The chain of command: reports up, orders down, notices across.
+
+use guardline_channels::Log;
+use guardline_kernel::{Address, Kernel};
+use guardline_units::{ActorId, Instant, Rung, Side, Span, UnitId};
+use guardline_wire::{Question, Record};
+
+use crate::belief::Evidence;
+use crate::mind::Mind;
+use crate::ministry::contested;
+use crate::ports::{ToBridge, ToMinistry};
+
+/// One unit at the lower end of its side's chain.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its side.
+    pub side: Side,
+    /// Its scenario id.
+    pub key: String,
+    /// Its bridge.
+    pub bridge: Address<ToBridge>,
+}
+
+/// The chain of one side.
+#[derive(Clone, Debug)]
+pub struct Chain {
+    /// The side.
+    pub side: Side,
+    /// Its units.
+    pub links: Vec<Link>,
+    /// Its ministry.
+    pub ministry: Address<ToMinistry>,
+    /// The clock.
+    pub kernel: Kernel,
+    /// Parameters and draws.
+    pub mind: Mind,
+    /// The record.
+    pub log: Log,
+}
+
+impl Chain {
+    /// Sends a report up. The routing takes its time; a report that rests on the unit's own reading of an instrument may
+    /// be held until it is verified. `count` is how often this unit has reported this before.
+    pub fn report(
+        &self,
+        actor: ActorId,
+        unit: UnitId,
+        about: Side,
+        evidence: Evidence,
+        rung: Rung,
+        count: u64,
+    ) {
+        let Some(key) = self.links.iter().find(|link| link.unit == unit).map(|link| &link.key) else {
+            return;
+        };
+        let p = &self.mind.params;
+        let index = [evidence.what as u64, count];
+        let mut draw = self.mind.draws.at(key, "report", &index);
+        let routing = Span::from_minutes(draw.lognormal(p.report_median, p.report_spread));
+        let held = contested(evidence.what) && draw.bernoulli(p.hold_share);
+        let hold = Span::from_hours(draw.lognormal(p.hold_median, p.hold_spread));
+        let delay = if held { routing + hold } else { routing };
+        let sent = self.kernel.now();
+        self.log.record(actor, Record::Reports { unit, what: evidence.what, held, arrives_after: delay });
+        self.ministry.post(sent + delay, ToMinistry::Report { by: unit, about, evidence, rung, sent });
+    }
+
+    /// Sends orders down to every unit.
+    pub fn order(&self, guidance: Rung, cap: Rung, clarified: bool, audience: f64, expect: f64) {
+        let p = &self.mind.params;
+        let given = self.kernel.now();
+        for link in &self.links {
+            let index = [guidance.number().into(), cap.number().into(), clarified.into(), audience.to_bits()];
+            let delay = self
+                .mind
+                .draws
+                .at(&link.key, "order", &index)
+                .lognormal(p.guidance_median, p.guidance_spread);
+            let order = ToBridge::Ordered { guidance, cap, clarified, audience, expect, given };
+            link.bridge.post(given + Span::from_minutes(delay), order);
+        }
+    }
+
+    /// Passes a notice that one unit has heard on to the others: the ship that hears it is not the pilot who needs it.
+    pub fn relay(&self, heard_by: UnitId, from: Side, quality: f64) {
+        let p = &self.mind.params;
+        for link in self.links.iter().filter(|link| link.unit != heard_by) {
+            let question = Question::about(&["relay", &link.key], &[from.0.into(), quality.to_bits()]);
+            let delay = self
+                .mind
+                .draws
+                .at(&link.key, "relay", &[question.0])
+                .lognormal(p.relay_median, p.relay_spread);
+            self.relay_at(link, self.kernel.now() + Span::from_minutes(delay), from, quality);
+        }
+    }
+
+    /// Hands a notice to every unit at a given time, as a ministry does with one that came through channels.
+    pub fn distribute(&self, at: Instant, from: Side) {
+        for link in &self.links {
+            self.relay_at(link, at, from, 1.0);
+        }
+    }
+
+    #[allow(clippy::unused_self, reason = "reads as part of the chain")]
+    fn relay_at(&self, link: &Link, at: Instant, from: Side, quality: f64) {
+        link.bridge.post(at, ToBridge::Relayed { from, quality });
+    }
+}

@@ -1,0 +1,136 @@
+//! The ministry's room: opens what comes in, asks the core, and sends what it decides to units, press, embassy and desk.
+
+use guardline_channels::Log;
+use guardline_kernel::{Address, Kernel, Mailbox};
+use guardline_units::{ActorId, Side, Span};
+use guardline_wire::record::Party;
+use guardline_wire::{
+    Addressee, Form, Marker, Message, MessageId, Originator, Proword, Question, Record, Route, SpeechAct,
+    Stamp, codec, words,
+};
+
+use crate::belief::Evidence;
+use crate::mind::Mind;
+use crate::ministry::{Act, Ministry};
+use crate::ports::{Brief, ToMinistry};
+use crate::story::chain::Chain;
+
+/// What a ministry is connected to.
+#[derive(Debug)]
+pub struct Room {
+    /// Who acts.
+    pub actor: ActorId,
+    /// What comes in.
+    pub mail: Mailbox<ToMinistry>,
+    /// The other ministries.
+    pub others: Vec<(Side, Address<ToMinistry>)>,
+    /// The chain of command.
+    pub chain: Chain,
+    /// The desk at the line, if there is one.
+    pub desk: Option<Address<Brief>>,
+    /// Minutes east of UTC of its clock.
+    pub offset_minutes: i16,
+    /// The clock.
+    pub kernel: Kernel,
+    /// Parameters and draws.
+    pub mind: Mind,
+    /// The record.
+    pub log: Log,
+}
+
+/// Waits for something to come in or fall due, and sees to it.
+pub async fn ministry(mut core: Ministry, mut room: Room) {
+    let me = room.mail.address();
+    let mut letters = 0;
+    let mut brief = None;
+    loop {
+        let event = room.mail.recv_until(core.wakes(&room.mind)).await;
+        let event = event.map(|event| room.open(&core, event));
+        for act in core.on(room.kernel.now(), event.as_ref(), &room.mind) {
+            match act {
+                Act::Record(record) => room.log.record(room.actor, record),
+                Act::Order { guidance, cap, clarified, audience, expect } => {
+                    room.chain.order(guidance, cap, clarified, audience, expect);
+                }
+                Act::Show(posture) => {
+                    for (_, other) in &room.others {
+                        other.send(ToMinistry::Public { side: core.side, posture });
+                    }
+                }
+                Act::Publish => {
+                    room.log.record(room.actor, Record::Publishes { side: core.side });
+                    for (_, other) in &room.others {
+                        other.send(ToMinistry::Published);
+                    }
+                }
+                Act::PublishAfter(span) => me.post(room.kernel.now() + span, ToMinistry::Due),
+                Act::Embassy { to, says } => {
+                    letters += 1;
+                    room.write(&core, to, says, letters);
+                }
+                Act::Brief(news) => {
+                    if let Some(desk) = &room.desk
+                        && brief.replace(news) != Some(news)
+                    {
+                        desk.send(news);
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Room {
+    /// Opens a letter: what it says is evidence as far as the embassy is believed.
+    fn open(&self, core: &Ministry, event: ToMinistry) -> ToMinistry {
+        let ToMinistry::Letter { ref frame, sent } = event else { return event };
+        let Ok(message) = codec::decode::<Message>(frame) else { return event };
+        let who = Party::Ministry(core.side);
+        let after = self.kernel.now() - sent;
+        let (route, readability, understood) = (Route::Embassy, 5, true);
+        self.log.record(
+            self.actor,
+            Record::Hears { who, message: message.id, route, after, readability, understood },
+        );
+        let evidence = match message.says {
+            SpeechAct::Explain { benign } => Evidence::explanation(benign, &self.mind.params)
+                .believed(self.mind.mechanism.credibility().embassy()),
+            // A protest is expected whatever happened: it says nothing about intent.
+            _ => Evidence { weight: 0.0, ..Evidence::line_contact(&self.mind.params) },
+        };
+        ToMinistry::Words {
+            from: message.originator.side,
+            says: Some(message.says),
+            by_line: false,
+            evidence,
+        }
+    }
+
+    fn write(&self, core: &Ministry, to: Side, says: SpeechAct, letters: u32) {
+        let Some((_, other)) = self.others.iter().find(|(side, _)| *side == to) else { return };
+        let question = Question::about(&[&core.key, "letter"], &[to.0.into(), letters.into()]);
+        let marker = if says == SpeechAct::Protest { Marker::Warning } else { Marker::Answer };
+        let now = self.kernel.now();
+        let message = Message {
+            id: MessageId { sender: self.actor.0, number: letters },
+            question,
+            addressee: Addressee::Ministry(to),
+            originator: Originator { side: core.side, unit: None },
+            marker,
+            says,
+            form: Form::Interpreted,
+            proword: Proword::Out,
+            stamp: Stamp { at: now, offset_minutes: self.offset_minutes },
+        };
+        let p = &self.mind.params;
+        let delay = self
+            .mind
+            .draws
+            .at(&core.key, "embassy", &[question.0])
+            .lognormal(p.embassy_median, p.embassy_spread);
+        let frame = codec::encode(&message);
+        let (route, words) = (Route::Embassy, words(&message));
+        self.log.record(self.actor, Record::Says { message, route, words, air_time: Span::ZERO });
+        other.post(now + Span::from_minutes(delay), ToMinistry::Letter { frame, sent: now });
+    }
+}

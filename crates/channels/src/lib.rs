@@ -1,0 +1,34 @@
+//! Radio and hotline: who can hear whom, when and how well.
+//!
+//! **Owns** the ether (listen before talk, half duplex, horizon, readability, comprehension), the exchange of the line
+//! between ministries, and the log through which everything that happens is recorded.
+//! **Must not know** who the actors are, what they believe, or why they talk. A channel asks the mechanism for reach,
+//! comprehension, delay and calendar, and never for more.
+//!
+//! ```
+//! use guardline_channels::{comprehension, readability};
+//! use guardline_units::{Decibels, Params};
+//! use guardline_wire::Form;
+//!
+//! // V15: at 8 dB nine in ten agreed phrases are understood, and two in three free sentences.
+//! let params = Params::default();
+//! let at = |form| comprehension(Decibels(8.0), form, &params);
+//! assert!((at(Form::Phrasebook) - 0.9536).abs() < 1e-4);
+//! assert!((at(Form::Free) - 0.6457).abs() < 1e-4);
+//! assert_eq!(readability(Decibels(8.0)), 4);
+//! ```
+
+mod log;
+pub use log::Log;
+
+mod language;
+pub use language::{comprehension, readability};
+
+mod link;
+pub use link::signal_to_noise;
+
+mod radio;
+pub use radio::{Antenna, Ether, Reception};
+
+mod hotline;
+pub use hotline::{Chosen, Exchange, LineEvent, Ringing};

@@ -1,0 +1,37 @@
+//! Where everything that happens is recorded.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+use guardline_kernel::{Kernel, Lane, Sink};
+use guardline_units::ActorId;
+use guardline_wire::{Record, record};
+
+/// The way into the record of a run: stamps, hashes and passes on. Cheap to clone.
+#[derive(Clone)]
+pub struct Log {
+    kernel: Kernel,
+    sink: Rc<RefCell<dyn Sink<Record>>>,
+}
+
+impl Log {
+    /// A log into `sink`.
+    pub fn new(kernel: Kernel, sink: Rc<RefCell<dyn Sink<Record>>>) -> Self {
+        Self { kernel, sink }
+    }
+
+    /// Records what `actor` did now. What happens on the line goes into a lane of its own.
+    pub fn record(&self, actor: ActorId, record: Record) {
+        let lane = if matches!(record, Record::Line { .. }) { Lane::Line } else { Lane::Main };
+        self.kernel.note(lane, actor, record.kind(), record::digest(&record));
+        tracing::debug!(at = %self.kernel.now(), actor = actor.0, ?record, "record");
+        self.sink.borrow_mut().record(self.kernel.now(), actor, lane, record);
+    }
+}
+
+impl fmt::Debug for Log {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Log").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,286 @@
+//! The ether: voice radio between ships and aircraft.
+//!
+//! A station listens before it talks, but cannot hear the first half second of somebody else's talk nor anybody beyond
+//! the horizon; while it talks it hears nothing. A message is heard by those who have the channel switched on, really
+//! listen, stand within the horizon, and are not covered by another voice; how well they read it follows from the link,
+//! and whether they understand it from the form in which it is said. The speaker learns none of this.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use guardline_kernel::{Address, Draws, Kernel, Kind};
+use guardline_mechanism::Mechanism;
+use guardline_theatre::Plot;
+use guardline_units::{ActorId, Decibels, Instant, Params, Span, UnitId};
+use guardline_wire::codec::{self, CodecError};
+use guardline_wire::record::{Party, Unheard, Unsent};
+use guardline_wire::{Addressee, Channel, Marker, Message, MessageId, Record, Route, air_time, words};
+
+use crate::{Log, comprehension, readability, signal_to_noise};
+
+/// What comes out of a receiver: the frame as it crossed the channel, and how well it was read.
+#[derive(Clone, Debug)]
+pub struct Reception {
+    /// The message in codec bytes.
+    pub frame: Vec<u8>,
+    /// The channel it came in on.
+    pub channel: Channel,
+    /// 2 to 5; what is unreadable is not received.
+    pub readability: u8,
+    /// Whether the listener made sense of it.
+    pub understood: bool,
+}
+
+impl Reception {
+    /// The message.
+    pub fn message(&self) -> Result<Message, CodecError> {
+        codec::decode(&self.frame)
+    }
+}
+
+impl Kind for Reception {
+    fn kind(&self) -> u16 {
+        100
+    }
+}
+
+/// A station's connection to the ether.
+#[derive(Clone, Debug)]
+pub struct Antenna {
+    /// The unit whose station it is.
+    pub unit: UnitId,
+    /// Its scenario id, which addresses its draws.
+    pub key: String,
+    /// Its radio operator.
+    pub operator: ActorId,
+    /// Channels switched on.
+    pub watch: Vec<Channel>,
+    /// Where what is received goes.
+    pub receiver: Address<Reception>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Transmission {
+    message: MessageId,
+    from: UnitId,
+    channel: Channel,
+    begins: Instant,
+    ends: Instant,
+}
+
+/// The ether. Cheap to clone: all clones are one.
+#[derive(Clone, Debug)]
+pub struct Ether(Rc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    kernel: Kernel,
+    plot: Plot,
+    mechanism: Mechanism,
+    params: Params,
+    draws: Draws,
+    log: Log,
+    antennas: RefCell<Vec<Antenna>>,
+    on_air: RefCell<Vec<Transmission>>,
+}
+
+/// Talk younger than this is not yet heard by others who are about to talk.
+const BLIND_WINDOW: Span = Span::millis(500);
+/// How often a station waits for a busy channel before it gives up.
+const PATIENCE: u32 = 20;
+
+impl Ether {
+    /// An ether without stations.
+    pub fn new(
+        kernel: Kernel,
+        plot: Plot,
+        mechanism: Mechanism,
+        params: Params,
+        draws: Draws,
+        log: Log,
+    ) -> Self {
+        let (antennas, on_air) = Default::default();
+        Self(Rc::new(Inner { kernel, plot, mechanism, params, draws, log, antennas, on_air }))
+    }
+
+    /// Connects a station.
+    pub fn join(&self, antenna: Antenna) {
+        self.0.antennas.borrow_mut().push(antenna);
+    }
+
+    /// Whether a unit has a channel switched on; an agreed channel always is.
+    pub fn has(&self, unit: UnitId, channel: Channel) -> bool {
+        self.0.antennas.borrow().iter().any(|antenna| antenna.unit == unit && self.on(antenna, channel))
+    }
+
+    fn on(&self, antenna: &Antenna, channel: Channel) -> bool {
+        antenna.watch.contains(&channel)
+            || (!antenna.watch.is_empty() && self.0.mechanism.reach().is_agreed(channel))
+    }
+
+    /// Says a message: waits until the channel sounds free, then speaks for as long as the words take. `attempt` counts
+    /// the calls of one question.
+    pub async fn transmit(
+        &self,
+        operator: ActorId,
+        from: UnitId,
+        channel: Channel,
+        message: Message,
+        attempt: u32,
+    ) -> Result<(), Unsent> {
+        let Inner { kernel, params, log, .. } = &*self.0;
+        let route = Route::Radio(channel);
+        if let Err(why) = self.wait_until_free(from, channel).await {
+            log.record(operator, Record::Unsent { message: message.id, route, why });
+            return Err(why);
+        }
+        let words = words(&message);
+        let air_time = air_time(words, params.speech_rate);
+        let begins = kernel.now();
+        let talk = Transmission { message: message.id, from, channel, begins, ends: begins + air_time };
+        let frame = codec::encode(&message);
+        self.0.on_air.borrow_mut().push(talk);
+        log.record(operator, Record::Says { message: message.clone(), route, words, air_time });
+        kernel.sleep(air_time).await;
+        self.deliver(&talk, &message, &frame, attempt);
+        // Talk that could still overlap with something on the air is kept.
+        let oldest = self.0.on_air.borrow().iter().filter(|t| t.ends > kernel.now()).map(|t| t.begins).min();
+        self.0.on_air.borrow_mut().retain(|t| oldest.is_some_and(|oldest| t.ends > oldest));
+        Ok(())
+    }
+
+    async fn wait_until_free(&self, from: UnitId, channel: Channel) -> Result<(), Unsent> {
+        let Inner { kernel, plot, .. } = &*self.0;
+        for _ in 0..PATIENCE {
+            if plot.track(from).is_none() {
+                return Err(Unsent::NotInPlay);
+            }
+            if !self.has(from, channel) {
+                return Err(Unsent::NoSet);
+            }
+            let now = kernel.now();
+            let busy = self
+                .0
+                .on_air
+                .borrow()
+                .iter()
+                .filter(|t| t.channel == channel && t.ends > now)
+                .filter(|t| {
+                    // One's own talk is always known; another's once it is past the blind window and in range.
+                    t.from == from
+                        || (t.begins + BLIND_WINDOW <= now && self.within_horizon(t.from, from, now))
+                })
+                .map(|t| t.ends)
+                .max();
+            match busy {
+                None => return Ok(()),
+                Some(ends) => kernel.sleep_until(ends + Span::seconds(1)).await,
+            }
+        }
+        Err(Unsent::Busy)
+    }
+
+    fn within_horizon(&self, one: UnitId, other: UnitId, at: Instant) -> bool {
+        let plot = &self.0.plot;
+        match (plot.range(one, other, at), plot.horizon(one, other, at)) {
+            (Some(range), Some(horizon)) => range <= horizon,
+            _ => false,
+        }
+    }
+
+    fn deliver(&self, talk: &Transmission, message: &Message, frame: &[u8], attempt: u32) {
+        let Inner { kernel, log, .. } = &*self.0;
+        let route = Route::Radio(talk.channel);
+        for antenna in self.0.antennas.borrow().iter().filter(|antenna| antenna.unit != talk.from) {
+            let who = Party::Unit(antenna.unit);
+            let addressed = message.addressee == Addressee::Unit(antenna.unit);
+            match self.receive(antenna, talk, message, attempt) {
+                Ok((readability, understood)) => {
+                    let after = kernel.now() - talk.begins;
+                    let message = message.id;
+                    // Third parties overhear without a trace: nothing they hear is for them.
+                    if addressed {
+                        log.record(
+                            antenna.operator,
+                            Record::Hears { who, message, route, after, readability, understood },
+                        );
+                        let reception = Reception {
+                            frame: frame.to_vec(),
+                            channel: talk.channel,
+                            readability,
+                            understood,
+                        };
+                        antenna.receiver.send(reception);
+                    }
+                }
+                Err(why) if addressed => {
+                    log.record(antenna.operator, Record::Misses { who, message: message.id, route, why });
+                }
+                Err(_) => {}
+            }
+        }
+    }
+
+    /// How well a station reads a transmission and whether it understands it, or why it hears nothing.
+    fn receive(
+        &self,
+        antenna: &Antenna,
+        talk: &Transmission,
+        message: &Message,
+        attempt: u32,
+    ) -> Result<(u8, bool), Unheard> {
+        let Inner { kernel, plot, mechanism, params, draws, .. } = &*self.0;
+        let now = kernel.now();
+        let (Some(range), Some(horizon)) =
+            (plot.range(talk.from, antenna.unit, now), plot.horizon(talk.from, antenna.unit, now))
+        else {
+            return Err(Unheard::NotInPlay);
+        };
+        if !self.on(antenna, talk.channel) {
+            return Err(Unheard::NoWatch);
+        }
+        if range > horizon {
+            return Err(Unheard::BeyondHorizon);
+        }
+        let reach = mechanism.reach();
+        let draw = |purpose, index: &[u64]| draws.at(&antenna.key, purpose, index);
+        let question = message.question.0;
+        // A watch is kept or not for a whole exchange: calling again does not wake a sleeper. Who has asked listens.
+        let awaited = message.marker == Marker::Answer;
+        if !awaited && !draw("radio.listen", &[question]).bernoulli(reach.listens(talk.channel)) {
+            return Err(Unheard::WatchNotKept);
+        }
+        let overlapping = |t: &&Transmission| {
+            t.channel == talk.channel
+                && t.message != talk.message
+                && t.begins < talk.ends
+                && talk.begins < t.ends
+        };
+        for other in self.0.on_air.borrow().iter().filter(overlapping) {
+            if other.from == antenna.unit {
+                return Err(Unheard::Talking);
+            }
+            if self.within_horizon(other.from, antenna.unit, now) {
+                return Err(Unheard::SteppedOn);
+            }
+        }
+        // Strangers on the channel, who are not simulated one by one.
+        if !draw("radio.clear", &[question, attempt.into()]).bernoulli(libm::exp(-reach.load(talk.channel))) {
+            return Err(Unheard::SteppedOn);
+        }
+        let link = signal_to_noise(range, horizon, talk.channel, params).0.min(params.voice_cap);
+        let loss = draw("radio.noise", &[question, attempt.into()])
+            .normal(params.crew_noise, params.crew_noise_spread);
+        let snr = Decibels(link - loss);
+        let readability = readability(snr);
+        if readability == 1 {
+            return Err(Unheard::Unreadable);
+        }
+        let understood = draw("radio.understand", &[question, attempt.into()]).bernoulli(comprehension(
+            snr,
+            message.form,
+            params,
+        ));
+        Ok((readability, understood))
+    }
+}

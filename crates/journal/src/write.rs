@@ -1,0 +1,90 @@
+//! Writing a journal, line by line as things happen.
+
+use std::io::{self, Write};
+
+use guardline_kernel::{Lane, Sink, Stop};
+use guardline_scenario::Finished;
+use guardline_units::{ActorId, Instant};
+use guardline_wire::Record;
+
+use crate::line::{Chain, End, Entry, Header, Line};
+
+/// Writes a journal. What has been written stays written, whatever happens next.
+#[derive(Debug)]
+pub struct Writer<W: Write> {
+    to: W,
+    chain: Chain,
+    records: u64,
+    failed: Option<io::Error>,
+}
+
+impl<W: Write> Writer<W> {
+    /// Begins a journal.
+    pub fn new(to: W, header: &Header) -> io::Result<Self> {
+        let mut writer = Self { to, chain: Chain::START, records: 0, failed: None };
+        writer.line(&Line::Guardline(header.clone()))?;
+        Ok(writer)
+    }
+
+    /// Ends it.
+    pub fn finish(mut self, finished: &Finished) -> io::Result<String> {
+        if let Some(error) = self.failed.take() {
+            return Err(error);
+        }
+        let interrupted = matches!(finished.stop, Stop::Interrupted | Stop::Halted);
+        let (records, at, trace) = (self.records, finished.at, finished.trace.to_string());
+        self.line(&Line::End(End { records, at, interrupted, trace }))?;
+        self.to.flush()?;
+        Ok(self.chain.digits())
+    }
+
+    /// Leaves it without an end, so that nobody takes it for whole.
+    pub fn abandon(mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+
+    fn line(&mut self, line: &Line) -> io::Result<()> {
+        let text = serde_json::to_string(line)?;
+        writeln!(self.to, "{}", self.chain.bind(&text))
+    }
+}
+
+/// A write that fails is remembered and told at the end; the run goes on.
+impl<W: Write> Sink<Record> for Writer<W> {
+    fn record(&mut self, at: Instant, actor: ActorId, _lane: Lane, record: Record) {
+        self.records += 1;
+        if self.failed.is_none() {
+            let entry = Entry { n: self.records, at, actor, is: record };
+            self.failed = self.line(&Line::Record(entry)).err();
+        }
+    }
+}
+
+/// Keeps what a run does in memory, and writes it to a journal on the way if there is one.
+#[derive(Debug)]
+pub struct Recorder<W: Write> {
+    /// Everything so far.
+    pub entries: Vec<Entry>,
+    journal: Option<Writer<W>>,
+}
+
+impl<W: Write> Recorder<W> {
+    /// A recorder that writes to `journal` too.
+    pub fn new(journal: Option<Writer<W>>) -> Self {
+        Self { entries: Vec::new(), journal }
+    }
+
+    /// Ends the journal, if there is one, and returns the last link of its chain.
+    pub fn finish(&mut self, finished: &Finished) -> io::Result<Option<String>> {
+        self.journal.take().map(|journal| journal.finish(finished)).transpose()
+    }
+}
+
+impl<W: Write> Sink<Record> for Recorder<W> {
+    fn record(&mut self, at: Instant, actor: ActorId, lane: Lane, record: Record) {
+        if let Some(journal) = &mut self.journal {
+            journal.record(at, actor, lane, record.clone());
+        }
+        self.entries.push(Entry { n: self.entries.len() as u64 + 1, at, actor, is: record });
+    }
+}

@@ -1,0 +1,162 @@
+//! Random draws, each under an address of its own.
+//!
+//! A stream of draws is found by *what it is for*, never by how many draws came before it. Two runs that differ in one
+//! message therefore still draw the same weather, the same operator and the same delay everywhere else, which is what
+//! makes paired comparisons of two arms sharp.
+
+mod normal;
+mod poisson;
+
+use std::fmt;
+use std::sync::Arc;
+
+use guardline_units::Seed;
+use rand::rngs::ChaCha8Rng;
+use rand::{Rng, SeedableRng};
+
+/// Where the streams of one run come from.
+///
+/// A stream is ChaCha8, as published, at word position 0. Its key is BLAKE3 in key derivation mode, with the context
+/// `guardline draws v1`, of: the seed (`u64`), the epoch (`u32`), the length of `who` (`u32`) and its bytes, the length of
+/// `purpose` (`u32`) and its bytes, the number of indices (`u32`) and each index (`u64`), all little-endian. Its stream
+/// number is the replicate.
+///
+/// ```
+/// use guardline_kernel::Draws;
+/// use guardline_units::Seed;
+///
+/// let draws = Draws::new(Seed(42), 0, 0);
+/// let delay = draws.at("ministry-a", "reply delay", &[3]).exponential(90.0);
+/// // The same address gives the same draw, whatever was drawn in between.
+/// draws.at("ministry-b", "reply delay", &[3]).uniform();
+/// assert_eq!(delay, draws.at("ministry-a", "reply delay", &[3]).exponential(90.0));
+/// ```
+#[derive(Clone)]
+pub struct Draws {
+    /// The seed and the epoch are in it already. Shared, since a hasher is two kilobytes.
+    prefix: Arc<blake3::Hasher>,
+    replicate: u32,
+}
+
+impl Draws {
+    /// The streams of replicate `replicate` under `seed`. A branch of a run raises `epoch`, so that it draws afresh.
+    pub fn new(seed: Seed, replicate: u32, epoch: u32) -> Self {
+        let mut prefix = blake3::Hasher::new_derive_key("guardline draws v1");
+        prefix.update(&seed.0.to_le_bytes());
+        prefix.update(&epoch.to_le_bytes());
+        Self { prefix: Arc::new(prefix), replicate }
+    }
+
+    /// The stream of `who` for `purpose`, at a semantic index: the visit number of a situation, the question a message
+    /// belongs to, and the like.
+    pub fn at(&self, who: &str, purpose: &'static str, index: &[u64]) -> Draw {
+        let mut key = blake3::Hasher::clone(&self.prefix);
+        for text in [who, purpose] {
+            key.update(&(text.len() as u32).to_le_bytes());
+            key.update(text.as_bytes());
+        }
+        key.update(&(index.len() as u32).to_le_bytes());
+        for number in index {
+            key.update(&number.to_le_bytes());
+        }
+        let mut generator = ChaCha8Rng::from_seed(*key.finalize().as_bytes());
+        generator.set_stream(u64::from(self.replicate));
+        Draw { generator }
+    }
+}
+
+impl fmt::Debug for Draws {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Draws").field("replicate", &self.replicate).finish_non_exhaustive()
+    }
+}
+
+/// One stream of draws.
+///
+/// Every sampler inverts the distribution function, so it uses exactly one uniform and grows with it: a pair of runs
+/// with one parameter changed stays as strongly correlated as can be. Parameters out of range never panic; they give the
+/// nearest thing that makes sense, as each sampler says, and use up their uniform all the same.
+#[derive(Debug)]
+pub struct Draw {
+    generator: ChaCha8Rng,
+}
+
+impl Draw {
+    /// Uniform on the open interval (0, 1): an odd multiple of 2⁻⁵³, never 0 and never 1, as likely as its mirror image.
+    pub fn uniform(&mut self) -> f64 {
+        let odd = self.generator.next_u64() >> 11 | 1;
+        odd as f64 / (1_u64 << 53) as f64
+    }
+
+    /// Exponential with this mean, in its unit.
+    pub fn exponential(&mut self, mean: f64) -> f64 {
+        -libm::log1p(-self.uniform()) * mean
+    }
+
+    /// Normal with this mean and standard deviation.
+    pub fn normal(&mut self, mean: f64, sd: f64) -> f64 {
+        mean + sd * self.standard_normal()
+    }
+
+    /// Lognormal: `median * exp(sigma * z)` with z standard normal.
+    pub fn lognormal(&mut self, median: f64, sigma: f64) -> f64 {
+        median * libm::exp(sigma * self.standard_normal())
+    }
+
+    /// True with probability `p`; never if `p` is zero, negative or not a number, always if it is one or more.
+    pub fn bernoulli(&mut self, p: f64) -> bool {
+        self.uniform() < p
+    }
+
+    /// An index into `weights`, as likely as its weight. Zero if the weights are all zero, or one of them is negative or
+    /// not finite, or there are none.
+    pub fn categorical(&mut self, weights: &[f64]) -> usize {
+        let total: f64 = weights.iter().sum();
+        let mut left = self.uniform() * total;
+        let usable = weights.iter().all(|weight| *weight >= 0.0) && total > 0.0 && total.is_finite();
+        if !usable {
+            return 0;
+        }
+        for (index, weight) in weights.iter().enumerate() {
+            if left < *weight {
+                return index;
+            }
+            left -= weight;
+        }
+        // Rounding may leave a crumb, which goes to the last that can be drawn at all.
+        weights.iter().rposition(|weight| *weight > 0.0).unwrap_or(0)
+    }
+
+    /// Standard Gumbel, the distribution of the noise in a logit choice.
+    pub fn gumbel(&mut self) -> f64 {
+        -libm::log(-libm::log(self.uniform()))
+    }
+
+    /// Triangular between `low` and `high` with its peak at `mode`. If the three are out of order, `mode`.
+    pub fn triangular(&mut self, low: f64, mode: f64, high: f64) -> f64 {
+        let uniform = self.uniform();
+        let (rise, fall, width) = (mode - low, high - mode, high - low);
+        if !(rise >= 0.0 && fall >= 0.0 && width > 0.0) {
+            return mode;
+        }
+        if uniform * width < rise {
+            low + (uniform * width * rise).sqrt()
+        } else {
+            high - ((1.0 - uniform) * width * fall).sqrt()
+        }
+    }
+
+    /// Weibull: the chance of more than x is `exp(-(x / scale)^shape)`.
+    pub fn weibull(&mut self, scale: f64, shape: f64) -> f64 {
+        scale * libm::pow(-libm::log1p(-self.uniform()), 1.0 / shape)
+    }
+
+    /// Poisson with this mean; zero if the mean is negative or not a number, the greatest number if it is infinite.
+    pub fn poisson(&mut self, mean: f64) -> u64 {
+        poisson::quantile(self.uniform(), mean)
+    }
+
+    fn standard_normal(&mut self) -> f64 {
+        normal::quantile(self.uniform())
+    }
+}

@@ -1,0 +1,21 @@
+//! Where the records of a run go.
+
+use guardline_units::{ActorId, Instant};
+
+use crate::trace::Lane;
+
+/// Takes the records of a run, in the order in which they were made.
+///
+/// The kernel is not generic over records: whoever owns a sink also calls [`Kernel::note`](crate::Kernel::note), which
+/// mixes the record into the trace hash.
+pub trait Sink<R> {
+    /// Takes one record, made by `actor` at `at`.
+    fn record(&mut self, at: Instant, actor: ActorId, lane: Lane, record: R);
+}
+
+/// Keeps everything, which is what most tests want.
+impl<R> Sink<R> for Vec<(Instant, ActorId, Lane, R)> {
+    fn record(&mut self, at: Instant, actor: ActorId, lane: Lane, record: R) {
+        self.push((at, actor, lane, record));
+    }
+}

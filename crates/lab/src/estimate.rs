@@ -1,0 +1,184 @@
+//! From what was read off the runs to levels and paired differences.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::interval::{self, Cells, Interval};
+use crate::measure::Unit;
+
+/// What came of one arm in one measure.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+pub struct Level {
+    /// The arm.
+    pub mechanism: String,
+    /// The proportion, or the mean, over the runs; in the measure's unit.
+    pub estimate: f64,
+    /// Interval of the estimate: Wilson's for a proportion; Student's for a mean, cut off at 0, since no measure is less.
+    /// None for a mean of fewer than two runs.
+    pub interval: Option<Interval>,
+}
+
+/// What an arm changes in one measure, pair by pair.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+pub struct Difference {
+    /// The arm.
+    pub mechanism: String,
+    /// The base it is compared with.
+    pub against: String,
+    /// Mean over the pairs of arm minus base, in the measure's unit.
+    pub difference: f64,
+    /// Interval of the difference: Newcombe's paired method 10 for proportions, Student's over the differences for means.
+    /// None for a mean of fewer than two pairs.
+    pub interval: Option<Interval>,
+    /// What the interval says.
+    pub reading: Reading,
+    /// Number of pairs in which the arm is higher than the base.
+    pub pairs_higher: u32,
+    /// Number of pairs in which the arm is lower than the base.
+    pub pairs_lower: u32,
+    /// The two-by-two table of the pairs; none for means.
+    pub cells: Option<Cells>,
+    /// What common random numbers gained: the sum of the variances of arm and base, divided by the variance of their
+    /// difference in pairs. So many times the runs would be needed with independent arms. None if the difference does not
+    /// vary, or there are fewer than two pairs.
+    pub variance_gain: Option<f64>,
+}
+
+/// What an interval of a difference says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Reading {
+    /// Lower under the arm: the interval excludes 0.
+    Lower,
+    /// Higher under the arm: the interval excludes 0.
+    Higher,
+    /// The interval includes 0, or there is none.
+    Undecided,
+    /// Arm and base are the same in every pair that was run.
+    Same,
+}
+
+impl Unit {
+    /// Level of an arm, from what was read off each of its runs.
+    pub(crate) fn level(self, mechanism: &str, values: &[f64]) -> Level {
+        let n = values.len() as u32;
+        let (estimate, variance) = moments(values);
+        let interval = match self {
+            Self::Probability => Some(interval::wilson(count(values, |value| value > 0.5), n)),
+            Self::Hours | Self::SeverityHours => interval::student(estimate, variance.sqrt(), n)
+                .map(|interval| Interval { low: interval.low.max(0.0), ..interval }),
+        };
+        Level { mechanism: mechanism.to_owned(), estimate, interval }
+    }
+
+    /// Difference between two arms, from what was read off the same replicates under each.
+    pub(crate) fn difference(
+        self,
+        (mechanism, arm): (&str, &[f64]),
+        (against, base): (&str, &[f64]),
+    ) -> Difference {
+        let n = arm.len() as u32;
+        let differences: Vec<f64> = arm.iter().zip(base).map(|(arm, base)| arm - base).collect();
+        let (mean, variance) = moments(&differences);
+        let pairs_higher = count(&differences, |difference| difference > 0.0);
+        let pairs_lower = count(&differences, |difference| difference < 0.0);
+        let cells = (self == Self::Probability).then(|| {
+            let happened = count(arm, |value| value > 0.5);
+            let both = happened - pairs_higher;
+            Cells {
+                both,
+                only_arm: pairs_higher,
+                only_base: pairs_lower,
+                neither: n - happened - pairs_lower,
+            }
+        });
+        let difference = cells.map_or(mean, Cells::difference);
+        let interval = match cells {
+            Some(cells) => Some(interval::newcombe_paired(cells)),
+            None => interval::student(mean, variance.sqrt(), n),
+        };
+        let reading = match interval {
+            _ if pairs_higher + pairs_lower == 0 => Reading::Same,
+            Some(interval) if interval.high < 0.0 => Reading::Lower,
+            Some(interval) if interval.low > 0.0 => Reading::Higher,
+            _ => Reading::Undecided,
+        };
+        let variance_gain = (variance > 0.0).then(|| (moments(arm).1 + moments(base).1) / variance);
+        Difference {
+            mechanism: mechanism.to_owned(),
+            against: against.to_owned(),
+            difference,
+            interval,
+            reading,
+            pairs_higher,
+            pairs_lower,
+            cells,
+            variance_gain,
+        }
+    }
+}
+
+/// Mean and sample variance, summed in the order given; the variance of fewer than two values is 0.
+fn moments(values: &[f64]) -> (f64, f64) {
+    let n = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / n.max(1.0);
+    let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
+    (mean, squares / (n - 1.0).max(1.0))
+}
+
+fn count(values: &[f64], counts: impl Fn(f64) -> bool) -> u32 {
+    values.iter().filter(|value| counts(**value)).count() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn difference(unit: Unit, arm: &[f64], base: &[f64]) -> Difference {
+        unit.difference(("arm", arm), ("base", base))
+    }
+
+    #[test]
+    fn a_difference_of_means_is_that_of_its_pairs() {
+        // Differences 1, 2, 3: mean 2, standard deviation 1, t(0.975, 2) = 4.303.
+        let difference = difference(Unit::Hours, &[11.0, 22.0, 33.0], &[10.0, 20.0, 30.0]);
+        assert!((difference.difference - 2.0).abs() < 1e-12);
+        let interval = difference.interval.unwrap();
+        assert!((interval.high - (2.0 + 4.302_653 / 3.0_f64.sqrt())).abs() < 1e-5);
+        assert_eq!((difference.pairs_higher, difference.pairs_lower), (3, 0));
+        assert_eq!(difference.reading, Reading::Undecided);
+        // (121 + 100) / 1.
+        assert!((difference.variance_gain.unwrap() - 221.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_difference_of_proportions_is_that_of_its_table() {
+        let arm = [1.0, 1.0, 0.0, 0.0, 0.0, 1.0];
+        let base = [1.0, 0.0, 1.0, 0.0, 1.0, 1.0];
+        let difference = difference(Unit::Probability, &arm, &base);
+        let cells = Cells { both: 2, only_arm: 1, only_base: 2, neither: 1 };
+        assert_eq!(difference.cells, Some(cells));
+        assert_eq!(difference.interval, Some(interval::newcombe_paired(cells)));
+    }
+
+    #[test]
+    fn readings_follow_the_interval() {
+        let happened: Vec<f64> = (0..60).map(|run| f64::from(u8::from(run % 2 == 0))).collect();
+        let never = vec![0.0; 60];
+        assert_eq!(difference(Unit::Probability, &never, &happened).reading, Reading::Lower);
+        assert_eq!(difference(Unit::Probability, &happened, &never).reading, Reading::Higher);
+        assert_eq!(difference(Unit::Probability, &happened, &happened).reading, Reading::Same);
+        let mut once = happened.clone();
+        once[0] = 0.0;
+        assert_eq!(difference(Unit::Probability, &once, &happened).reading, Reading::Undecided);
+        // One pair shows no more than that it differs.
+        assert_eq!(difference(Unit::Hours, &[2.0], &[1.0]).reading, Reading::Undecided);
+    }
+
+    #[test]
+    fn the_level_of_what_is_never_negative_is_not() {
+        let level = Unit::Hours.level("arm", &[0.0, 0.0, 0.0, 10.0]);
+        let interval = level.interval.unwrap();
+        assert!(interval.low.abs() < f64::EPSILON && interval.contains(level.estimate));
+    }
+}

@@ -1,0 +1,43 @@
+//! Paired runs of a scenario under several mechanisms, with intervals.
+//!
+//! **Owns** the design of an experiment ([`Design`]), the threads it runs on, the measures ([`MEASURES`]), the
+//! estimators ([`interval`]) and the document that comes of it ([`Comparison`]).
+//! **Must not know** what happens inside a run, nor where its results are shown or kept.
+//!
+//! Arms share their random numbers: replicate 7 under one mechanism and replicate 7 under another draw the same for
+//! everything that comes up in both. What differs between the two comes of the mechanism, and fewer runs show it.
+//!
+//! ```
+//! use std::path::Path;
+//! use std::sync::atomic::AtomicBool;
+//!
+//! use guardline_lab::{Comparison, Design};
+//! use guardline_scenario::{Prepared, load};
+//! use guardline_units::{Seed, Span};
+//!
+//! let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/2013-01-30-east-china-sea.toml");
+//! let arms = ["none", "as_observed"].map(|mechanism| {
+//!     Prepared::new(&load(&file, Some(mechanism), &[]).unwrap_or_else(|error| panic!("{error}")))
+//! });
+//! let until = Some(Span::hours(30));
+//! let design = Design { arms: &arms, runs: 20, seed: Seed(1), until, program_version: "0.1.0" };
+//! let comparison = Comparison::run(&design, &AtomicBool::new(false), &|| ());
+//!
+//! assert_eq!(comparison.runs, 20);
+//! assert!(comparison.text(100).starts_with("SIMULATED"));
+//! ```
+
+pub mod interval;
+
+mod measure;
+pub use measure::{MEASURES, Measure, Unit};
+
+mod estimate;
+pub use estimate::{Difference, Level, Reading};
+
+mod pairs;
+
+mod comparison;
+pub use comparison::{Comparison, Design, Measured, Peaks};
+
+mod text;

@@ -1,0 +1,159 @@
+//! What is measured of each run: one table, from which runs, documents and tables are made.
+
+use guardline_report::Outcome;
+use guardline_units::{Rung, Span};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The unit of a measure.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// A share of runs, 0 to 1. Differences are in the same unit; a hundredth is a percentage point.
+    Probability,
+    /// Hours of scenario time.
+    Hours,
+    /// The model's severity weight of a rung, times hours.
+    SeverityHours,
+}
+
+/// What is kept of one run of one arm.
+#[derive(Clone, Copy, PartialEq, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an answer of its own, and a million runs are kept"
+)]
+pub(crate) struct Sheet {
+    pub(crate) peak: Rung,
+    pub(crate) refusal_imposed: bool,
+    calm_in_6_hours: bool,
+    calm_in_24_hours: bool,
+    radio_answered: bool,
+    line_answered: bool,
+    tension: f64,
+    to_deescalate: f64,
+}
+
+impl Sheet {
+    /// Of a run that has been finished.
+    pub(crate) fn of(outcome: &Outcome) -> Self {
+        // Every run is watched to the same end, so the mean of what is cut off there is the restricted mean: no estimate
+        // of a survival curve is needed.
+        let to_deescalate = outcome.calm_lost().map_or(Span::ZERO, |lost| {
+            outcome.deescalated_after().unwrap_or_else(|| outcome.end.since(lost))
+        });
+        Self {
+            peak: outcome.peak(),
+            refusal_imposed: outcome.line.refusal_imposed,
+            calm_in_6_hours: outcome.calm_within(Span::hours(6)),
+            calm_in_24_hours: outcome.calm_within(Span::hours(24)),
+            radio_answered: outcome.first_answer.is_some(),
+            line_answered: outcome.line.answered_after.is_some(),
+            tension: outcome.tension(),
+            to_deescalate: to_deescalate.as_hours(),
+        }
+    }
+}
+
+/// A measure: what it is called, what it means, and how it is read off a run.
+#[derive(Clone, Copy, Debug)]
+pub struct Measure {
+    /// Its name for programs.
+    pub id: &'static str,
+    /// Its name for people.
+    pub name: &'static str,
+    /// Its unit.
+    pub unit: Unit,
+    /// What counts, and what counts as not having happened.
+    pub explanation: &'static str,
+    /// It says nothing of runs that are watched for a shorter time.
+    pub(crate) watched: Span,
+    /// A proportion reads 0 or 1.
+    pub(crate) read: fn(&Sheet) -> f64,
+}
+
+/// The measures, in the order in which they are shown.
+pub const MEASURES: &[Measure] = &[
+    Measure {
+        id: "peak_r5",
+        name: "P(peak ≥ R5)",
+        unit: Unit::Probability,
+        explanation: "Share of runs whose highest rung is at least R5, warning force. The rung is that of the encounter: \
+                      the highest of ground truth and both sides' pictures.",
+        watched: Span::ZERO,
+        read: |sheet| reached(sheet, 5),
+    },
+    Measure {
+        id: "peak_r6",
+        name: "P(peak ≥ R6)",
+        unit: Unit::Probability,
+        explanation: "Share of runs whose highest rung is at least R6, contact or seizure.",
+        watched: Span::ZERO,
+        read: |sheet| reached(sheet, 6),
+    },
+    Measure {
+        id: "peak_r7",
+        name: "P(peak ≥ R7)",
+        unit: Unit::Probability,
+        explanation: "Share of runs whose highest rung is at least R7, a single engagement.",
+        watched: Span::ZERO,
+        read: |sheet| reached(sheet, 7),
+    },
+    Measure {
+        id: "calm_6h",
+        name: "P(calm within 6 h)",
+        unit: Unit::Probability,
+        explanation: "Share of runs back at R2 or below, to stay there to the end of the run, within 6 hours of first \
+                      leaving it. Runs that never left it count; runs that end sooner, above it, do not.",
+        watched: Span::hours(6),
+        read: |sheet| f64::from(u8::from(sheet.calm_in_6_hours)),
+    },
+    Measure {
+        id: "calm_24h",
+        name: "P(calm within 24 h)",
+        unit: Unit::Probability,
+        explanation: "As for 6 hours, within 24 hours.",
+        watched: Span::hours(24),
+        read: |sheet| f64::from(u8::from(sheet.calm_in_24_hours)),
+    },
+    Measure {
+        id: "tension",
+        name: "mean tension",
+        unit: Unit::SeverityHours,
+        explanation: "Severity of the encounter's rung summed over the run. The severities are weights assumed by the \
+                      model, not a measured scale.",
+        watched: Span::ZERO,
+        read: |sheet| sheet.tension,
+    },
+    Measure {
+        id: "hours_to_deescalate",
+        name: "mean time to de-escalate",
+        unit: Unit::Hours,
+        explanation: "Restricted mean: from first leaving R2 to the last return to R2 or below, cut off at the end of \
+                      the run; 0 for runs that never left it.",
+        watched: Span::ZERO,
+        read: |sheet| sheet.to_deescalate,
+    },
+    Measure {
+        id: "radio_answered",
+        name: "P(radio call answered)",
+        unit: Unit::Probability,
+        explanation: "Share of runs in which a unit called another on the radio and understood an answer. Runs without \
+                      any call count as not answered.",
+        watched: Span::ZERO,
+        read: |sheet| f64::from(u8::from(sheet.radio_answered)),
+    },
+    Measure {
+        id: "line_answered",
+        name: "P(line answered)",
+        unit: Unit::Probability,
+        explanation: "Share of runs in which a call on the line between the ministries was answered. Runs without a \
+                      line, and runs in which nobody called, count as not answered.",
+        watched: Span::ZERO,
+        read: |sheet| f64::from(u8::from(sheet.line_answered)),
+    },
+];
+
+fn reached(sheet: &Sheet, rung: u8) -> f64 {
+    f64::from(u8::from(sheet.peak >= Rung::new(rung)))
+}

@@ -1,0 +1,53 @@
+//! Every arm run under every replicate, on as many threads as the pool has.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use guardline_kernel::AsFastAsPossible;
+use guardline_report::Outcome;
+use guardline_scenario::{Prepared, Settings};
+use guardline_units::{Instant, Span};
+
+use crate::Design;
+use crate::measure::Sheet;
+
+/// Runs the replicates of a design; row by row what came of each arm, in the order of replicates.
+///
+/// Replicates are handed out in order, and one that was handed out is finished: when interrupted, what is done is always the
+/// replicates from 0 up to some number.
+pub(crate) fn run(
+    design: &Design<'_>,
+    end: Span,
+    interrupted: &AtomicBool,
+    progress: &(dyn Fn() + Sync),
+) -> Vec<Vec<Sheet>> {
+    let next = AtomicU64::new(0);
+    let by_worker = rayon::broadcast(|_| {
+        let mut done = Vec::new();
+        while !interrupted.load(Ordering::Relaxed) {
+            let replicate = next.fetch_add(1, Ordering::Relaxed);
+            let Some(replicate) = u32::try_from(replicate).ok().filter(|replicate| *replicate < design.runs)
+            else {
+                break;
+            };
+            let settings = Settings { seed: design.seed, replicate, until: Some(end) };
+            let row: Vec<Sheet> = design.arms.iter().map(|arm| run_once(arm, settings, end)).collect();
+            done.push((replicate, row));
+            progress();
+        }
+        done
+    });
+    let mut rows: Vec<(u32, Vec<Sheet>)> = by_worker.into_iter().flatten().collect();
+    rows.sort_unstable_by_key(|(replicate, _)| *replicate);
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn run_once(arm: &Prepared, settings: Settings, end: Span) -> Sheet {
+    let sides = arm.units().map(|unit| arm.side_of(unit)).collect();
+    let outcome = Rc::new(RefCell::new(Outcome::new(arm.sides().count(), sides)));
+    arm.run(settings, outcome.clone(), &mut AsFastAsPossible);
+    // A run in which nothing is left to do stops early and stays as it is: all runs are measured to the same end.
+    outcome.borrow_mut().finish(Instant::START + end);
+    Sheet::of(&outcome.borrow())
+}

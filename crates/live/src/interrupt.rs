@@ -1,0 +1,42 @@
+//! Ctrl-C: a run stops at the next event, keeps what it has written, and says so.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use tokio::runtime::{Builder, Runtime};
+
+/// Listens for Ctrl-C for as long as it lives.
+#[derive(Debug)]
+pub struct Interrupt {
+    asked: Arc<AtomicBool>,
+    /// Keeps the listener alive.
+    _runtime: Runtime,
+}
+
+impl Interrupt {
+    /// Begins to listen. A second Ctrl-C ends the program at once.
+    pub fn listen() -> io::Result<Self> {
+        let asked = Arc::new(AtomicBool::new(false));
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+        let flag = Arc::clone(&asked);
+        runtime.spawn(async move {
+            while tokio::signal::ctrl_c().await.is_ok() {
+                if flag.swap(true, Ordering::Relaxed) {
+                    std::process::exit(130);
+                }
+            }
+        });
+        Ok(Self { asked, _runtime: runtime })
+    }
+
+    /// The flag that Ctrl-C raises.
+    pub fn flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.asked)
+    }
+
+    /// Whether it has been asked.
+    pub fn asked(&self) -> bool {
+        self.asked.load(Ordering::Relaxed)
+    }
+}

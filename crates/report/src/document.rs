@@ -1,0 +1,278 @@
+//! A run as one JSON document. docs/result.schema.json describes it.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use guardline_scenario::{Finished, Prepared};
+use guardline_units::{ActorId, Instant, Language, Span};
+use guardline_wire::Record;
+
+use crate::clock::Clock;
+use crate::outcome::Outcome;
+use crate::timeline::{self, Detail, Item};
+use crate::wording::{Names, rung_word};
+
+/// A run: what was put in, what happened, and what came of it. Times are seconds of scenario time unless said otherwise.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+#[schemars(title = "A simulated run")]
+pub struct RunDocument {
+    /// Version of this document's form.
+    pub format: u16,
+    /// Says that what happens here did not happen.
+    pub simulated: bool,
+    /// What was run, and how to run it again.
+    pub receipt: Receipt,
+    /// Title of the scenario.
+    pub title: String,
+    /// What is known of the encounter.
+    pub summary: String,
+    /// Times whose zone the record leaves open, and the reading that was used.
+    pub readings: Vec<String>,
+    /// What each side says happened.
+    pub claims: Vec<Item>,
+    /// What is on record.
+    pub recorded: Vec<Item>,
+    /// What happened in this run.
+    pub timeline: Vec<Item>,
+    /// Every change of a rung.
+    pub rungs: Vec<RungStep>,
+    /// What came of it.
+    pub outcome: Summary,
+}
+
+/// What was run, and how to run it again.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, JsonSchema)]
+pub struct Receipt {
+    /// Version of the program.
+    pub program: String,
+    /// File name of the scenario.
+    pub scenario: String,
+    /// Name of the mechanism in force.
+    pub mechanism: String,
+    /// Settings given beside the files.
+    pub sets: Vec<String>,
+    /// The seed.
+    pub seed: u64,
+    /// When the run ended, in seconds.
+    pub end_s: f64,
+    /// Whether it was interrupted before it was over.
+    pub interrupted: bool,
+    /// Hash of everything that happened: equal runs have equal hashes.
+    pub trace: String,
+    /// Last link of the journal's hash chain, if a journal was written.
+    pub journal: Option<String>,
+    /// Parameters that differ from their defaults, and those that rest on assumption, as counts.
+    pub assumed_parameters: usize,
+    /// All parameters of the model.
+    pub parameters: usize,
+}
+
+/// The rungs from a moment on, 0 to 9.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+pub struct RungStep {
+    /// From when, in seconds.
+    pub at_s: f64,
+    /// By the tests of the ladder, from ground truth.
+    pub truth: u8,
+    /// In each side's picture, in the order of the scenario's sides.
+    pub pictured: Vec<u8>,
+    /// The highest of them.
+    pub combined: u8,
+}
+
+/// What came of a run.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+pub struct Summary {
+    /// The highest rung of the encounter, 0 to 9, and its name.
+    pub peak: u8,
+    /// Its name.
+    pub peak_name: String,
+    /// The highest rung in truth.
+    pub peak_true: u8,
+    /// The highest rung in each side's picture, in the order of the scenario's sides.
+    pub peak_pictured: Vec<u8>,
+    /// The rungs the encounter went through.
+    pub path: Vec<u8>,
+    /// Seconds from the loss of calm (above R2) to its final return; none if it was never lost or did not return.
+    pub deescalated_after_s: Option<f64>,
+    /// Whether the calm was lost at all.
+    pub calm_lost: bool,
+    /// Severity summed over time, severity-hours.
+    pub tension: f64,
+    /// Radio: messages said, heard, understood and answered.
+    pub radio: [u32; 4],
+    /// Seconds from the first call to the first answer that was understood.
+    pub first_answer_s: Option<f64>,
+    /// Whether a ministry wished to call, how often it rang, and after how many seconds it was answered.
+    pub line: LineSummary,
+    /// When each ministry first heard of it from its own units, seconds, in the order of the scenario's sides.
+    pub informed_s: Vec<Option<f64>>,
+    /// When each side made it public, seconds, in the order of the scenario's sides.
+    pub published_s: Vec<Option<f64>>,
+    /// When a ministry first had a benign explanation, seconds.
+    pub clarified_s: Option<f64>,
+    /// Weapons released.
+    pub shots: u32,
+    /// Collisions.
+    pub collisions: u32,
+}
+
+/// What became of the line.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+pub struct LineSummary {
+    /// When a ministry first wished to call, seconds.
+    pub wished_s: Option<f64>,
+    /// How often it rang.
+    pub rings: u32,
+    /// Seconds from that wish until it was answered.
+    pub answered_after_s: Option<f64>,
+    /// Whether a refusal was imposed by the scenario's author, not produced by the model.
+    pub refusal_imposed: bool,
+}
+
+impl RunDocument {
+    /// The document of a run.
+    pub fn new<'a>(
+        prepared: &Prepared,
+        receipt: Receipt,
+        records: impl Iterator<Item = (Instant, ActorId, &'a Record)> + Clone,
+        outcome: &Outcome,
+        language: Language,
+        detail: Detail,
+    ) -> Self {
+        let scenario = prepared.scenario();
+        let step = |step: &crate::outcome::Step| RungStep {
+            at_s: step.at.since_start().as_seconds(),
+            truth: step.rungs.truth.number(),
+            pictured: step.rungs.pictured.iter().map(|rung| rung.number()).collect(),
+            combined: step.rungs.combined.number(),
+        };
+        Self {
+            format: 1,
+            simulated: true,
+            receipt,
+            title: scenario.title.in_language(language).to_owned(),
+            summary: scenario.summary.in_language(language).to_owned(),
+            readings: readings(prepared),
+            claims: timeline::claims(prepared, language),
+            recorded: timeline::recorded(prepared, language),
+            timeline: timeline::simulated(prepared, records, language, detail),
+            rungs: outcome.steps.iter().map(step).collect(),
+            outcome: Summary::new(prepared, outcome),
+        }
+    }
+}
+
+impl Receipt {
+    /// The receipt of a run of `prepared`.
+    pub fn new(
+        prepared: &Prepared,
+        program: &str,
+        scenario: &str,
+        sets: &[String],
+        seed: u64,
+        run: &Finished,
+    ) -> Self {
+        use guardline_kernel::Stop;
+        use guardline_units::params::{Origin, PARAMETERS};
+        Self {
+            program: program.to_owned(),
+            scenario: scenario.to_owned(),
+            mechanism: prepared.mechanism().to_owned(),
+            sets: sets.to_vec(),
+            seed,
+            end_s: run.at.since_start().as_seconds(),
+            interrupted: matches!(run.stop, Stop::Interrupted | Stop::Halted),
+            trace: run.trace.to_string(),
+            journal: None,
+            assumed_parameters: PARAMETERS
+                .iter()
+                .filter(|row| !matches!(row.origin, Origin::Source(_) | Origin::Estimated(_)))
+                .count(),
+            parameters: PARAMETERS.len(),
+        }
+    }
+}
+
+impl Summary {
+    fn new(prepared: &Prepared, outcome: &Outcome) -> Self {
+        let seconds = |at: Instant| at.since_start().as_seconds();
+        let length = |span: Span| span.as_seconds();
+        let sides: Vec<_> = prepared.sides().collect();
+        let peak_of = |side: usize| {
+            outcome.steps.iter().map(|step| step.rungs.pictured[side].number()).max().unwrap_or(0)
+        };
+        Self {
+            peak: outcome.peak().number(),
+            peak_name: outcome.peak().name().to_owned(),
+            peak_true: outcome.peak_true().number(),
+            peak_pictured: (0..sides.len()).map(peak_of).collect(),
+            path: outcome.path().iter().map(|rung| rung.number()).collect(),
+            deescalated_after_s: outcome.deescalated_after().map(length),
+            calm_lost: outcome.calm_lost().is_some(),
+            tension: outcome.tension(),
+            radio: [
+                outcome.radio.said,
+                outcome.radio.heard,
+                outcome.radio.understood,
+                outcome.radio.answered,
+            ],
+            first_answer_s: outcome.first_answer.map(length),
+            line: LineSummary {
+                wished_s: outcome.line.wished.map(seconds),
+                rings: outcome.line.rings,
+                answered_after_s: outcome.line.answered_after.map(length),
+                refusal_imposed: outcome.line.refusal_imposed,
+            },
+            informed_s: sides.iter().map(|side| outcome.informed.get(side).copied().map(seconds)).collect(),
+            published_s: sides.iter().map(|side| outcome.published.get(side).copied().map(seconds)).collect(),
+            clarified_s: outcome.clarified.map(seconds),
+            shots: outcome.shots,
+            collisions: outcome.collisions,
+        }
+    }
+}
+
+/// Which reading of times with an unknown zone a run uses, one sentence each.
+pub fn readings(prepared: &Prepared) -> Vec<String> {
+    let clock = Clock::new(prepared);
+    let mut said = Vec::new();
+    for incident in &prepared.scenario().incidents {
+        let alternatives = &incident.at.alternatives;
+        if alternatives.len() > 1 {
+            let offset = |minutes: i16| format!("{:+03}:{:02}", minutes / 60, minutes.abs() % 60);
+            let others: Vec<String> = alternatives
+                .iter()
+                .filter(|moment| **moment != incident.at.used())
+                .map(|moment| offset(moment.offset_minutes))
+                .collect();
+            said.push(format!(
+                "the record does not say in which zone the time of `{}` is: read as {} (UTC{}); it may be UTC{}",
+                incident.id,
+                clock.stamp(prepared.instant(&incident.at)),
+                offset(incident.at.used().offset_minutes),
+                others.join(" or UTC"),
+            ));
+        }
+    }
+    said
+}
+
+/// Who knew what, and when, in words; for the text account.
+pub(crate) fn knowledge(prepared: &Prepared, outcome: &Outcome, names: &Names) -> Vec<String> {
+    let clock = Clock::new(prepared);
+    let when = |at: Option<&Instant>| at.map_or("never".to_owned(), |at| clock.stamp(*at).replace('T', " "));
+    prepared
+        .sides()
+        .map(|side| {
+            let peak = outcome.steps.iter().map(|step| step.rungs.pictured[usize::from(side.0)]).max().unwrap_or_default();
+            format!(
+                "{}: its picture went as high as {}; the ministry heard of it from its own units {}; public {}",
+                names.side(side),
+                rung_word(peak),
+                when(outcome.informed.get(&side)),
+                when(outcome.published.get(&side)),
+            )
+        })
+        .collect()
+}

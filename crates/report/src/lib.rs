@@ -1,0 +1,37 @@
+//! What came of a run, and its account for people and for programs.
+//!
+//! **Owns** the [`Outcome`] (a fold over records), the time-line in which what is recorded, claimed and simulated never
+//! mix, the text account and the JSON document.
+//! **Must not know** how a run is made: it reads records and the scenario, and simulates nothing.
+//!
+//! ```
+//! use guardline_report::Outcome;
+//! use guardline_units::{Instant, Rung, Side, Span, UnitId};
+//! use guardline_wire::Record;
+//!
+//! let mut outcome = Outcome::new(2, vec![Side(0), Side(1)]);
+//! let hour = |n| Instant::START + Span::hours(n);
+//! outcome.take(hour(1), &Record::Rung { unit: UnitId(0), rung: Rung::new(4) });
+//! outcome.take(hour(3), &Record::Rung { unit: UnitId(0), rung: Rung::new(1) });
+//! outcome.finish(hour(72));
+//! assert_eq!(outcome.peak(), Rung::new(4));
+//! assert_eq!(outcome.deescalated_after(), Some(Span::hours(2)));
+//! ```
+
+pub mod outcome;
+pub use outcome::Outcome;
+
+mod clock;
+pub use clock::Clock;
+
+mod wording;
+pub use wording::Names;
+
+pub mod timeline;
+pub use timeline::Detail;
+
+pub mod document;
+pub use document::{Receipt, RunDocument};
+
+mod account;
+pub use account::{Layout, account};

@@ -1,0 +1,255 @@
+//! What came of a run: a fold over its records, the same for one run and for a million.
+
+use std::collections::BTreeMap;
+
+use guardline_kernel::{Lane, Sink};
+use guardline_units::{ActorId, Instant, Posture, Rung, Side, Span, UnitId};
+use guardline_wire::record::{LineState, Party};
+use guardline_wire::{Record, Route, SpeechAct};
+
+/// The rungs at one moment: what is so, what each side takes to be so, and the highest of them all.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Rungs {
+    /// By the tests of the ladder, from ground truth.
+    pub truth: Rung,
+    /// In each side's picture, by side.
+    pub pictured: Vec<Rung>,
+    /// The highest of them: the rung of the encounter.
+    pub combined: Rung,
+}
+
+/// A step of the encounter: the rungs from a moment on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Step {
+    /// From when.
+    pub at: Instant,
+    /// The rungs.
+    pub rungs: Rungs,
+}
+
+/// Words over one kind of channel.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Words {
+    /// Messages said.
+    pub said: u32,
+    /// Heard by whom they were for.
+    pub heard: u32,
+    /// Understood.
+    pub understood: u32,
+    /// Answered.
+    pub answered: u32,
+}
+
+/// What became of the line.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct LineUse {
+    /// When somebody first wished to call.
+    pub wished: Option<Instant>,
+    /// How often it rang.
+    pub rings: u32,
+    /// How long after the first wish it was answered.
+    pub answered_after: Option<Span>,
+    /// Whether a refusal was imposed by the scenario's author, not produced.
+    pub refusal_imposed: bool,
+}
+
+/// What came of a run.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Outcome {
+    /// Every change of a rung, in time.
+    pub steps: Vec<Step>,
+    /// When the run ended.
+    pub end: Instant,
+    /// Words on the radio.
+    pub radio: Words,
+    /// How long after the first call the first answer on the radio came that was understood.
+    pub first_answer: Option<Span>,
+    /// The line.
+    pub line: LineUse,
+    /// When each ministry first heard of it from its own units.
+    pub informed: BTreeMap<Side, Instant>,
+    /// When each side made it public.
+    pub published: BTreeMap<Side, Instant>,
+    /// When an explanation was first understood by a ministry.
+    pub clarified: Option<Instant>,
+    /// Weapons released.
+    pub shots: u32,
+    /// Collisions.
+    pub collisions: u32,
+    first_call: Option<Instant>,
+    now: Now,
+}
+
+/// Where things stand while folding.
+#[derive(Clone, PartialEq, Debug, Default)]
+struct Now {
+    sides: usize,
+    side_of: Vec<Side>,
+    units: BTreeMap<UnitId, Rung>,
+    pictures: BTreeMap<(UnitId, UnitId), Rung>,
+    postures: BTreeMap<Side, Posture>,
+}
+
+/// The highest rung that still counts as calm.
+pub const CALM: Rung = Rung::new(2);
+
+impl Outcome {
+    /// The fold of no records yet, for sides and units as the scenario lists them.
+    pub fn new(sides: usize, side_of: Vec<Side>) -> Self {
+        let now = Now { sides, side_of, ..Now::default() };
+        let mut outcome = Self { now, ..Self::default() };
+        outcome.step(Instant::START);
+        outcome
+    }
+
+    /// Takes in one record.
+    pub fn take(&mut self, at: Instant, record: &Record) {
+        match record {
+            Record::Rung { unit, rung } => {
+                self.now.units.insert(*unit, *rung);
+                self.step(at);
+            }
+            Record::Picture { by, of, rung } => {
+                self.now.pictures.insert((*by, *of), *rung);
+                self.step(at);
+            }
+            Record::Posture { side, to, .. } => {
+                self.now.postures.insert(*side, *to);
+                self.step(at);
+            }
+            Record::Contact { by, with, begins: false, .. } => {
+                // What is out of sight keeps no rung in the picture but what its acts have earned it; the commander's
+                // next picture says so.
+                let _ = (by, with);
+            }
+            Record::Says { message, route: Route::Radio(_), .. } => {
+                self.radio.said += 1;
+                if message.says == SpeechAct::Query {
+                    self.first_call.get_or_insert(at);
+                }
+            }
+            Record::Hears { route: Route::Radio(_), understood, .. } => {
+                self.radio.heard += 1;
+                self.radio.understood += u32::from(*understood);
+            }
+            Record::Acknowledged { who: Party::Unit(_), .. } => {
+                self.radio.answered += 1;
+                if let (Some(first), None) = (self.first_call, self.first_answer) {
+                    self.first_answer = Some(at - first);
+                }
+            }
+            Record::Informed { side, .. } => {
+                self.informed.entry(*side).or_insert(at);
+            }
+            Record::Publishes { side } => {
+                self.published.entry(*side).or_insert(at);
+            }
+            Record::Orders { clarified: true, .. } => {
+                self.clarified.get_or_insert(at);
+            }
+            Record::Acts { act: guardline_wire::record::Act::Fire, .. } => self.shots += 1,
+            Record::Collides { .. } => self.collisions += 1,
+            Record::Line { state, .. } => self.take_line(at, state),
+            _ => {}
+        }
+    }
+
+    fn take_line(&mut self, at: Instant, state: &LineState) {
+        match state {
+            LineState::Wish => {
+                self.line.wished.get_or_insert(at);
+            }
+            LineState::Rings { .. } => self.line.rings += 1,
+            LineState::Answered { after } => {
+                self.line.answered_after.get_or_insert(*after);
+            }
+            LineState::Chooses { imposed, .. } => self.line.refusal_imposed |= imposed,
+            _ => {}
+        }
+    }
+
+    /// The run has ended.
+    pub fn finish(&mut self, end: Instant) {
+        self.end = end;
+    }
+
+    fn step(&mut self, at: Instant) {
+        let rungs = self.now.rungs();
+        match self.steps.last_mut() {
+            Some(last) if last.rungs == rungs => {}
+            Some(last) if last.at == at => last.rungs = rungs,
+            _ => self.steps.push(Step { at, rungs }),
+        }
+    }
+
+    /// The highest rung of the encounter.
+    pub fn peak(&self) -> Rung {
+        self.steps.iter().map(|step| step.rungs.combined).max().unwrap_or_default()
+    }
+
+    /// The highest rung in truth.
+    pub fn peak_true(&self) -> Rung {
+        self.steps.iter().map(|step| step.rungs.truth).max().unwrap_or_default()
+    }
+
+    /// The distinct rungs the encounter went through, in order.
+    pub fn path(&self) -> Vec<Rung> {
+        let mut path: Vec<Rung> = self.steps.iter().map(|step| step.rungs.combined).collect();
+        path.dedup();
+        path
+    }
+
+    /// When the calm was first lost.
+    pub fn calm_lost(&self) -> Option<Instant> {
+        self.steps.iter().find(|step| step.rungs.combined > CALM).map(|step| step.at)
+    }
+
+    /// How long after the calm was first lost it returned for good; none if it was never lost or never returned.
+    pub fn deescalated_after(&self) -> Option<Span> {
+        let lost = self.calm_lost()?;
+        let last = self.steps.iter().rposition(|step| step.rungs.combined > CALM)?;
+        self.steps.get(last + 1).map(|step| step.at - lost)
+    }
+
+    /// Whether the encounter was calm `span` after the calm was first lost, and stayed so; true if it never was lost.
+    pub fn calm_within(&self, span: Span) -> bool {
+        self.calm_lost().is_none() || self.deescalated_after().is_some_and(|after| after <= span)
+    }
+
+    /// Severity of the encounter's rung summed over time, in severity-hours.
+    pub fn tension(&self) -> f64 {
+        let ends = self.steps.iter().skip(1).map(|step| step.at).chain([self.end]);
+        self.steps
+            .iter()
+            .zip(ends)
+            .map(|(step, end)| step.rungs.combined.severity() * (end - step.at).as_hours())
+            .sum()
+    }
+}
+
+impl Now {
+    fn rungs(&self) -> Rungs {
+        let highest = |rungs: &mut dyn Iterator<Item = Rung>| rungs.max().unwrap_or_default();
+        let postures = highest(&mut self.postures.values().map(|posture| posture.rung()));
+        let truth = highest(&mut self.units.values().copied()).max(postures);
+        let pictured: Vec<Rung> = (0..self.sides).map(|side| self.picture_of(Side(side as u8))).collect();
+        let combined = pictured.iter().copied().fold(truth, Rung::max);
+        Rungs { truth, pictured, combined }
+    }
+
+    /// A side sees its own units' conduct, what its commanders see of others, its own posture, and what is public.
+    fn picture_of(&self, side: Side) -> Rung {
+        let of = |unit: &UnitId| self.side_of.get(usize::from(unit.0)).copied();
+        let own = self.units.iter().filter(|(unit, _)| of(unit) == Some(side)).map(|(_, rung)| *rung);
+        let seen = self.pictures.iter().filter(|((by, _), _)| of(by) == Some(side)).map(|(_, rung)| *rung);
+        let public = self.postures.iter().filter(|(other, posture)| **other == side || posture.number() >= 2);
+        own.chain(seen).chain(public.map(|(_, posture)| posture.rung())).max().unwrap_or_default()
+    }
+}
+
+/// Folds records as they are made.
+impl Sink<Record> for Outcome {
+    fn record(&mut self, at: Instant, _actor: ActorId, _lane: Lane, record: Record) {
+        self.take(at, &record);
+    }
+}

@@ -1,0 +1,322 @@
+//! The time-line: what is on record and what happened in this run, in one order, each line marked for what it is.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use guardline_scenario::Prepared;
+use guardline_scenario::file::Grade;
+use guardline_units::{ActorId, Instant, Language, Rung, Span, UnitId};
+use guardline_wire::record::{Because, LineState};
+use guardline_wire::{MessageId, Question, Record, Route, SpeechAct};
+
+use crate::clock::Clock;
+use crate::wording::{Names, rung_word, unheard_word};
+
+/// What a line is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// On record, with a source.
+    Recorded,
+    /// Said by a side, with a source.
+    Claimed,
+    /// Happened in this run and nowhere else.
+    Simulated,
+}
+
+/// How much of a run is shown.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Detail {
+    /// What a reader needs to follow it.
+    Story,
+    /// Every record.
+    Everything,
+}
+
+/// One line of the time-line.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+pub struct Item {
+    /// Scenario time in seconds since T0; none if the record does not say when.
+    pub at_s: Option<f64>,
+    /// Local time with offset, `2025-12-06T16:32:04+09:00`.
+    pub time: Option<String>,
+    /// What the line is.
+    pub standing: Standing,
+    /// Whose claim it is, for claims.
+    pub side: Option<String>,
+    /// Who says so, for what is recorded or claimed; `unverified` is part of it where the source is weak.
+    pub source: Option<String>,
+    /// The line.
+    pub text: String,
+    /// What kind of thing it is about.
+    pub about: About,
+    /// The instant, for sorting and for showing the time.
+    #[serde(skip)]
+    pub at: Option<Instant>,
+}
+
+/// What a line is about.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// Motion, radars, weapons, contacts.
+    Scene,
+    /// Said, heard, understood.
+    Words,
+    /// Believed and decided.
+    Minds,
+    /// Reports, orders, postures, publication.
+    Chain,
+    /// The line between the ministries.
+    Line,
+    /// Rungs.
+    Rung,
+}
+
+/// The records of a run as lines.
+pub fn simulated<'a>(
+    prepared: &Prepared,
+    records: impl Iterator<Item = (Instant, ActorId, &'a Record)> + Clone,
+    language: Language,
+    detail: Detail,
+) -> Vec<Item> {
+    let names = Names::new(prepared, language);
+    let clock = Clock::new(prepared);
+    let calls = Calls::gather(records.clone());
+    let mut shown = Shown::default();
+    let mut items = Vec::new();
+    let mut push =
+        |at: Instant, about, text| items.push(item(&clock, Some(at), Standing::Simulated, about, text));
+    for (at, actor, record) in records {
+        if detail == Detail::Everything {
+            push(at, about(record), format!("[{}] {}", names.actor(actor), names.record(record)));
+            continue;
+        }
+        if let Some(text) = shown.story(at, record, &names, &calls) {
+            push(at, about(record), text);
+        }
+    }
+    items
+}
+
+/// What is on record, in the order of its times; what has none comes last.
+pub fn recorded(prepared: &Prepared, language: Language) -> Vec<Item> {
+    let clock = Clock::new(prepared);
+    let scenario = prepared.scenario();
+    let mut items: Vec<Item> = scenario
+        .records
+        .iter()
+        .map(|record| {
+            let at = record.at.as_ref().map(|time| prepared.instant(time));
+            let text = record.text.in_language(language).to_owned();
+            let source = Some(source(prepared, &record.source));
+            Item { source, ..item(&clock, at, Standing::Recorded, About::Scene, text) }
+        })
+        .collect();
+    items.sort_by_key(|item| item.at.unwrap_or(Instant::NEVER));
+    items
+}
+
+/// What each side says happened.
+pub fn claims(prepared: &Prepared, language: Language) -> Vec<Item> {
+    let clock = Clock::new(prepared);
+    let scenario = prepared.scenario();
+    let names = |id: &str| {
+        let side = scenario.sides.iter().find(|side| side.id == id);
+        side.map_or(id, |side| side.name.in_language(language)).to_owned()
+    };
+    scenario
+        .claims
+        .iter()
+        .map(|claim| {
+            let none = "no official account was found";
+            let text = claim.text.as_ref().map_or(none, |text| text.in_language(language)).to_owned();
+            let side = Some(names(&claim.side));
+            let source = claim.source.as_deref().map(|id| source(prepared, id));
+            Item { side, source, ..item(&clock, None, Standing::Claimed, About::Scene, text) }
+        })
+        .collect()
+}
+
+/// A source by its id, marked where it is weak.
+fn source(prepared: &Prepared, id: &str) -> String {
+    match prepared.scenario().sources.iter().find(|source| source.id == id) {
+        Some(source) if matches!(source.grade, Grade::Copy | Grade::Memory) => {
+            format!("{}, unverified", source.title)
+        }
+        Some(source) => source.title.clone(),
+        None => id.to_owned(),
+    }
+}
+
+fn item(clock: &Clock, at: Option<Instant>, standing: Standing, about: About, text: String) -> Item {
+    let (at_s, time) = (at.map(|at| at.since_start().as_seconds()), at.map(|at| clock.stamp(at)));
+    Item { at_s, time, standing, side: None, source: None, text, about, at }
+}
+
+const fn about(record: &Record) -> About {
+    match record {
+        Record::Says { .. }
+        | Record::Unsent { .. }
+        | Record::Hears { .. }
+        | Record::Misses { .. }
+        | Record::Acknowledged { .. }
+        | Record::Silence { .. } => About::Words,
+        Record::Believes { .. } | Record::Decides { .. } => About::Minds,
+        Record::Posture { .. }
+        | Record::Reports { .. }
+        | Record::Informed { .. }
+        | Record::Orders { .. }
+        | Record::Ordered { .. }
+        | Record::Publishes { .. } => About::Chain,
+        Record::Line { .. } => About::Line,
+        Record::Rung { .. } | Record::Picture { .. } => About::Rung,
+        _ => About::Scene,
+    }
+}
+
+/// All calls of each question, so that thirty calls make one line.
+#[derive(Debug, Default)]
+struct Calls {
+    of: BTreeMap<MessageId, (u32, Question)>,
+    all: BTreeMap<(u32, Question), Calling>,
+}
+
+#[derive(Debug)]
+struct Calling {
+    calls: u32,
+    first: Instant,
+    last: Instant,
+    heard: u32,
+    why: BTreeMap<guardline_wire::record::Unheard, u32>,
+}
+
+impl Calls {
+    fn gather<'a>(records: impl Iterator<Item = (Instant, ActorId, &'a Record)>) -> Self {
+        let mut calls = Self::default();
+        for (at, _, record) in records {
+            match record {
+                Record::Says { message, route: Route::Radio(_), .. }
+                    if matches!(message.says, SpeechAct::Query | SpeechAct::Notice(_)) =>
+                {
+                    let key = (message.id.sender, message.question);
+                    calls.of.insert(message.id, key);
+                    let calling = calls.all.entry(key).or_insert(Calling {
+                        calls: 0,
+                        first: at,
+                        last: at,
+                        heard: 0,
+                        why: BTreeMap::new(),
+                    });
+                    calling.calls += 1;
+                    calling.last = at;
+                }
+                Record::Hears { message, .. } => {
+                    if let Some(calling) = calls.of.get(message).and_then(|key| calls.all.get_mut(key)) {
+                        calling.heard += 1;
+                    }
+                }
+                Record::Misses { message, why, .. } => {
+                    if let Some(calling) = calls.of.get(message).and_then(|key| calls.all.get_mut(key)) {
+                        *calling.why.entry(*why).or_default() += 1;
+                    }
+                }
+                _ => {}
+            }
+        }
+        calls
+    }
+}
+
+/// What has been told already.
+#[derive(Debug, Default)]
+struct Shown {
+    rungs: BTreeMap<UnitId, Rung>,
+    counted: Vec<(u32, Question)>,
+}
+
+impl Shown {
+    /// A record as a line of the story, if the story needs it.
+    fn story(&mut self, at: Instant, record: &Record, names: &Names, calls: &Calls) -> Option<String> {
+        match record {
+            Record::Truth { .. }
+            | Record::Steers { .. }
+            | Record::Picture { .. }
+            | Record::Ordered { .. }
+            | Record::Contact { .. }
+            | Record::Incident { .. }
+            | Record::Unsent { .. }
+            | Record::Believes { because: Because::Quiet | Because::Prior | Because::Down, .. }
+            | Record::Line { state: LineState::Closed, .. } => None,
+            Record::Rung { unit, rung } => {
+                let before = self.rungs.insert(*unit, *rung).unwrap_or_default();
+                // Coming and going at the edge of watch and surveillance is not news.
+                (rung.number() >= 3 || before.number() >= 3)
+                    .then(|| format!("{}: {}", names.unit(*unit), rung_word(*rung)))
+            }
+            Record::Says { message, .. } => match calls.of.get(&message.id) {
+                Some(key) if self.counted.contains(key) => None,
+                Some(key) => {
+                    self.counted.push(*key);
+                    let text = names.record(record);
+                    Some(match calls.all.get(key).filter(|calling| calling.calls > 1) {
+                        Some(calling) => format!("{text}; {}", again(calling, at)),
+                        None => text,
+                    })
+                }
+                None => Some(names.record(record)),
+            },
+            Record::Hears { message, .. } | Record::Misses { message, .. } => match calls.of.get(message) {
+                // Of many calls the first outcome is told; the rest is in the count.
+                Some(key)
+                    if calls
+                        .all
+                        .get(key)
+                        .is_some_and(|calling| calling.calls > 1 && at > first_end(calling)) =>
+                {
+                    None
+                }
+                _ => Some(format!("  {}", names.record(record))),
+            },
+            _ => Some(names.record(record)),
+        }
+    }
+}
+
+/// Tells a run as it unfolds, record by record.
+#[derive(Debug)]
+pub struct Teller {
+    names: Names,
+    clock: Clock,
+    shown: Shown,
+    calls: Calls,
+}
+
+impl Teller {
+    /// A teller for a scenario.
+    pub fn new(prepared: &Prepared, language: Language) -> Self {
+        let (shown, calls) = Default::default();
+        Self { names: Names::new(prepared, language), clock: Clock::new(prepared), shown, calls }
+    }
+
+    /// The line for a record, if the story needs one.
+    pub fn tell(&mut self, at: Instant, record: &Record) -> Option<String> {
+        let text = self.shown.story(at, record, &self.names, &self.calls)?;
+        Some(format!("  {} {} simulated {text}", self.clock.date(at), self.clock.time(at)))
+    }
+}
+
+/// A little after the first call: what is heard of it is heard by then.
+fn first_end(calling: &Calling) -> Instant {
+    calling.first + Span::seconds(60)
+}
+
+fn again(calling: &Calling, at: Instant) -> String {
+    let misses = calling.calls - calling.heard.min(calling.calls);
+    let why: Vec<String> =
+        calling.why.iter().map(|(why, count)| format!("{} {count}×", unheard_word(*why))).collect();
+    let why = if why.is_empty() { String::new() } else { format!(" ({})", why.join(", ")) };
+    format!("{} calls in {}, {misses} of them not heard{why}", calling.calls, calling.last - at)
+}

@@ -1,0 +1,337 @@
+//! Records in words.
+
+use guardline_scenario::{Prepared, Role};
+use guardline_units::{ActorId, Language, Rung, Side, UnitId};
+use guardline_wire::record::{
+    Act, AnswerChoice, Because, Intent, LineState, Mode, Occasion, Party, Shows, Unheard, Unsent,
+};
+use guardline_wire::{Acknowledgement, Addressee, Message, NoticeContent, Record, SpeechAct};
+
+/// Who is called what, in one language.
+#[derive(Clone, Debug)]
+pub struct Names {
+    units: Vec<String>,
+    sides: Vec<String>,
+    roles: Vec<Role>,
+}
+
+impl Names {
+    /// The names in a scenario.
+    pub fn new(prepared: &Prepared, language: Language) -> Self {
+        let scenario = prepared.scenario();
+        let text = |text: &guardline_units::Text| text.in_language(language).to_owned();
+        let actors = 3 + 2 * scenario.sides.len() + 2 * scenario.units.len();
+        Self {
+            units: scenario.units.iter().map(|unit| text(&unit.name)).collect(),
+            sides: scenario.sides.iter().map(|side| text(&side.name)).collect(),
+            roles: (0..actors).map(|actor| prepared.role(ActorId(actor as u32))).collect(),
+        }
+    }
+
+    /// A unit.
+    pub fn unit(&self, unit: UnitId) -> &str {
+        self.units.get(usize::from(unit.0)).map_or("?", String::as_str)
+    }
+    /// A side.
+    pub fn side(&self, side: Side) -> &str {
+        self.sides.get(usize::from(side.0)).map_or("?", String::as_str)
+    }
+    /// A unit or a ministry.
+    pub fn party(&self, party: Party) -> String {
+        match party {
+            Party::Unit(unit) => self.unit(unit).to_owned(),
+            Party::Ministry(side) => format!("{} (ministry)", self.side(side)),
+        }
+    }
+    /// An actor.
+    pub fn actor(&self, actor: ActorId) -> String {
+        match self.roles.get(actor.0 as usize) {
+            Some(Role::World) => "world".into(),
+            Some(Role::Engine) => "event engine".into(),
+            Some(Role::Exchange) => "line".into(),
+            Some(Role::Ministry(side)) => format!("{} (ministry)", self.side(*side)),
+            Some(Role::Desk(side)) => format!("{} (desk)", self.side(*side)),
+            Some(Role::Bridge(unit)) => self.unit(*unit).to_owned(),
+            Some(Role::Operator(unit)) => format!("{} (radio room)", self.unit(*unit)),
+            None => "?".into(),
+        }
+    }
+    fn addressee(&self, addressee: Addressee) -> String {
+        match addressee {
+            Addressee::Unit(unit) => self.unit(unit).to_owned(),
+            Addressee::Ministry(side) => format!("{} (ministry)", self.side(side)),
+            Addressee::All => "all stations".into(),
+        }
+    }
+    fn originator(&self, message: &Message) -> String {
+        match message.originator.unit {
+            Some(unit) => self.unit(unit).to_owned(),
+            None => format!("{} (ministry)", self.side(message.originator.side)),
+        }
+    }
+
+    /// A record in words.
+    pub fn record(&self, record: &Record) -> String {
+        let unit = |unit: &UnitId| self.unit(*unit);
+        match record {
+            Record::Truth { unit: u, intent } => {
+                format!("{}: the intent is {}", unit(u), intent_word(*intent))
+            }
+            Record::Incident { incident } => format!("incident {} begins", incident + 1),
+            Record::Appears { unit: u, .. } => format!("{} comes into play", unit(u)),
+            Record::Leaves { unit: u } => format!("{} leaves", unit(u)),
+            Record::Steers { unit: u, course_deg, speed_kn } => {
+                format!("{} steers {course_deg:03.0}°, {speed_kn:.0} kn", unit(u))
+            }
+            Record::Emission { unit: u, on, mode, begins } => {
+                let (verb, mode) = (if *begins { "switches" } else { "ceases" }, mode_word(*mode));
+                let tail = if *begins {
+                    format!("on {} on {}", mode, unit(on))
+                } else {
+                    format!("{} on {}", mode, unit(on))
+                };
+                format!("{} {verb} {tail}", unit(u))
+            }
+            Record::Acts { unit: u, act, on } => match act {
+                Act::WarningForce => format!("{} fires flares or warning shots near {}", unit(u), unit(on)),
+                Act::Fire => format!("{} fires at {}", unit(u), unit(on)),
+            },
+            Record::Collides { one, other } => format!("{} and {} collide", unit(one), unit(other)),
+            Record::Rung { unit: u, rung } => format!("{}: conduct is {}", unit(u), rung_word(*rung)),
+            Record::Contact { by, with, begins, range_m } => {
+                let verb = if *begins { "gains contact with" } else { "loses contact with" };
+                let at = if *begins { format!(" at {:.0} km", range_m / 1000.0) } else { String::new() };
+                format!("{} {verb} {}{at}", unit(by), unit(with))
+            }
+            Record::Warned { unit: u, by, shows } => {
+                let what = match shows {
+                    Shows::Nothing => "shows nothing of the radar of",
+                    Shows::Radar => "shows a radar, not a lock, of",
+                    Shows::Lock => "shows a fire-control lock by",
+                };
+                format!("{}: the warning receiver {what} {}", unit(u), unit(by))
+            }
+            Record::Picture { by, of, rung } => {
+                format!("{} sees {} at {}", unit(by), unit(of), rung_word(*rung))
+            }
+            Record::Says { message, route, air_time, .. } => {
+                let (from, to) = (self.originator(message), self.addressee(message.addressee));
+                let took = if air_time.as_nanos() > 0 { format!(" ({air_time})") } else { String::new() };
+                format!("{from} → {to}, {route}: {}{took}", says(&message.says))
+            }
+            Record::Unsent { why, route, .. } => {
+                let why = match why {
+                    Unsent::NoSet => "no set for the channel",
+                    Unsent::NotInPlay => "the sender is gone",
+                    Unsent::Busy => "the channel was never free",
+                };
+                format!("a message on {route} is not sent: {why}")
+            }
+            Record::Hears { who, after, readability, understood, .. } => {
+                let grasp = if *understood { "understood" } else { "not understood" };
+                format!("{} hears it after {after}, readability {readability}, {grasp}", self.party(*who))
+            }
+            Record::Misses { who, why, .. } => {
+                format!("{} does not hear it: {}", self.party(*who), unheard_word(*why))
+            }
+            Record::Acknowledged { who, grade, after, .. } => {
+                format!("{} has an answer after {after}: {}", self.party(*who), grade_word(*grade))
+            }
+            Record::Silence { who, route, calls } => {
+                format!("{}: nobody answers on {route} after {calls} calls", self.party(*who))
+            }
+            Record::Believes { who, about, belief: [i, p, h], because, .. } => format!(
+                "{} about {}: innocent {:.0} %, probe {:.0} %, hostile {:.0} % ({})",
+                self.party(*who),
+                self.side(*about),
+                i * 100.0,
+                p * 100.0,
+                h * 100.0,
+                because_word(*because)
+            ),
+            Record::Decides { unit: u, from, to, situation, because } => {
+                let verb = if to > from { "goes up" } else { "comes down" };
+                format!(
+                    "{} {verb} from {from} to {} (sees {}; {})",
+                    unit(u),
+                    rung_word(*to),
+                    situation.seen,
+                    occasion_word(*because)
+                )
+            }
+            Record::Posture { side, from, to, .. } => {
+                format!("{} (ministry): posture {from} → {to}, {}", self.side(*side), to.name())
+            }
+            Record::Reports { unit: u, what, held, arrives_after } => {
+                let held = if *held { ", held for verification" } else { "" };
+                format!("{} reports {} (arrives in {arrives_after}{held})", unit(u), because_word(*what))
+            }
+            Record::Informed { side, by, what, after } => {
+                format!(
+                    "{} (ministry) learns of {} from {}, after {after}",
+                    self.side(*side),
+                    because_word(*what),
+                    unit(by)
+                )
+            }
+            Record::Orders { side, guidance, cap, clarified } => {
+                let clarified = if *clarified { ", passing on an explanation" } else { "" };
+                format!(
+                    "{} (ministry) orders: up to {guidance}, never above {cap}{clarified}",
+                    self.side(*side)
+                )
+            }
+            Record::Ordered { unit: u, guidance, after, .. } => {
+                format!("orders reach {} after {after}: up to {guidance}", unit(u))
+            }
+            Record::Publishes { side } => format!("{} makes it public", self.side(*side)),
+            Record::Line { from, to, state } => self.line(*from, *to, state),
+        }
+    }
+
+    fn line(&self, from: Side, to: Side, state: &LineState) -> String {
+        let (from, to) = (self.side(from), self.side(to));
+        match state {
+            LineState::Wish => format!("hotline: {from} wishes to call {to}"),
+            LineState::AsksAuthority { consultation } => {
+                format!("hotline: {from} asks for authority to talk (consultation takes {consultation})")
+            }
+            LineState::Granted => format!("hotline: {from} is authorised to talk"),
+            LineState::Refused => format!("hotline: {from} is not authorised to talk"),
+            LineState::Rings { attempt } => format!("hotline: {from} rings {to}, attempt {attempt}"),
+            LineState::DeadLine => format!("hotline: the ring reaches nobody at {to}"),
+            LineState::Chooses { choice, imposed } => {
+                let choice = match choice {
+                    AnswerChoice::Answer => "answers",
+                    AnswerChoice::SeekAuthority => "seeks authority first",
+                    AnswerChoice::LetRing => "lets it ring",
+                    AnswerChoice::Decline => "declines",
+                    AnswerChoice::PromiseCallBack => "promises to call back",
+                };
+                let imposed = if *imposed { " (refusal imposed, not produced)" } else { "" };
+                format!("hotline: {from} {choice}{imposed}")
+            }
+            LineState::Answered { after } => {
+                format!("hotline: {to} is on the line, {after} after the wish to call")
+            }
+            LineState::NoAnswer => format!("hotline: {to} does not answer"),
+            LineState::Speaks { says: act, .. } => format!("hotline: {from} → {to}: {}", says(act)),
+            LineState::Closed => "hotline: the call ends".to_owned(),
+            LineState::GivesUp => format!("hotline: {from} makes no more attempts"),
+        }
+    }
+}
+
+/// What is said, in a few words.
+fn says(act: &SpeechAct) -> String {
+    match act {
+        SpeechAct::Query => "who are you, what do you intend?".into(),
+        SpeechAct::Demand => "leave at once".into(),
+        SpeechAct::Intention { step_back: true } => "no hostile intent, radar off and opening".into(),
+        SpeechAct::Intention { step_back: false } => "I maintain course and speed".into(),
+        SpeechAct::Notice(notice) => {
+            let parts: Vec<&str> = notice.contents.iter().map(|content| content_word(*content)).collect();
+            let missing: Vec<&str> =
+                [NoticeContent::Activity, NoticeContent::Times, NoticeContent::Area, NoticeContent::Heights]
+                    .into_iter()
+                    .filter(|content| !notice.contents.contains(content))
+                    .map(content_word)
+                    .collect();
+            let missing =
+                if missing.is_empty() { String::new() } else { format!("; without {}", missing.join(", ")) };
+            format!("notice of {}{missing}", parts.join(" and "))
+        }
+        SpeechAct::Acknowledge { grade, .. } => grade_word(*grade).into(),
+        SpeechAct::SayAgain { .. } => "say again".into(),
+        SpeechAct::Protest => "protest".into(),
+        SpeechAct::Explain { benign: true } => "it was not ordered; regret".into(),
+        SpeechAct::Explain { benign: false } => "our unit acted lawfully".into(),
+        SpeechAct::StepBackOffer => "let both sides step back".into(),
+    }
+}
+
+/// `R4 simulated attack`.
+pub(crate) fn rung_word(rung: Rung) -> String {
+    format!("{rung} {}", rung.name())
+}
+
+const fn content_word(content: NoticeContent) -> &'static str {
+    match content {
+        NoticeContent::Activity => "activity",
+        NoticeContent::Times => "times",
+        NoticeContent::Area => "area",
+        NoticeContent::Heights => "heights",
+    }
+}
+
+const fn intent_word(intent: Intent) -> &'static str {
+    match intent {
+        Intent::Innocent => "innocent",
+        Intent::Probe => "a probe",
+        Intent::Hostile => "hostile",
+    }
+}
+
+const fn mode_word(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Search => "search radar",
+        Mode::Track => "track-while-scan radar",
+        Mode::FireControl => "fire-control radar",
+    }
+}
+
+const fn grade_word(grade: Acknowledgement) -> &'static str {
+    match grade {
+        Acknowledgement::Received => "received",
+        Acknowledgement::Understood => "received and understood",
+        Acknowledgement::Accepted => "understood and accepted",
+    }
+}
+
+/// Why a message was not heard.
+pub(crate) const fn unheard_word(why: Unheard) -> &'static str {
+    match why {
+        Unheard::NotInPlay => "not in play",
+        Unheard::NoWatch => "no watch on the channel",
+        Unheard::WatchNotKept => "watch ordered but not kept",
+        Unheard::BeyondHorizon => "beyond the radio horizon",
+        Unheard::Talking => "talking itself",
+        Unheard::SteppedOn => "covered by another transmission",
+        Unheard::Unreadable => "unreadable",
+    }
+}
+
+const fn because_word(because: Because) -> &'static str {
+    match because {
+        Because::Prior => "first picture",
+        Because::Lock => "a fire-control lock",
+        Because::Up => "a move up to R3 or more",
+        Because::Down => "a move down from R3 or more",
+        Because::Quiet => "nothing happening",
+        Because::Weapon => "a weapon released",
+        Because::Collision => "a collision",
+        Because::Query => "being asked on the radio",
+        Because::Demand => "being told to leave",
+        Because::ThreatHeard => "a call taken for a threat",
+        Because::IntentionKept => "an intention kept",
+        Because::IntentionBroken => "an intention not kept",
+        Because::Notice => "a notice",
+        Because::Silence => "silence",
+        Because::Answer => "an answer",
+        Because::LineContact => "a call on the line",
+        Because::Explanation => "an explanation",
+        Because::NoExplanation => "an account without explanation",
+        Because::PublicAct => "a public accusation",
+    }
+}
+
+const fn occasion_word(occasion: Occasion) -> &'static str {
+    match occasion {
+        Occasion::Evidence => "on new evidence",
+        Occasion::Seen => "on what is seen",
+        Occasion::Orders => "on orders",
+        Occasion::Review => "on review",
+        Occasion::OwnWord => "keeping its word",
+        Occasion::Incident => "by the scenario",
+    }
+}

@@ -1,0 +1,185 @@
+//! Incidents: who takes part, whether they are there, and whether they can.
+
+use guardline_wire::Channel;
+
+use super::units::{a_platform, channels_of};
+use super::{Names, for_people, run_window, seconds};
+use crate::decode::{Context, Draft, Item, list_of_names};
+use crate::diagnostic::{Diagnostic, code};
+use crate::file::{IncidentFile, IncidentKind, RadarTruth, UnitFile};
+use crate::source::Span;
+use crate::tree::quoted;
+
+type Incident<'n> = Item<'n, IncidentFile>;
+type Unit<'n> = Item<'n, UnitFile>;
+
+/// Who takes part in an incident: the key that names the unit, and the unit's id.
+struct Party<'i> {
+    id: &'i str,
+    span: Span,
+}
+
+pub(super) fn check(draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
+    for incident in &draft.incidents {
+        let within_the_run = falls_within_the_run(incident, draft, cx);
+        let (tag, from, key, to, minutes) = match &incident.kind {
+            IncidentKind::Notice { from, to, .. } => ("notice", from, "to", to, 0.0),
+            IncidentKind::Radar { from, on, for_min, .. } => ("radar", from, "on", on, *for_min),
+            IncidentKind::Approach { from, to, for_min, .. } => ("approach", from, "to", to, *for_min),
+        };
+        let from = Party { id: from, span: incident.span(&["kind", tag, "from"]) };
+        let to = Party { id: to, span: incident.span(&["kind", tag, key]) };
+        names.units.refer(from.id, from.span, cx);
+        names.units.refer(to.id, to.span, cx);
+        let unit = |party: &Party<'_>| draft.units.iter().find(|unit| unit.id == party.id);
+        are_different(&from, &to, tag, unit(&from), unit(&to), cx);
+        for (party, unit) in [(&from, unit(&from)), (&to, unit(&to))] {
+            let Some(unit) = unit else { continue };
+            if within_the_run {
+                is_there(incident, unit, party, minutes, cx);
+            }
+            if let IncidentKind::Notice { channel, .. } = incident.kind {
+                can_use(incident, unit, channel, cx);
+            }
+        }
+        match &incident.kind {
+            IncidentKind::Radar { truth, .. } => can_be_drawn(incident, *truth, cx),
+            IncidentKind::Notice { contents, .. } if contents.is_empty() => {
+                let span = incident.span(&["kind", "notice", "contents"]);
+                let message = format!("the notice {} contains nothing", quoted(&incident.id));
+                cx.report(
+                    Diagnostic::error(code::OUT_OF_RANGE, message)
+                        .label(span, "expected at least one content"),
+                );
+            }
+            _ => {}
+        }
+    }
+}
+
+fn falls_within_the_run(incident: &Incident<'_>, draft: &Draft<'_>, cx: &mut Context) -> bool {
+    let (Some((start, end)), Some(time)) = (run_window(draft), &draft.time) else { return true };
+    let at = seconds(&incident.at);
+    let id = quoted(&incident.id);
+    let (message, key, text) = if at < start {
+        (format!("the incident {id} happens {} before T0", for_people(start - at)), "start", "T0")
+    } else if at > end {
+        let late = for_people(at - end);
+        (
+            format!("the incident {id} happens {late} after the end of the run"),
+            "horizon_h",
+            "the run's length",
+        )
+    } else {
+        return true;
+    };
+    cx.report(
+        Diagnostic::error(code::TIME_ORDER, message)
+            .label(incident.span(&["at"]), "outside the run")
+            .label(time.span(&[key]), text),
+    );
+    false
+}
+
+/// A unit does nothing to itself, and its own side does not illuminate or harass it.
+fn are_different(
+    from: &Party<'_>,
+    to: &Party<'_>,
+    tag: &str,
+    from_unit: Option<&Unit<'_>>,
+    to_unit: Option<&Unit<'_>>,
+    cx: &mut Context,
+) {
+    if from.id == to.id {
+        cx.report(
+            Diagnostic::error(
+                code::SAME_PARTY,
+                format!("the unit {} is both ends of this {tag}", quoted(from.id)),
+            )
+            .label(to.span, "expected another unit")
+            .label(from.span, ""),
+        );
+    } else if tag != "notice"
+        && let (Some(from_unit), Some(to_unit)) = (from_unit, to_unit)
+        && from_unit.side == to_unit.side
+    {
+        let message = format!(
+            "the units {} and {} are both of the side {}",
+            quoted(from.id),
+            quoted(to.id),
+            quoted(&from_unit.side)
+        );
+        cx.report(
+            Diagnostic::error(code::SAME_PARTY, message)
+                .label(to.span, "expected a unit of another side")
+                .label(from.span, ""),
+        );
+    }
+}
+
+/// Somebody who takes part must have come and must not have left. That something lasts longer than a unit stays is
+/// only worth a warning: it ends when the unit leaves.
+fn is_there(incident: &Incident<'_>, unit: &Unit<'_>, party: &Party<'_>, minutes: f64, cx: &mut Context) {
+    let at = seconds(&incident.at);
+    let last = at + (minutes * 60.0) as i64;
+    let (id, what) = (quoted(&unit.id), quoted(&incident.id));
+    let absent = |message: String, key: &str, text: &str| {
+        Diagnostic::error(code::ABSENT_UNIT, message)
+            .label(party.span, "not there at that time")
+            .label(incident.span(&["at"]), "the time")
+            .label(unit.span(&[key]), text)
+    };
+    if let Some(from) = unit.from.as_ref().map(seconds).filter(|from| at < *from) {
+        let early = for_people(from - at);
+        cx.report(absent(
+            format!("the unit {id} comes {early} after the incident {what}"),
+            "from",
+            "it comes",
+        ));
+    }
+    if let Some(until) = unit.until.as_ref().map(seconds) {
+        if at >= until {
+            let late = for_people(at - until);
+            cx.report(absent(
+                format!("the unit {id} leaves {late} before the incident {what}"),
+                "until",
+                "it leaves",
+            ));
+        } else if last > until {
+            let message = format!(
+                "the incident {what} lasts {} longer than the unit {id} stays",
+                for_people(last - until)
+            );
+            cx.report(
+                Diagnostic::warning(code::ABSENT_UNIT, message)
+                    .label(incident.span(&["kind"]), "it will end when the unit leaves")
+                    .label(unit.span(&["until"]), "it leaves"),
+            );
+        }
+    }
+}
+
+fn can_use(incident: &Incident<'_>, unit: &Unit<'_>, channel: Channel, cx: &mut Context) {
+    let usable = channels_of(unit.platform);
+    if usable.contains(&channel) {
+        return;
+    }
+    let platform = a_platform(unit.platform);
+    let message = format!("the unit {} is {platform} and cannot use `{}`", quoted(&unit.id), channel.name());
+    cx.report(
+        Diagnostic::error(code::CHANNEL, message)
+            .label(incident.span(&["kind", "notice", "channel"]), "not on board")
+            .help(format!("{platform} uses {}", list_of_names(usable.iter().map(|channel| channel.name())))),
+    );
+}
+
+fn can_be_drawn(incident: &Incident<'_>, truth: RadarTruth, cx: &mut Context) {
+    if truth.search + truth.track + truth.fire_control > 0.0 {
+        return;
+    }
+    let message = format!("the weights of the truth of {} are all 0", quoted(&incident.id));
+    cx.report(
+        Diagnostic::error(code::WEIGHTS, message)
+            .label(incident.span(&["kind", "radar", "truth"]), "expected at least one weight above 0"),
+    );
+}

@@ -1,0 +1,148 @@
+//! Ships and aircraft: what their platforms allow, where they are, and when.
+
+use guardline_theatre::Platform;
+use guardline_units::{Metres, Position};
+use guardline_wire::Channel;
+
+use super::{Names, for_people, run_window, seconds};
+use crate::decode::{Context, Draft, Item, list_of_names};
+use crate::diagnostic::{Diagnostic, code};
+use crate::file::{Place, Task, UnitFile};
+use crate::tree::quoted;
+
+/// Units begin within this distance of the place, where the plane approximation holds.
+const FARTHEST: Metres = Metres(400_000.0);
+
+pub(super) fn check(draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
+    for unit in &draft.units {
+        fits_its_platform(unit, cx);
+        if let Some(place) = &draft.place {
+            is_near(unit, place, cx);
+        }
+        comes_and_goes(unit, draft, cx);
+        shadows_another(unit, names, cx);
+        can_keep_watch(unit, cx);
+    }
+}
+
+/// The platform's name in files, with an article.
+pub(super) fn a_platform(platform: Platform) -> &'static str {
+    match platform {
+        Platform::Carrier => "a carrier",
+        Platform::Destroyer => "a destroyer",
+        Platform::Frigate => "a frigate",
+        Platform::CoastGuard => "a coast-guard vessel",
+        Platform::Fighter => "a fighter",
+        Platform::PatrolAircraft => "a patrol aircraft",
+        Platform::Helicopter => "a helicopter",
+    }
+}
+
+/// The channels that a platform can use.
+pub(super) fn channels_of(platform: Platform) -> &'static [Channel] {
+    use Channel::{Air121_5, Air130_0, Air243_0, Vhf16};
+    match platform {
+        Platform::Carrier | Platform::Destroyer | Platform::Frigate | Platform::CoastGuard => &Channel::ALL,
+        Platform::PatrolAircraft => &[Vhf16, Air121_5, Air243_0, Air130_0],
+        Platform::Fighter | Platform::Helicopter => &[Air121_5, Air243_0, Air130_0],
+    }
+}
+
+fn fits_its_platform(unit: &Item<'_, UnitFile>, cx: &mut Context) {
+    let traits = unit.platform.traits();
+    let platform = a_platform(unit.platform);
+    let id = quoted(&unit.id);
+    let defined = || (unit.span(&["platform"]), platform);
+    if !(traits.slowest.0..=traits.fastest.0).contains(&unit.speed_kn) {
+        let limits = format!("{platform} makes {} to {} knots", traits.slowest.0, traits.fastest.0);
+        let message = format!("the unit {id} makes {} knots, but {limits}", unit.speed_kn);
+        let (span, text) = defined();
+        cx.report(
+            Diagnostic::error(code::BEYOND_PLATFORM, message)
+                .label(unit.span(&["speed_kn"]), "beyond its platform")
+                .label(span, text),
+        );
+    }
+    if unit.height_m > traits.ceiling.0 {
+        let limits = if unit.platform.flies() {
+            format!("{platform} goes no higher than {} metres", traits.ceiling.0)
+        } else {
+            format!("{platform} does not fly")
+        };
+        let message = format!("the unit {id} is {} metres high, but {limits}", unit.height_m);
+        let (span, text) = defined();
+        cx.report(
+            Diagnostic::error(code::BEYOND_PLATFORM, message)
+                .label(unit.span(&["height_m"]), "too high")
+                .label(span, text),
+        );
+    }
+}
+
+fn is_near(unit: &Item<'_, UnitFile>, place: &Item<'_, Place>, cx: &mut Context) {
+    let centre = Position { lat: place.lat, lon: place.lon, height: 0.0 };
+    let distance = Position { lat: unit.lat, lon: unit.lon, height: 0.0 }.local(centre).length();
+    // Close to a pole the plane has no meaning and the distance may be anything: that is too far as well.
+    if distance <= FARTHEST.0 {
+        return;
+    }
+    let (id, kilometres, most) = (quoted(&unit.id), distance / 1000.0, FARTHEST.0 / 1000.0);
+    cx.report(
+        Diagnostic::error(
+            code::TOO_FAR,
+            format!("the unit {id} begins {kilometres:.0} km from the place, expected at most {most} km"),
+        )
+        .label(unit.span(&["lat"]), format!("{}, {}", unit.lat, unit.lon))
+        .label(place.span(&["lat"]), format!("the centre is {}, {}", place.lat, place.lon))
+        .help("perhaps latitude and longitude were exchanged, or a sign is wrong".to_owned()),
+    );
+}
+
+fn comes_and_goes(unit: &Item<'_, UnitFile>, draft: &Draft<'_>, cx: &mut Context) {
+    let id = quoted(&unit.id);
+    let (from, until) = (unit.from.as_ref().map(seconds), unit.until.as_ref().map(seconds));
+    if let (Some(from), Some(until)) = (from, until)
+        && until <= from
+    {
+        let message = format!("the unit {id} leaves {} before it comes", for_people(from - until));
+        cx.report(
+            Diagnostic::error(code::TIME_ORDER, message)
+                .label(unit.span(&["until"]), "it leaves")
+                .label(unit.span(&["from"]), "it comes"),
+        );
+        return;
+    }
+    let Some((start, end)) = run_window(draft) else { return };
+    if let Some(from) = from.filter(|from| *from >= end) {
+        let message = format!("the unit {id} comes {} after the end of the run", for_people(from - end));
+        cx.report(Diagnostic::error(code::TIME_ORDER, message).label(unit.span(&["from"]), "too late"));
+    }
+    if let Some(until) = until.filter(|until| *until <= start) {
+        let message = format!("the unit {id} leaves {} before T0", for_people(start - until));
+        cx.report(Diagnostic::error(code::TIME_ORDER, message).label(unit.span(&["until"]), "too early"));
+    }
+}
+
+fn shadows_another(unit: &Item<'_, UnitFile>, names: &Names<'_>, cx: &mut Context) {
+    let Task::Shadow { unit: other, .. } = &unit.task else { return };
+    let span = unit.span(&["task", "shadow", "unit"]);
+    names.units.refer(other, span, cx);
+    if *other == unit.id {
+        let message = format!("the unit {} shadows itself", quoted(&unit.id));
+        cx.report(Diagnostic::error(code::SAME_PARTY, message).label(span, "expected another unit"));
+    }
+}
+
+fn can_keep_watch(unit: &Item<'_, UnitFile>, cx: &mut Context) {
+    let usable = channels_of(unit.platform);
+    for channel in unit.watch.iter().flatten().filter(|channel| !usable.contains(channel)) {
+        let platform = a_platform(unit.platform);
+        let message =
+            format!("the unit {} is {platform} and cannot hear `{}`", quoted(&unit.id), channel.name());
+        cx.report(
+            Diagnostic::error(code::CHANNEL, message).label(unit.span(&["watch"]), "not on board").help(
+                format!("{platform} uses {}", list_of_names(usable.iter().map(|channel| channel.name()))),
+            ),
+        );
+    }
+}

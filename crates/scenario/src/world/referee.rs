@@ -1,0 +1,274 @@
+//! The referee: the rung of each unit's conduct, by the tests of the ladder. Nothing here is set by hand.
+//!
+//! State tests (watch, close surveillance, hazardous manoeuvre) follow the state and are charged to the unit that keeps
+//! to the other or drives at it; act tests (illumination, warning force, contact, fire) hold for half an hour at least,
+//! and as long as the act goes on. What others can see of it is everything but the radar.
+
+use guardline_actors::conduct::safe_distance;
+use guardline_actors::ports::ToBridge;
+use guardline_theatre::{Guidance, Pair};
+use guardline_units::{Instant, Metres, Params, Rung, Span, UnitId};
+use guardline_wire::Record;
+
+use super::{MOMENT, World};
+
+/// An act that keeps its rung for a while.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Latch {
+    pub(super) rung: Rung,
+    pub(super) since: Instant,
+    /// Whether the act itself is over.
+    pub(super) over: bool,
+}
+
+impl Latch {
+    pub(super) fn earliest_end(&self, params: &Params) -> Instant {
+        self.since + Span::from_minutes(params.latch)
+    }
+}
+
+/// What is known about two units of different sides.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PairState {
+    /// Whether the lower-numbered unit follows the other, and the other way round.
+    pub(super) followed_by: [bool; 2],
+    near_since: Option<Instant>,
+    hazardous_since: Option<Instant>,
+    touching: bool,
+    /// Whether the two are running into each other, and how often they have been.
+    endangered: bool,
+    dangers: u64,
+}
+
+/// How long before a collision a prudent watch acts.
+const LAST_MINUTES: Span = Span::minutes(3);
+
+/// What the geometry of a pair is right now.
+struct Geometry {
+    range: Metres,
+    near: bool,
+    hazardous: bool,
+    endangered: bool,
+    touching: bool,
+}
+
+impl World {
+    /// Brings every pair, every rung and everybody's picture up to date.
+    pub(super) fn judge(&mut self) {
+        let opposing = self.opposing();
+        self.forget_absent(&opposing);
+        for (one, other) in &opposing {
+            self.judge_pair(*one, *other);
+        }
+        let now = self.now();
+        for unit in self.units() {
+            let latch_time = Span::from_minutes(self.params.latch);
+            let state = self.state(unit);
+            state.latches.retain(|latch| !latch.over || now < latch.since + latch_time);
+            let present = state.present;
+            let plain = if present { self.state_rung(unit) } else { Rung::ROUTINE };
+            let latched = |visible_only: bool| {
+                let latches = self.body(unit).state.latches.iter();
+                latches.map(|latch| latch.rung).filter(|rung| !visible_only || *rung != Rung::new(4)).max()
+            };
+            let rung = latched(false).map_or(plain, |act| act.max(plain));
+            let visible = latched(true).map_or(plain, |act| act.max(plain));
+            self.publish(unit, rung, visible);
+        }
+    }
+
+    fn publish(&mut self, unit: UnitId, rung: Rung, visible: Rung) {
+        if self.body(unit).state.rung != rung {
+            self.state(unit).rung = rung;
+            self.record(Record::Rung { unit, rung });
+        }
+        if self.body(unit).state.visible == visible {
+            return;
+        }
+        let state = self.state(unit);
+        state.visible = visible;
+        state.changes += 1;
+        let change = state.changes;
+        let side = self.body(unit).side;
+        for witness in self.units() {
+            if self.body(witness).side != side && self.follows(witness, unit) {
+                self.tell(witness, ToBridge::Conduct { of: unit, rung: visible, change });
+            }
+        }
+    }
+
+    fn forget_absent(&mut self, opposing: &[(UnitId, UnitId)]) {
+        let gone: Vec<_> = self.pairs.keys().copied().filter(|pair| !opposing.contains(pair)).collect();
+        for (one, other) in gone {
+            let pair = self.pairs.remove(&(one, other)).unwrap_or_default();
+            for (by, with, followed) in [(one, other, pair.followed_by[0]), (other, one, pair.followed_by[1])]
+            {
+                if followed {
+                    self.contact(by, with, false, Metres(0.0));
+                }
+            }
+        }
+    }
+
+    fn judge_pair(&mut self, one: UnitId, other: UnitId) {
+        let now = self.now();
+        let Some(geometry) = self.geometry(one, other) else { return };
+        let before = self.pairs.get(&(one, other)).cloned().unwrap_or_default();
+        let since = |was: Option<Instant>, is: bool| is.then(|| was.unwrap_or(now));
+        let follows = |by: UnitId, with: UnitId| {
+            let horizon = self.plot.horizon(by, with, now).unwrap_or_default();
+            geometry.range <= self.body(by).platform.traits().sensor_range.min(horizon)
+        };
+        let after = PairState {
+            followed_by: [follows(one, other), follows(other, one)],
+            near_since: since(before.near_since, geometry.near),
+            hazardous_since: since(before.hazardous_since, geometry.hazardous),
+            touching: geometry.touching,
+            endangered: geometry.endangered,
+            dangers: before.dangers + u64::from(geometry.endangered && !before.endangered),
+        };
+        let (near, touching) = (after.near_since.is_some(), after.touching);
+        let changes = [(one, other, 0), (other, one, 1)];
+        self.pairs.insert((one, other), after.clone());
+        for (by, with, index) in changes {
+            if after.followed_by[index] != before.followed_by[index] {
+                self.contact(by, with, after.followed_by[index], geometry.range);
+            }
+            if near != before.near_since.is_some() {
+                self.tell(by, ToBridge::Near { unit: with, near });
+            }
+        }
+        if after.endangered != before.endangered {
+            self.evade(one, other, after.endangered, after.dangers);
+            self.evade(other, one, after.endangered, after.dangers);
+        }
+        if touching && !before.touching {
+            self.record(Record::Collides { one, other });
+            for (unit, with, _) in changes {
+                self.state(unit).latches.push(Latch { rung: Rung::new(6), since: now, over: true });
+                self.tell(unit, ToBridge::Collided { with });
+            }
+        }
+    }
+
+    /// Who is about to be run into turns away, unless ramming is meant or the watch reacts too late.
+    fn evade(&mut self, unit: UnitId, other: UnitId, danger: bool, dangers: u64) {
+        let body = self.body(unit);
+        let guidance = body.state.guidance.unwrap_or(body.task);
+        let rams = guidance == Guidance::Keep { unit: other, range: Metres(0.0) };
+        let index = [other.0.into(), dangers];
+        let late = self.draws.at(&body.key, "late", &index).bernoulli(self.params.late_reaction);
+        self.state(unit).evades = (danger && !rams && !late).then_some(other);
+        self.turn(unit);
+    }
+
+    fn contact(&mut self, by: UnitId, with: UnitId, begins: bool, range: Metres) {
+        let (side, visible, change) =
+            (self.body(with).side, self.body(with).state.visible, self.body(with).state.changes);
+        self.record(Record::Contact { by, with, begins, range_m: range.0.round() });
+        self.tell(by, ToBridge::Contact { with, side, begins });
+        if begins && visible > Rung::ROUTINE {
+            self.tell(by, ToBridge::Conduct { of: with, rung: visible, change });
+        }
+    }
+
+    fn geometry(&self, one: UnitId, other: UnitId) -> Option<Geometry> {
+        let at = self.now() + MOMENT;
+        let pair = Pair::new(&self.plot.track(one)?, &self.plot.track(other)?);
+        let (first, second) = (self.body(one).platform, self.body(other).platform);
+        let (safe, safe_time) = (safe_distance(first, second, &self.params), self.safe_time(one, other));
+        let range = pair.range(at);
+        let approach = pair.closest_approach(at);
+        let converging =
+            approach.after > Span::ZERO && approach.after <= safe_time && approach.distance < safe;
+        let hulls = Metres(first.traits().hull.0 + second.traits().hull.0);
+        Some(Geometry {
+            range,
+            near: range < Metres::from_nautical_miles(self.params.watch_distance),
+            hazardous: converging || range < safe,
+            endangered: approach.after > Span::ZERO && approach.after <= LAST_MINUTES && approach.distance.0 < 2.0 * hulls.0,
+            touching: range < hulls,
+        })
+    }
+
+    fn safe_time(&self, one: UnitId, other: UnitId) -> Span {
+        if self.in_the_air(one, other) {
+            Span::from_seconds(self.params.safe_time_air)
+        } else {
+            Span::from_minutes(self.params.safe_time_ship)
+        }
+    }
+
+    fn in_the_air(&self, one: UnitId, other: UnitId) -> bool {
+        self.body(one).platform.flies() || self.body(other).platform.flies()
+    }
+
+    /// How long a hazardous approach lasts before it counts as one.
+    fn hazard_hold(&self, one: UnitId, other: UnitId) -> Span {
+        if self.in_the_air(one, other) { Span::seconds(10) } else { Span::minutes(1) }
+    }
+
+    /// The rung of a unit by the state tests.
+    fn state_rung(&self, unit: UnitId) -> Rung {
+        let now = self.now();
+        let body = self.body(unit);
+        let target = body.state.guidance.unwrap_or(body.task).target();
+        let mut rung = Rung::ROUTINE;
+        for ((one, other), pair) in &self.pairs {
+            let with = match unit {
+                u if u == *one => *other,
+                u if u == *other => *one,
+                _ => continue,
+            };
+            if pair.followed_by.contains(&true) {
+                rung = rung.max(Rung::new(1));
+            }
+            let held = |since: Option<Instant>, hold: Span| since.is_some_and(|since| now >= since + hold);
+            let drives = target == Some(with);
+            let passive =
+                self.body(with).state.guidance.unwrap_or(self.body(with).task).target() != Some(unit);
+            if drives && held(pair.near_since, Span::from_minutes(self.params.watch_time)) {
+                rung = rung.max(Rung::new(2));
+            }
+            // Two that run into each other without meaning to are both in it.
+            if (drives || passive) && held(pair.hazardous_since, self.hazard_hold(*one, *other)) {
+                rung = rung.max(Rung::new(3));
+            }
+        }
+        rung
+    }
+
+    /// Every instant at which the tests of a pair may come out differently.
+    pub(super) fn pair_due(&self, one: UnitId, other: UnitId) -> Vec<Instant> {
+        let after = self.now() + MOMENT;
+        let (Some(own), Some(theirs)) = (self.plot.track(one), self.plot.track(other)) else {
+            return Vec::new();
+        };
+        let pair = Pair::new(&own, &theirs);
+        let (first, second) = (self.body(one).platform, self.body(other).platform);
+        let horizon = self.plot.horizon(one, other, after).unwrap_or_default();
+        let safe = safe_distance(first, second, &self.params);
+        let ranges = [
+            first.traits().sensor_range.min(horizon),
+            second.traits().sensor_range.min(horizon),
+            Metres::from_nautical_miles(self.params.watch_distance),
+            safe,
+            Metres(first.traits().hull.0 + second.traits().hull.0),
+        ];
+        let mut due: Vec<Instant> =
+            ranges.into_iter().filter_map(|range| pair.crossing(after, range)).collect();
+        let approach = pair.closest_approach(after);
+        if approach.distance < safe && approach.after > Span::ZERO {
+            due.push(after + approach.after);
+            for lead in [self.safe_time(one, other), LAST_MINUTES] {
+                let warning = approach.after - lead;
+                due.extend((warning > Span::ZERO).then(|| after + warning));
+            }
+        }
+        if let Some(state) = self.pairs.get(&(one, other)) {
+            due.extend(state.near_since.map(|since| since + Span::from_minutes(self.params.watch_time)));
+            due.extend(state.hazardous_since.map(|since| since + self.hazard_hold(one, other)));
+        }
+        due
+    }
+}

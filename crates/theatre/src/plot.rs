@@ -1,0 +1,64 @@
+//! The table of where everybody is, kept by the world and read by channels.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use guardline_units::{Instant, Metres, UnitId};
+
+use crate::{Pair, Platform, Track, radio_horizon};
+
+/// Where a radio or a radar stands.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Station {
+    /// What it is on.
+    pub platform: Platform,
+    /// How it moves; none while it is not in play.
+    pub track: Option<Track>,
+}
+
+/// Where everybody is. Cheap to clone: all clones are one table.
+#[derive(Clone, Debug)]
+pub struct Plot(Rc<RefCell<Vec<Station>>>);
+
+impl Plot {
+    /// A table of units that are not in play yet, by [`UnitId`].
+    pub fn new(platforms: impl IntoIterator<Item = Platform>) -> Self {
+        let stations = platforms.into_iter().map(|platform| Station { platform, track: None }).collect();
+        Self(Rc::new(RefCell::new(stations)))
+    }
+
+    /// Sets how a unit moves, or takes it out of play.
+    pub fn set(&self, unit: UnitId, track: Option<Track>) {
+        self.0.borrow_mut()[usize::from(unit.0)].track = track;
+    }
+
+    /// Where a unit stands.
+    pub fn station(&self, unit: UnitId) -> Station {
+        self.0.borrow()[usize::from(unit.0)]
+    }
+
+    /// How a unit moves, if it is in play.
+    pub fn track(&self, unit: UnitId) -> Option<Track> {
+        self.station(unit).track
+    }
+
+    /// All units, in play or not.
+    pub fn units(&self) -> impl Iterator<Item = UnitId> + use<> {
+        let count = self.0.borrow().len();
+        (0..count).map(|index| UnitId(index as u16))
+    }
+
+    /// Distance between two units, if both are in play.
+    pub fn range(&self, one: UnitId, other: UnitId, at: Instant) -> Option<Metres> {
+        Some(Pair::new(&self.track(one)?, &self.track(other)?).range(at))
+    }
+
+    /// Radio horizon between two units, if both are in play.
+    pub fn horizon(&self, one: UnitId, other: UnitId, at: Instant) -> Option<Metres> {
+        let height = |unit| {
+            let station = self.station(unit);
+            Some(Metres(station.track?.at(at).up + station.platform.traits().antenna.0))
+        };
+        Some(radio_horizon(height(one)?, height(other)?))
+    }
+}

@@ -1,0 +1,224 @@
+//! The rows. Probabilities and likelihoods come in threes, for the intents innocent, probe and hostile.
+
+use super::Origin::{Assumed, Estimated, Memory, Source, Tuned};
+use super::{Parameter, ParameterError};
+
+macro_rules! parameters {
+    ($($field:ident: $name:literal, $symbol:literal, $unit:literal, $default:literal, $low:literal..$high:literal, $origin:expr, $what:literal;)*) => {
+        /// The values of all parameters in one run.
+        #[derive(Clone, PartialEq, Debug)]
+        #[allow(missing_docs)] // each field is documented by its row in PARAMETERS
+        pub struct Params { $(pub $field: f64,)* }
+
+        /// The table.
+        pub const PARAMETERS: &[Parameter] = &[$(Parameter {
+            name: $name, symbol: $symbol, unit: $unit, default: $default, low: $low, high: $high,
+            origin: $origin, what: $what,
+        },)*];
+
+        impl Default for Params {
+            fn default() -> Self {
+                Self { $($field: $default,)* }
+            }
+        }
+
+        impl Params {
+            /// The value of a parameter.
+            pub fn get(&self, name: &str) -> Option<f64> {
+                match name {
+                    $($name => Some(self.$field),)*
+                    _ => None,
+                }
+            }
+
+            /// Sets a parameter, if there is one of that name and the value is within its range.
+            pub fn set(&mut self, name: &str, value: f64) -> Result<(), ParameterError> {
+                let row = PARAMETERS
+                    .iter()
+                    .find(|row| row.name == name)
+                    .ok_or_else(|| ParameterError::Unknown { name: name.to_owned() })?;
+                if !(row.low..=row.high).contains(&value) {
+                    let Parameter { name, unit, low, high, .. } = *row;
+                    return Err(ParameterError::OutOfRange { name, value, low, high, unit });
+                }
+                match name {
+                    $($name => self.$field = value,)*
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+    };
+}
+
+parameters! {
+    // What the sides bring along.
+    trust: "belief.trust", "T", "-", 0.40, 0.0..1.0, Assumed, "trust stock between the ministries; sets priors and credibility";
+    climate: "politics.climate", "C", "-", -0.5, -1.0..1.0, Assumed, "political climate; a scenario sets its own";
+    hostile_share: "world.hostile_share", "q_H", "-", 0.01, 0.0..0.6, Assumed, "share of acts with the intent to use force";
+    unplanned_share: "world.unplanned_share", "q_A", "-", 0.33, 0.10..0.50, Assumed, "share of acts that nobody above the console ordered";
+    probe_share: "world.probe_share", "q_P", "-", 0.46, 0.0..0.7, Assumed, "share of acts that are a deliberate probe";
+
+    // Beliefs about the other side's present intent.
+    prior_hostile: "belief.prior_hostile", "b_H0", "-", 0.20, 0.12..0.30, Assumed, "prior of hostile intent at trust 0";
+    prior_slope: "belief.prior_slope", "-", "-", 0.15, 0.05..0.20, Assumed, "fall of that prior from trust 0 to 1";
+    prior_spread: "belief.prior_spread", "σ_z", "logit", 0.9, 0.4..1.4, Assumed, "personal spread of the prior";
+    conservatism: "belief.conservatism", "η", "-", 0.8, 0.5..1.0, Memory, "weight of new evidence (1 is exact Bayes)";
+    benign_discount: "belief.benign_discount", "bias", "-", 0.5, 0.0..0.8, Assumed, "discount of benign evidence under full stress";
+    posture_misread: "belief.posture_misread", "ε_obs", "per move", 0.06, 0.0..0.15, Assumed, "chance that a move of the other is seen one rung off";
+    move_weight: "belief.move_weight", "m_e", "-", 0.6, 0.0..1.0, Assumed, "weight of seen moves and of quiet as evidence";
+    lock_innocent: "belief.lock.innocent", "L", "-", 0.30, 0.15..0.45, Assumed, "likelihood of a lock seen, innocent";
+    lock_probe: "belief.lock.probe", "L", "-", 0.60, 0.45..0.75, Assumed, "likelihood of a lock seen, probe";
+    lock_hostile: "belief.lock.hostile", "L", "-", 0.85, 0.70..1.0, Assumed, "likelihood of a lock seen, hostile";
+    up_innocent: "belief.up.innocent", "-", "1/h", 0.9, 0.3..2.0, Assumed, "rate of moves up to R3 or more, innocent";
+    up_probe: "belief.up.probe", "-", "1/h", 2.7, 1.0..6.0, Assumed, "rate of moves up to R3 or more, probe";
+    up_hostile: "belief.up.hostile", "-", "1/h", 6.2, 2.0..12.0, Assumed, "rate of moves up to R3 or more, hostile";
+    down_innocent: "belief.down.innocent", "-", "1/h", 4.5, 2.0..9.0, Assumed, "rate of moves down from R3 or more, innocent";
+    down_probe: "belief.down.probe", "-", "1/h", 2.2, 1.0..5.0, Assumed, "rate of moves down from R3 or more, probe";
+    down_hostile: "belief.down.hostile", "-", "1/h", 0.8, 0.2..2.0, Assumed, "rate of moves down from R3 or more, hostile";
+    weapon_innocent: "belief.weapon.innocent", "L", "-", 0.15, 0.0..0.3, Assumed, "likelihood of a weapon released, innocent";
+    weapon_probe: "belief.weapon.probe", "L", "-", 0.35, 0.2..0.5, Assumed, "likelihood of a weapon released, probe";
+    weapon_hostile: "belief.weapon.hostile", "L", "-", 1.00, 0.85..1.0, Assumed, "likelihood of a weapon released, hostile";
+    collision_innocent: "belief.collision.innocent", "L", "-", 0.30, 0.15..0.45, Assumed, "likelihood of a collision, innocent";
+    collision_probe: "belief.collision.probe", "L", "-", 0.40, 0.25..0.55, Assumed, "likelihood of a collision, probe";
+    collision_hostile: "belief.collision.hostile", "L", "-", 0.60, 0.45..0.75, Assumed, "likelihood of a collision, hostile";
+    query_innocent: "belief.query.innocent", "L", "-", 0.70, 0.55..0.85, Assumed, "likelihood of being asked who one is, innocent";
+    query_probe: "belief.query.probe", "L", "-", 0.50, 0.35..0.65, Assumed, "likelihood of being asked who one is, probe";
+    query_hostile: "belief.query.hostile", "L", "-", 0.25, 0.1..0.4, Assumed, "likelihood of being asked who one is, hostile";
+    demand_innocent: "belief.demand.innocent", "L", "-", 0.40, 0.25..0.55, Assumed, "likelihood of being told to leave, innocent";
+    demand_probe: "belief.demand.probe", "L", "-", 0.50, 0.35..0.65, Assumed, "likelihood of being told to leave, probe";
+    demand_hostile: "belief.demand.hostile", "L", "-", 0.60, 0.45..0.75, Assumed, "likelihood of being told to leave, hostile";
+    threat_innocent: "belief.threat.innocent", "L", "-", 0.25, 0.1..0.4, Assumed, "likelihood of a call not understood and taken for a threat, innocent";
+    threat_probe: "belief.threat.probe", "L", "-", 0.50, 0.35..0.65, Assumed, "likelihood of a call not understood and taken for a threat, probe";
+    threat_hostile: "belief.threat.hostile", "L", "-", 0.70, 0.55..0.85, Assumed, "likelihood of a call not understood and taken for a threat, hostile";
+    contact_innocent: "belief.line_contact.innocent", "L", "-", 0.65, 0.5..0.8, Assumed, "likelihood of the other ministry calling, innocent";
+    contact_probe: "belief.line_contact.probe", "L", "-", 0.50, 0.35..0.65, Assumed, "likelihood of the other ministry calling, probe";
+    contact_hostile: "belief.line_contact.hostile", "L", "-", 0.30, 0.15..0.45, Assumed, "likelihood of the other ministry calling, hostile";
+    explanation_innocent: "belief.explanation.innocent", "L", "-", 0.85, 0.7..1.0, Assumed, "likelihood of a benign explanation offered, innocent";
+    explanation_probe: "belief.explanation.probe", "L", "-", 0.40, 0.25..0.55, Assumed, "likelihood of a benign explanation offered, probe";
+    explanation_hostile: "belief.explanation.hostile", "L", "-", 0.40, 0.25..0.55, Assumed, "likelihood of a benign explanation offered, hostile";
+    accusation_innocent: "belief.accusation.innocent", "L", "-", 0.45, 0.3..0.6, Assumed, "likelihood of a public accusation by the other side, innocent";
+    accusation_probe: "belief.accusation.probe", "L", "-", 0.50, 0.35..0.65, Assumed, "likelihood of a public accusation by the other side, probe";
+    accusation_hostile: "belief.accusation.hostile", "L", "-", 0.55, 0.4..0.7, Assumed, "likelihood of a public accusation by the other side, hostile";
+    notice_gain: "belief.notice_gain", "-", "-", 1.5, 1.0..3.0, Assumed, "how much a complete notice raises the odds of innocent intent";
+    channel_dead: "belief.channel_dead", "d", "-", 0.15, 0.0..0.9, Assumed, "prior that a silent radio channel is simply dead";
+    threat_misreading: "belief.threat_misreading", "p_mis", "-", 0.15, 0.03..0.30, Assumed, "chance that a call not understood is taken for a threat";
+    credibility_radio: "credibility.radio.base", "c_r", "-", 0.45, 0.25..0.65, Assumed, "credibility of words on the radio at trust 0";
+    credibility_radio_slope: "credibility.radio.slope", "c_r", "-", 0.35, 0.15..0.55, Assumed, "its growth with trust";
+    credibility_line: "credibility.line.base", "c_h", "-", 0.50, 0.30..0.70, Assumed, "credibility of words on a hotline at trust 0";
+    credibility_line_slope: "credibility.line.slope", "c_h", "-", 0.40, 0.20..0.60, Assumed, "its growth with trust";
+    credibility_embassy: "credibility.embassy", "c_e", "-", 0.55, 0.35..0.75, Assumed, "credibility of words through the embassy";
+    credibility_unreported: "credibility.unreported", "-", "-", 0.4, 0.1..1.0, Assumed, "factor on line credibility before the own unit's report is in";
+    report_weight: "belief.report_weight", "-", "-", 0.8, 0.4..1.0, Assumed, "weight of evidence reported up the chain";
+
+    // Choice of commanders.
+    precision: "choice.precision", "λ₀", "1/util", 3.0, 0.0..100.0, Tuned, "precision of choice (0 is uniform)";
+    stress_on_precision: "choice.stress_on_precision", "κ", "-", 0.9, 0.3..2.0, Assumed, "how stress lowers precision";
+    security: "choice.security", "a_s", "util", 1.1, 0.7..1.6, Tuned, "weight of exposure to the other's rung";
+    war_risk: "choice.war_risk", "a_w", "util", 0.40, 0.20..0.45, Tuned, "weight of the risk of war and accident";
+    war_convexity: "choice.war_convexity", "k_w", "-", 0.42, 0.3..0.6, Assumed, "growth of that risk with the rung";
+    audience: "choice.audience", "a_r", "util", 0.55, 0.2..1.1, Assumed, "cost of backing down before an audience";
+    reciprocity: "choice.reciprocity", "a_q", "util", 0.30, 0.1..0.4, Tuned, "weight of answering in kind";
+    reciprocity_share: "choice.reciprocity_share", "r", "-", 0.55, 0.3..0.8, Estimated("S36"), "share of the other's rung that is answered";
+    obedience: "choice.obedience", "a_o", "util", 0.55, 0.2..1.1, Assumed, "cost of going above guidance (half of it, a rung)";
+    purpose: "choice.purpose", "a_t", "util", 0.30, 0.1..0.6, Assumed, "pull of the own purpose";
+    effort: "choice.effort", "a_d", "util", 0.22, 0.1..0.4, Assumed, "cost of changing rung";
+    first_shot_gain: "choice.first_shot_gain", "G", "util", 3.0, 2.0..6.0, Assumed, "gain of the first shot at a hostile unit";
+    wrongful_shot_cost: "choice.wrongful_shot_cost", "C", "util", 8.0, 4.0..16.0, Assumed, "cost of a shot at a unit that was not hostile";
+    self_defence: "choice.self_defence", "b*", "-", 0.75, 0.6..0.9, Assumed, "belief in hostile intent that lifts the cap of standing orders";
+    commander_spread: "choice.commander_spread", "σ_c", "log", 0.8, 0.4..1.1, Assumed, "spread of commanders' hawkishness";
+    commander_review: "choice.commander_review", "τ_c", "min", 6.0, 1.0..24.0, Assumed, "mean time between a commander's reviews";
+    expect_radio: "choice.expect.radio", "expect", "rung", 1.0, 0.0..2.0, Assumed, "step-back expected after an understood offer by radio";
+    expect_line: "choice.expect.line", "expect", "rung", 1.5, 0.0..3.0, Assumed, "step-back expected after an understood offer on a line";
+    cover: "choice.cover", "cover", "-", 0.40, 0.1..0.7, Source("S31"), "audience cost spared by a benign clarification (sign sourced, size assumed)";
+
+    // Choice of ministries.
+    ministry_precision: "ministry.precision", "λ_m", "1/util", 3.0, 0.0..100.0, Assumed, "precision of a ministry's choice";
+    ministry_review: "ministry.review", "τ_m", "min", 75.0, 15.0..360.0, Assumed, "mean time between a ministry's reviews in the first six hours; three times that later";
+    ministry_spread: "ministry.spread", "σ_m", "log", 0.7, 0.3..1.0, Assumed, "spread of ministries' hawkishness";
+    ministry_security: "ministry.security", "m_s", "util", 1.25, 0.8..1.8, Tuned, "weight of exposure";
+    ministry_risk: "ministry.risk", "m_w", "util", 0.20, 0.14..0.30, Tuned, "weight of risk";
+    ministry_audience: "ministry.audience", "m_r", "util", 0.55, 0.2..1.1, Assumed, "cost of backing down";
+    ministry_reciprocity: "ministry.reciprocity", "m_q", "util", 0.25, 0.1..0.5, Assumed, "weight of answering in kind";
+    ministry_effort: "ministry.effort", "m_d", "util", 0.7, 0.3..1.5, Assumed, "cost of changing posture";
+    ministry_fatigue: "ministry.fatigue", "m_t", "util/d", 0.25, 0.0..0.5, Assumed, "growing cost of a posture with the days of a dispute";
+    audience_before: "audience.before", "A₀", "-", 0.15, 0.0..0.4, Assumed, "audience weight before publication";
+    audience_after: "audience.after", "A₁", "-", 1.0, 0.5..1.5, Assumed, "audience weight after publication";
+    publication_median: "audience.publication_median", "-", "min", 600.0, 30.0..30000.0, Source("S9"), "median time from the event to its publication";
+    publication_spread: "audience.publication_spread", "-", "log", 1.1, 0.1..1.5, Assumed, "its spread";
+
+    // Reporting chain.
+    report_median: "chain.report_median", "-", "min", 35.0, 1.0..120.0, Assumed, "median time of a report from unit to ministry";
+    report_spread: "chain.report_spread", "-", "log", 1.0, 0.1..1.5, Assumed, "its spread";
+    hold_share: "chain.hold_share", "v", "-", 0.3, 0.0..0.6, Source("S14"), "share of contested reports held for verification";
+    hold_median: "chain.hold_median", "-", "h", 36.0, 1.0..200.0, Source("S14"), "median length of such a hold";
+    hold_spread: "chain.hold_spread", "-", "log", 1.0, 0.1..1.5, Assumed, "its spread";
+    guidance_median: "chain.guidance_median", "-", "min", 12.0, 1.0..60.0, Assumed, "median time of an order from ministry to unit";
+    guidance_spread: "chain.guidance_spread", "-", "log", 0.5, 0.1..1.5, Assumed, "its spread";
+    relay_median: "chain.relay_median", "-", "min", 20.0, 1.0..240.0, Assumed, "median time for a ship to pass a heard notice to aircraft of its side";
+    relay_spread: "chain.relay_spread", "-", "log", 1.0, 0.1..1.5, Assumed, "its spread";
+
+    // Radio and language.
+    transmit_power: "radio.power", "P_t", "W", 25.0, 1.0..100.0, Source("PAPA"), "transmitter power of a ship's VHF set";
+    noise_figure: "radio.noise_figure", "F", "dB", 10.0, 3.0..20.0, Assumed, "receiver noise figure";
+    voice_cap: "radio.voice_cap", "-", "dB", 20.0, 10.0..30.0, Assumed, "signal-to-noise above which voice gets no clearer";
+    crew_noise: "radio.crew_noise.mean", "-", "dB", 12.0, 4.0..18.0, Assumed, "loss to accent, noise, workload and equipment, mean";
+    crew_noise_spread: "radio.crew_noise.spread", "-", "dB", 4.0, 0.0..6.0, Assumed, "the same, standard deviation";
+    reception_threshold: "language.threshold", "SRT", "dB", 2.0, -2.0..6.0, Assumed, "signal-to-noise at which half is understood, native-like";
+    second_language_shift: "language.shift", "-", "dB", 4.0, 1.0..7.0, Source("S21"), "shift of that threshold for free talk in a second language";
+    slope_native: "language.slope.native", "k", "1/dB", 0.126, 0.05..0.25, Source("S21"), "slope of the comprehension curve, native-like or closed set";
+    slope_second: "language.slope.second", "k", "1/dB", 0.075, 0.03..0.20, Source("S21"), "slope for free talk in a second language";
+    speech_rate: "language.speech_rate", "-", "words/min", 100.0, 60.0..180.0, Memory, "rate of speech on the radio (radiotelephony practice)";
+    load_guard: "radio.load.guard", "G", "Erl", 0.30, 0.0..0.6, Assumed, "traffic of others on a guard channel";
+    load_agreed: "radio.load.agreed", "G", "Erl", 0.05, 0.0..0.5, Assumed, "traffic of others on an agreed working channel";
+    listen_guard: "radio.listen.guard", "p_listen", "-", 0.65, 0.0..1.0, Assumed, "chance that a watch on a guard channel is really kept";
+    listen_agreed: "radio.listen.agreed", "p_listen", "-", 0.95, 0.0..1.0, Assumed, "the same on an agreed channel";
+    reply_guard_innocent: "conduct.reply.guard.innocent", "will", "-", 0.60, 0.4..0.8, Assumed, "chance that a call on guard is answered, innocent";
+    reply_guard_probe: "conduct.reply.guard.probe", "will", "-", 0.35, 0.15..0.55, Assumed, "the same, probe";
+    reply_guard_hostile: "conduct.reply.guard.hostile", "will", "-", 0.25, 0.05..0.45, Assumed, "the same, hostile";
+    reply_agreed_innocent: "conduct.reply.agreed.innocent", "will", "-", 0.90, 0.60..0.98, Assumed, "the same under an agreed procedure, innocent";
+    reply_agreed_probe: "conduct.reply.agreed.probe", "will", "-", 0.65, 0.35..0.85, Assumed, "the same, probe";
+    reply_agreed_hostile: "conduct.reply.agreed.hostile", "will", "-", 0.40, 0.25..0.60, Assumed, "the same, hostile";
+    kept_free_innocent: "conduct.kept.free.innocent", "-", "-", 0.60, 0.45..0.75, Assumed, "chance that an intention said freely is kept, innocent";
+    kept_free_probe: "conduct.kept.free.probe", "-", "-", 0.35, 0.20..0.50, Assumed, "the same, probe";
+    kept_free_hostile: "conduct.kept.free.hostile", "-", "-", 0.25, 0.10..0.40, Assumed, "the same, hostile";
+    kept_phrase_innocent: "conduct.kept.phrase.innocent", "-", "-", 0.88, 0.70..0.95, Assumed, "the same in the agreed phrases, innocent";
+    kept_phrase_probe: "conduct.kept.phrase.probe", "-", "-", 0.70, 0.55..0.80, Assumed, "the same, probe";
+    kept_phrase_hostile: "conduct.kept.phrase.hostile", "-", "-", 0.30, 0.20..0.35, Assumed, "the same, hostile";
+    explain_innocent: "conduct.explain.innocent", "-", "-", 0.85, 0.65..1.0, Assumed, "chance that a ministry offers an explanation, innocent";
+    explain_probe: "conduct.explain.probe", "-", "-", 0.40, 0.20..0.60, Assumed, "the same, probe";
+    explain_hostile: "conduct.explain.hostile", "-", "-", 0.40, 0.20..0.60, Assumed, "the same, hostile";
+    acknowledge_timeout: "radio.acknowledge_timeout", "τ_ack", "s", 30.0, 10.0..120.0, Assumed, "wait for an answer before a call is repeated";
+    reply_time: "radio.reply_time", "-", "s", 10.0, 2.0..60.0, Memory, "mean time from the end of a call to the answer";
+    embassy_median: "embassy.median", "-", "min", 540.0, 180.0..1440.0, Assumed, "median time of a message through the embassy";
+    embassy_spread: "embassy.spread", "-", "log", 0.7, 0.1..1.5, Assumed, "its spread";
+
+    // Who picks up: the weights of the answer to a ring.
+    answer_information: "line.answer.information", "a_i", "util", 1.5, 0.5..3.0, Tuned, "weight of the need to know";
+    answer_orders: "line.answer.orders", "a_p", "util", 12.0, 4.0..16.0, Tuned, "weight of orders to answer or not";
+    answer_unauthorised: "line.answer.unauthorised", "a_b", "util", 4.0, 2.0..8.0, Tuned, "cost of talking without authority";
+    answer_unreported: "line.answer.unreported", "a_k", "util", 1.0, 0.0..3.0, Tuned, "cost of talking before the own unit has reported";
+    answer_climate: "line.answer.climate", "a_c", "util", 2.5, 0.5..5.0, Tuned, "cost of being seen to talk in a cold climate";
+    answer_delay: "line.answer.delay", "a_d", "util", 1.0, 0.0..3.0, Tuned, "cost of asking first";
+    answer_snub: "line.answer.snub", "a_x", "util", 1.0, 0.0..3.0, Tuned, "cost of declining outright";
+    answer_punish: "line.answer.punish", "a_n", "util", 0.5, 0.0..2.0, Tuned, "wish to punish by silence, before an audience of weight 0";
+    line_misunderstanding: "line.misunderstanding", "-", "-", 0.06, 0.0..0.5, Assumed, "chance that a statement on the line is misunderstood through interpretation";
+    promise_kept: "line.promise_kept", "-", "-", 0.5, 0.0..1.0, Assumed, "chance that a promised call back is asked for";
+    consultation_spread: "line.consultation_spread", "-", "log", 0.5, 0.1..1.5, Assumed, "spread of the time that prior consultation takes";
+
+    // The ladder's tests.
+    watch_distance: "ladder.watch_distance", "D_watch", "NM", 5.0, 1.0..20.0, Assumed, "range below which watch becomes close surveillance";
+    watch_time: "ladder.watch_time", "-", "min", 10.0, 1.0..30.0, Assumed, "time below it that makes close surveillance";
+    safe_distance_ship: "ladder.safe_distance.ship", "D_safe", "NM", 0.5, 0.1..2.0, Assumed, "closest approach that is still safe between ships";
+    safe_distance_air: "ladder.safe_distance.air", "D_safe", "ft", 500.0, 100.0..3000.0, Assumed, "the same with an aircraft";
+    safe_time_ship: "ladder.safe_time.ship", "T_safe", "min", 6.0, 1.0..15.0, Assumed, "time to closest approach within which it is unsafe, ships";
+    safe_time_air: "ladder.safe_time.air", "T_safe", "s", 30.0, 5.0..120.0, Assumed, "the same with an aircraft";
+    latch: "ladder.latch", "-", "min", 30.0, 5.0..120.0, Assumed, "shortest time for which an act keeps its rung";
+    late_reaction: "ladder.late_reaction", "-", "-", 0.10, 0.0..0.5, Assumed, "chance that a watch reacts too late to a collision in the making";
+    surprise_fire: "ladder.surprise_fire", "-", "1/h", 0.05, 0.0..0.2, Assumed, "hazard that a hostile unit fires by surprise at a lowered guard";
+
+    // The radar warning receiver: chance that a mode is taken for a fire-control lock, per emission episode.
+    lock_from_search: "warning.lock_from.search", "-", "-", 0.01, 0.0..0.2, Assumed, "search radar taken for a lock";
+    lock_from_track: "warning.lock_from.track", "-", "-", 0.15, 0.0..0.5, Assumed, "track-while-scan taken for a lock";
+    lock_from_fire_control: "warning.lock_from.fire_control", "-", "-", 0.80, 0.5..1.0, Assumed, "fire control recognised as a lock";
+}

@@ -1,0 +1,42 @@
+//! What is said: messages, acknowledgements, the records of a run, and the codec.
+//!
+//! **Owns** the names of channels, the structure of a message (addressee, originator, marker, what is said, over or
+//! out, time with zone), how long it takes to say, the three grades of acknowledgement, the records that a run leaves
+//! behind, and the codec in which every message crosses a channel.
+//! **Must not know** who hears a message, what they believe, or any input and output.
+//!
+//! ```
+//! use guardline_units::{Instant, Side, UnitId};
+//! use guardline_wire::{codec, Addressee, Form, Marker, Message, MessageId, Originator, Proword, Question, SpeechAct, Stamp};
+//!
+//! let call = Message {
+//!     id: MessageId { sender: 4, number: 1 },
+//!     question: Question::about(&["example"], &[1]),
+//!     addressee: Addressee::Unit(UnitId(0)),
+//!     originator: Originator { side: Side(1), unit: Some(UnitId(2)) },
+//!     marker: Marker::Question,
+//!     says: SpeechAct::Query,
+//!     form: Form::Phrasebook,
+//!     proword: Proword::Over,
+//!     stamp: Stamp { at: Instant::START, offset_minutes: 540 },
+//! };
+//! let bytes = codec::encode(&call);
+//! assert_eq!(codec::decode::<Message>(&bytes).unwrap(), call);
+//! ```
+
+mod channel;
+pub use channel::{Channel, Modulation, Route};
+
+mod message;
+pub use message::{
+    Acknowledgement, Addressee, Form, Marker, Message, MessageId, NoticeContent, NoticeText, Originator,
+    Proword, Question, SpeechAct, Stamp,
+};
+
+mod phrase;
+pub use phrase::{air_time, phrase, words};
+
+pub mod codec;
+
+pub mod record;
+pub use record::Record;

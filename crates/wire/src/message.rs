@@ -1,0 +1,213 @@
+//! The structure of a message.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use guardline_units::{Instant, Side, UnitId};
+
+/// Which message: the actor that sent it and that actor's own count.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct MessageId {
+    /// Number of the sending actor.
+    pub sender: u32,
+    /// The sender's own count, from 1.
+    pub number: u32,
+}
+
+/// One message, on the radio, on a line or through an embassy. Names travel as ids; display names never cross a channel.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Message {
+    /// Which message.
+    pub id: MessageId,
+    /// The question the message belongs to: calls, repeats and answers share it.
+    pub question: Question,
+    /// For whom.
+    pub addressee: Addressee,
+    /// From whom.
+    pub originator: Originator,
+    /// What kind of message it says it is.
+    pub marker: Marker,
+    /// What it says.
+    pub says: SpeechAct,
+    /// In which form: it decides how well it is understood.
+    pub form: Form,
+    /// Whether an answer is expected.
+    pub proword: Proword,
+    /// When it was said, with the zone in which the sender keeps time.
+    pub stamp: Stamp,
+}
+
+/// What an exchange is about, by meaning and not by count, so that two runs that differ in one message still draw the
+/// same numbers for all the others.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Question(pub u64);
+
+impl Question {
+    /// The question named by words and numbers, such as who asks, whom, about what and the how manieth time.
+    pub fn about(words: &[&str], numbers: &[u64]) -> Self {
+        // FNV-1a, 64 bit.
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        let mut mix = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        for word in words {
+            word.bytes().for_each(&mut mix);
+            mix(0xff); // no word contains it, so ("ab", "c") and ("a", "bc") differ
+        }
+        numbers.iter().flat_map(|number| number.to_le_bytes()).for_each(&mut mix);
+        Self(hash)
+    }
+}
+
+/// For whom a message is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Addressee {
+    /// A ship or aircraft.
+    Unit(UnitId),
+    /// A ministry.
+    Ministry(Side),
+    /// All stations.
+    All,
+}
+
+/// From whom a message is. The nationality is always said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Originator {
+    /// The side.
+    pub side: Side,
+    /// The ship or aircraft; none for a ministry.
+    pub unit: Option<UnitId>,
+}
+
+/// The eight message markers of the IMO Standard Marine Communication Phrases.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Marker {
+    /// INSTRUCTION
+    Instruction,
+    /// ADVICE
+    Advice,
+    /// WARNING
+    Warning,
+    /// INFORMATION
+    Information,
+    /// QUESTION
+    Question,
+    /// ANSWER
+    Answer,
+    /// REQUEST
+    Request,
+    /// INTENTION
+    Intention,
+}
+
+/// What is said.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SpeechAct {
+    /// Who are you, what do you intend?
+    Query,
+    /// Leave at once.
+    Demand,
+    /// What the speaker is about to do.
+    Intention {
+        /// Whether it includes a step back: opening the distance and switching the emitter off.
+        step_back: bool,
+    },
+    /// An activity announced on the scene.
+    Notice(NoticeText),
+    /// An answer to message `to`, of one grade and no other.
+    Acknowledge {
+        /// Which message is answered.
+        to: MessageId,
+        /// How far the answer goes.
+        grade: Acknowledgement,
+    },
+    /// Say again.
+    SayAgain {
+        /// Which message was not read.
+        to: MessageId,
+    },
+    /// A protest between ministries.
+    Protest,
+    /// What happened, as the speaker's side tells it.
+    Explain {
+        /// Whether it offers a benign cause (an error, an unplanned act, a misreading).
+        benign: bool,
+    },
+    /// Both sides step back at the same time.
+    StepBackOffer,
+}
+
+/// The contents of a notice; coordinates are not modelled, only whether they were given.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct NoticeText {
+    /// What it contains, in ascending order, each once.
+    pub contents: Vec<NoticeContent>,
+    /// Whether it is said twice, first in the sender's language and then in the common one.
+    pub repeated: bool,
+}
+
+/// What a notice can contain. A notice without area or times can be true and useless.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeContent {
+    /// What will be done.
+    Activity,
+    /// From when to when.
+    Times,
+    /// Where, so that it can be plotted.
+    Area,
+    /// Between which heights.
+    Heights,
+}
+
+/// Three acknowledgements, never one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Acknowledgement {
+    /// The words arrived.
+    Received,
+    /// The words were read back.
+    Understood,
+    /// The answerer will act on them.
+    Accepted,
+}
+
+/// In which form a message is said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// Free talk in a second language.
+    Free,
+    /// Agreed phrases from a closed set.
+    Phrasebook,
+    /// Through an interpreter, on a line.
+    Interpreted,
+}
+
+/// How a message ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Proword {
+    /// An answer is expected.
+    Over,
+    /// The exchange is finished.
+    Out,
+}
+
+/// When something was said, with the sender's zone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Stamp {
+    /// The instant.
+    pub at: Instant,
+    /// Minutes east of UTC of the sender's clock.
+    pub offset_minutes: i16,
+}
+
+impl NoticeText {
+    /// How much of what a pilot needs is there, 0 to 1: a quarter each for activity, times, area and heights.
+    pub fn quality(&self) -> f64 {
+        self.contents.len() as f64 / 4.0
+    }
+}

@@ -1,0 +1,379 @@
+//! The records that a run leaves behind: one for each thing that happened, in the order in which it happened.
+//!
+//! Ground truth and what somebody believes are different records: [`Record::Truth`], [`Record::Emission`] and
+//! [`Record::Rung`] say what is so, [`Record::Picture`], [`Record::Believes`] and [`Record::Warned`] what somebody
+//! takes to be so.
+
+use serde::{Deserialize, Serialize};
+
+use guardline_units::{Posture, Rung, Side, Span, UnitId};
+
+use crate::channel::{Channel, Route};
+use crate::message::{Acknowledgement, Message, MessageId, SpeechAct};
+
+/// Who did, heard or believes something.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Party {
+    /// A ship or aircraft.
+    Unit(UnitId),
+    /// A ministry.
+    Ministry(Side),
+}
+
+/// One thing that happened.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the variants are documented; docs/journal.md documents each field")]
+pub enum Record {
+    // Ground truth.
+    /// The intent behind a unit's conduct in this run.
+    Truth { unit: UnitId, intent: Intent },
+    /// An injected incident begins; `incident` is its place in the scenario's list.
+    Incident { incident: u16 },
+    /// A unit comes into play, at metres east, north and up of the place's centre.
+    Appears { unit: UnitId, east_m: f64, north_m: f64, up_m: f64 },
+    /// A unit leaves.
+    Leaves { unit: UnitId },
+    /// A unit steers a new leg.
+    Steers { unit: UnitId, course_deg: f64, speed_kn: f64 },
+    /// A radar begins or ceases to illuminate a unit.
+    Emission { unit: UnitId, on: UnitId, mode: Mode, begins: bool },
+    /// A unit does something that others can see.
+    Acts { unit: UnitId, act: Act, on: UnitId },
+    /// Two hulls touch.
+    Collides { one: UnitId, other: UnitId },
+    /// The rung of a unit's conduct, by the tests of the ladder.
+    Rung { unit: UnitId, rung: Rung },
+
+    // The scene.
+    /// A unit begins or ceases to follow another by its sensors.
+    Contact { by: UnitId, with: UnitId, begins: bool, range_m: f64 },
+    /// What a warning receiver shows of an illumination.
+    Warned { unit: UnitId, by: UnitId, shows: Shows },
+    /// The rung of another unit as a commander sees it.
+    Picture { by: UnitId, of: UnitId, rung: Rung },
+
+    // Words.
+    /// A message is being said.
+    Says { message: Message, route: Route, words: u32, air_time: Span },
+    /// A message could not be sent.
+    Unsent { message: MessageId, route: Route, why: Unsent },
+    /// A message is heard, and how well.
+    Hears { who: Party, message: MessageId, route: Route, after: Span, readability: u8, understood: bool },
+    /// The addressee does not hear a message, and why. Nobody in the run learns this.
+    Misses { who: Party, message: MessageId, route: Route, why: Unheard },
+    /// An answer of one grade to a message has been received by who sent it.
+    Acknowledged { who: Party, message: MessageId, grade: Acknowledgement, after: Span },
+    /// A question has been called and nobody answered.
+    Silence { who: Party, route: Route, calls: u32 },
+
+    // Minds.
+    /// What somebody now believes of another side's intent: innocent, probe, hostile.
+    Believes { who: Party, about: Side, belief: [f64; 3], because: Because, weight: f64 },
+    /// A commander decides on a rung, in a situation.
+    Decides { unit: UnitId, from: Rung, to: Rung, situation: Situation, because: Occasion },
+    /// A ministry decides on a posture.
+    Posture { side: Side, from: Posture, to: Posture, other: Posture },
+
+    // The chain of command.
+    /// A unit reports to its ministry; a contested report may be held back until it is verified.
+    Reports { unit: UnitId, what: Because, held: bool, arrives_after: Span },
+    /// A report reaches the ministry.
+    Informed { side: Side, by: UnitId, what: Because, after: Span },
+    /// A ministry orders its units; `cap` is the highest rung that standing orders allow.
+    Orders { side: Side, guidance: Rung, cap: Rung, clarified: bool },
+    /// Orders reach a unit.
+    Ordered { unit: UnitId, guidance: Rung, cap: Rung, clarified: bool, after: Span },
+    /// A side makes the affair public.
+    Publishes { side: Side },
+
+    // The line, in a lane of its own.
+    /// What happens on the line between two ministries.
+    Line { from: Side, to: Side, state: LineState },
+}
+
+/// The intent behind conduct.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Intent {
+    /// Innocent: an accident, unordered, or nothing at all.
+    Innocent,
+    /// A deliberate probe without intent to fight.
+    Probe,
+    /// Prepared to use force.
+    Hostile,
+}
+
+impl Intent {
+    /// All three, in the order of every table of likelihoods.
+    pub const ALL: [Self; 3] = [Self::Innocent, Self::Probe, Self::Hostile];
+    /// Place in tables of three.
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// What a radar really does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// Searching.
+    Search,
+    /// Tracking while it searches.
+    Track,
+    /// Fire control.
+    FireControl,
+}
+
+/// What a warning receiver shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shows {
+    /// Nothing.
+    Nothing,
+    /// A radar, but not a lock.
+    Radar,
+    /// A fire-control lock.
+    Lock,
+}
+
+/// A visible act.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Flares or warning shots.
+    WarningForce,
+    /// A weapon released at a unit.
+    Fire,
+}
+
+/// Why a message was not sent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unsent {
+    /// The sender has no set for the channel.
+    NoSet,
+    /// The sender is not in play.
+    NotInPlay,
+    /// The channel was never free.
+    Busy,
+}
+
+/// Why a message was not heard.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unheard {
+    /// The addressee is not in play.
+    NotInPlay,
+    /// The addressee keeps no watch on the channel.
+    NoWatch,
+    /// A watch is ordered, but nobody was listening.
+    WatchNotKept,
+    /// Beyond the radio horizon.
+    BeyondHorizon,
+    /// The addressee was talking.
+    Talking,
+    /// Another transmission covered it.
+    SteppedOn,
+    /// Too much noise to make out a word.
+    Unreadable,
+}
+
+/// What changed a mind, or is reported.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Because {
+    /// The first picture of the other side.
+    Prior,
+    /// A fire-control lock seen by the own warning receiver.
+    Lock,
+    /// The other moved up to R3 or more.
+    Up,
+    /// The other moved down from R3 or more.
+    Down,
+    /// Nothing happened for a while.
+    Quiet,
+    /// A weapon was released.
+    Weapon,
+    /// Two hulls touched.
+    Collision,
+    /// The other asked who we are.
+    Query,
+    /// The other told us to leave.
+    Demand,
+    /// A call that was not understood and was taken for a threat.
+    ThreatHeard,
+    /// The other stated an intention and kept it.
+    IntentionKept,
+    /// The other stated an intention and did not keep it.
+    IntentionBroken,
+    /// A notice was received and understood.
+    Notice,
+    /// Nobody answered.
+    Silence,
+    /// Somebody answered.
+    Answer,
+    /// The other ministry called.
+    LineContact,
+    /// The other ministry offered a benign explanation.
+    Explanation,
+    /// The other ministry offered none.
+    NoExplanation,
+    /// The other side made an accusation in public.
+    PublicAct,
+}
+
+/// What makes a commander decide.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Occasion {
+    /// New evidence.
+    Evidence,
+    /// The other's rung changed.
+    Seen,
+    /// New orders.
+    Orders,
+    /// A periodic review.
+    Review,
+    /// The commander's own answer bound him.
+    OwnWord,
+    /// The scenario's event engine ordered it.
+    Incident,
+}
+
+/// The situation in which shocks to a choice stay the same.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct Situation {
+    /// The other's rung as seen.
+    pub seen: Rung,
+    /// Guidance in force.
+    pub guidance: Rung,
+    /// Whether an incident is open.
+    pub incident: bool,
+    /// Whether a clarification has been received.
+    pub clarified: bool,
+    /// How often this situation has been entered before.
+    pub visit: u32,
+}
+
+/// Where a call stands.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineState {
+    /// The ministry wishes to call.
+    Wish,
+    /// The person who may grant it is asked; `consultation` is what that takes.
+    AsksAuthority {
+        /// How long it takes.
+        consultation: Span,
+    },
+    /// Talking is authorised.
+    Granted,
+    /// Talking is not authorised.
+    Refused,
+    /// It rings.
+    Rings {
+        /// Which attempt, from 1.
+        attempt: u32,
+    },
+    /// A ring that reaches nobody: nobody is at the other end, or every path is cut.
+    DeadLine,
+    /// The called officer's choice; `imposed` if the scenario's author made it.
+    Chooses {
+        /// The choice.
+        choice: AnswerChoice,
+        /// Whether it was imposed, not produced.
+        imposed: bool,
+    },
+    /// Answered.
+    Answered {
+        /// Since the first wish to call.
+        after: Span,
+    },
+    /// Not answered in time.
+    NoAnswer,
+    /// Somebody speaks on the line.
+    Speaks {
+        /// What is said.
+        says: SpeechAct,
+        /// By whom.
+        by: Side,
+    },
+    /// The call ends.
+    Closed,
+    /// No more attempts.
+    GivesUp,
+}
+
+/// What a called officer does.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AnswerChoice {
+    /// Answer.
+    Answer,
+    /// Seek authority first.
+    SeekAuthority,
+    /// Let it ring.
+    LetRing,
+    /// Decline.
+    Decline,
+    /// Promise to call back.
+    PromiseCallBack,
+}
+
+impl Record {
+    /// A small number for each kind of record; part of the trace hash, so it never changes meaning.
+    pub const fn kind(&self) -> u16 {
+        match self {
+            Self::Truth { .. } => 1,
+            Self::Incident { .. } => 2,
+            Self::Appears { .. } => 3,
+            Self::Leaves { .. } => 4,
+            Self::Steers { .. } => 5,
+            Self::Emission { .. } => 6,
+            Self::Acts { .. } => 7,
+            Self::Collides { .. } => 8,
+            Self::Rung { .. } => 9,
+            Self::Contact { .. } => 10,
+            Self::Warned { .. } => 11,
+            Self::Picture { .. } => 12,
+            Self::Says { .. } => 13,
+            Self::Unsent { .. } => 14,
+            Self::Hears { .. } => 15,
+            Self::Misses { .. } => 16,
+            Self::Acknowledged { .. } => 17,
+            Self::Silence { .. } => 18,
+            Self::Believes { .. } => 19,
+            Self::Decides { .. } => 20,
+            Self::Posture { .. } => 21,
+            Self::Reports { .. } => 22,
+            Self::Informed { .. } => 23,
+            Self::Orders { .. } => 24,
+            Self::Ordered { .. } => 25,
+            Self::Publishes { .. } => 26,
+            Self::Line { .. } => 27,
+        }
+    }
+
+    /// The channel a message of this record went over, if it is about words on the radio.
+    pub const fn channel(&self) -> Option<Channel> {
+        match self {
+            Self::Says { route, .. } | Self::Hears { route, .. } | Self::Misses { route, .. } => {
+                match route {
+                    Route::Radio(channel) => Some(*channel),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Sixty-four bits that stand for a record in the trace hash.
+pub fn digest(record: &Record) -> u64 {
+    let hash = blake3::hash(&crate::codec::body(record));
+    let mut first = [0; 8];
+    first.copy_from_slice(&hash.as_bytes()[..8]);
+    u64::from_le_bytes(first)
+}

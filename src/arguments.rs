@@ -1,0 +1,222 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use guardline::units::Span;
+
+/// Does a hotline between two ministries de-escalate, and when does it fail?
+///
+/// Guardline runs encounters between ships and aircraft of two sides, with people who hear, believe, decide, report and
+/// answer or do not answer the phone. Everything it prints is marked as recorded (with its source), claimed by a side,
+/// or simulated.
+#[derive(Debug, Parser)]
+#[command(name = "guardline", version, max_term_width = 100, after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Show what happens inside, on standard error, in virtual time (-v records, -vv every wake-up).
+    #[arg(short, long, global = true, action = ArgAction::Count, conflicts_with = "quiet")]
+    pub(crate) verbose: u8,
+    /// Only the outcome.
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+    /// Show only these parts of what happens inside, such as `guardline_channels=debug,guardline_kernel=trace`.
+    #[arg(long, global = true, value_name = "FILTER")]
+    pub(crate) log: Option<String>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  guardline run scenarios/2025-12-06-southeast-of-okinawa.toml
+  guardline run scenarios/2013-01-30-east-china-sea.toml --mechanism as_designed --seed 7
+  guardline compare scenarios/2025-12-06-southeast-of-okinawa.toml --mechanism none,as_observed --runs 500
+  guardline check my-scenario.toml
+
+Exit codes: 0 fine, 1 a difference or a failed check, 2 bad input, 130 interrupted.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Run a scenario once and tell what happened.
+    Run(Run),
+    /// Run a scenario many times under several mechanisms and say what differs.
+    Compare(Compare),
+    /// Check scenario files and say everything that is wrong with them.
+    Check(Check),
+    /// Run a journal again and compare what happens with what it says.
+    Replay(Replay),
+    /// Print the JSON Schema of scenario files or of results.
+    Schema(Schema),
+    /// Print completions for a shell.
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Which scenario, and what differs from the file.
+#[derive(Args, Debug)]
+pub(crate) struct Input {
+    /// The scenario file.
+    pub(crate) scenario: PathBuf,
+    /// Set a path of the scenario, a term of the mechanism or a parameter: units.frigate.speed_kn=18,
+    /// mechanism.hotline.prior_consultation_min=0, param.belief.trust=0.2. May be given several times.
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    pub(crate) sets: Vec<String>,
+    /// Seed of the random draws; the same seed gives the same run.
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Stop at this scenario time, such as 72h, 90min or 2d, if before the scenario's horizon.
+    #[arg(long, value_name = "TIME", value_parser = span)]
+    pub(crate) until: Option<Span>,
+    /// Text for people or one JSON document for programs.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Args, Debug)]
+#[command(
+    after_help = "The account ends with a receipt: the same program, scenario and seed give the same bytes."
+)]
+pub(crate) struct Run {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// none, as_designed, as_observed, inert, or a mechanism file; the scenario's own if not given.
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(crate) mechanism: Option<String>,
+    /// Unfold the run against the wall clock, this many times faster, such as 60x.
+    #[arg(long, value_name = "FACTOR", value_parser = pace)]
+    pub(crate) pace: Option<f64>,
+    /// Write every record to this file (JSON Lines with a hash chain; see `replay`).
+    #[arg(long, value_name = "FILE")]
+    pub(crate) journal: Option<PathBuf>,
+    /// How much of the run is told.
+    #[arg(long, value_enum, default_value_t = Detail::Story)]
+    pub(crate) detail: Detail,
+    /// Language of names and texts, where the scenario has them.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    pub(crate) lang: Language,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+The first mechanism is the base. Every arm runs with the same random draws, so that a difference is due to the mechanism \
+and not to luck. Intervals cover simulation error only.")]
+pub(crate) struct Compare {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// The mechanisms to compare, separated by commas, the base first.
+    #[arg(long, value_name = "NAME|FILE,…", value_delimiter = ',', default_value = "none,as_observed")]
+    pub(crate) mechanism: Vec<String>,
+    /// Replicates under each mechanism.
+    #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    pub(crate) runs: u32,
+    /// Worker threads; as many as there are cores if not given. The result does not depend on it.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Check {
+    /// The scenario files.
+    #[arg(required = true)]
+    pub(crate) scenarios: Vec<PathBuf>,
+    /// Text for people or one JSON document for programs.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Replay {
+    /// The journal.
+    pub(crate) journal: PathBuf,
+}
+
+#[derive(Args, Clone, Copy, Debug)]
+pub(crate) struct Schema {
+    /// Of what.
+    #[arg(value_enum, default_value_t = SchemaOf::Scenario)]
+    pub(crate) of: SchemaOf,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// Scenario files.
+    Scenario,
+    /// Mechanism files.
+    Mechanism,
+    /// The document of `run --format json`.
+    Result,
+    /// The document of `compare --format json`.
+    Comparison,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Detail {
+    /// What a reader needs to follow it.
+    Story,
+    /// Every record.
+    All,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Language {
+    /// English.
+    En,
+    /// Chinese.
+    Zh,
+    /// Japanese.
+    Ja,
+}
+
+/// A length of time as people write it: 72h, 90min, 2d, 1h 30min.
+fn span(text: &str) -> Result<Span, String> {
+    let expected = || format!("`{text}` is not a length of time such as 72h, 90min or 2d");
+    let span: jiff::Span = text.parse().map_err(|_| expected())?;
+    let length = span.to_duration(jiff::SpanRelativeTo::days_are_24_hours()).map_err(|_| expected())?;
+    if length.is_negative() || length.is_zero() {
+        return Err(format!("`{text}` is not longer than nothing"));
+    }
+    Ok(Span::from_seconds(length.as_secs_f64()))
+}
+
+/// A pace such as 60x.
+fn pace(text: &str) -> Result<f64, String> {
+    let factor: f64 = text
+        .strip_suffix(['x', '×'])
+        .unwrap_or(text)
+        .parse()
+        .map_err(|_| format!("`{text}` is not a pace such as 60x"))?;
+    if (1e-3..=1e9).contains(&factor) {
+        Ok(factor)
+    } else {
+        Err(format!("`{text}` is not between 0.001x and 1e9x"))
+    }
+}
+
+impl From<Language> for guardline::units::Language {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::En => Self::En,
+            Language::Zh => Self::Zh,
+            Language::Ja => Self::Ja,
+        }
+    }
+}
+
+impl From<Detail> for guardline::report::Detail {
+    fn from(detail: Detail) -> Self {
+        match detail {
+            Detail::Story => Self::Story,
+            Detail::All => Self::Everything,
+        }
+    }
+}

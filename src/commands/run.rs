@@ -1,0 +1,124 @@
+//! `guardline run`: one run, told.
+
+use std::cell::RefCell;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::rc::Rc;
+
+use guardline::journal::{Header, Recorder, Settings as JournalSettings, Writer};
+use guardline::kernel::{Lane, Sink};
+use guardline::live::{Interrupt, Interruptible, WallClock};
+use guardline::report::timeline::Teller;
+use guardline::report::{Layout, Outcome, Receipt, RunDocument, account};
+use guardline::scenario::{Loaded, Prepared, Settings, load};
+use guardline::units::{ActorId, Instant, Seed};
+use guardline::wire::Record;
+
+use crate::FINE;
+use crate::arguments::{Format, Run};
+use crate::output::{self, Failure};
+
+type Journal = BufWriter<File>;
+
+pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
+    let input = &arguments.input;
+    let loaded = load(&input.scenario, arguments.mechanism.as_deref(), &input.sets)?;
+    if !loaded.warnings.is_empty() {
+        output::say(&loaded.warnings.to_string());
+    }
+    let prepared = Prepared::new(&loaded);
+    let journal = open_journal(arguments, &loaded)?;
+    let interrupt = Interrupt::listen()
+        .map_err(|error| Failure::BadInput(format!("cannot listen for Ctrl-C: {error}")))?;
+    let clock = arguments.pace.map(WallClock::new).transpose();
+    let clock = clock.map_err(|error| Failure::BadInput(error.to_string()))?;
+    let mut pace = Interruptible::new(clock, interrupt.flag());
+
+    let unfolds = arguments.pace.is_some() && input.format == Format::Text && !quiet;
+    let teller = unfolds.then(|| Teller::new(&prepared, arguments.lang.into()));
+    let telling = Rc::new(RefCell::new(Telling { recorder: Recorder::new(journal), teller }));
+    let settings = Settings { seed: Seed(input.seed), replicate: 0, until: input.until };
+    let finished = prepared.run(settings, telling.clone(), &mut pace);
+
+    let mut telling = telling.borrow_mut();
+    let link = telling.recorder.finish(&finished).map_err(|error| journal_failure(arguments, &error))?;
+    let name = file_name(&input.scenario);
+    let mut receipt =
+        Receipt::new(&prepared, env!("CARGO_PKG_VERSION"), &name, &input.sets, input.seed, &finished);
+    receipt.journal = link;
+    let sides = prepared.units().map(|unit| prepared.side_of(unit)).collect();
+    let mut outcome = Outcome::new(prepared.scenario().sides.len(), sides);
+    let records = telling.recorder.entries.iter().map(|entry| (entry.at, entry.actor, &entry.is));
+    records.clone().for_each(|(at, _, record)| outcome.take(at, record));
+    outcome.finish(finished.at);
+    let language = arguments.lang.into();
+    let document = RunDocument::new(&prepared, receipt, records, &outcome, language, arguments.detail.into());
+    match input.format {
+        Format::Json => output::print_json(&document)?,
+        Format::Text => {
+            let colour = output::colour(&std::io::stdout());
+            // What has unfolded before the reader's eyes is not told twice.
+            let layout = Layout { width: output::width(), colour, quiet: quiet || unfolds, language };
+            output::print(&account(&prepared, &document, &outcome, layout))?;
+        }
+    }
+    if interrupt.asked() { Err(Failure::Interrupted) } else { Ok(FINE) }
+}
+
+/// Records everything and, on a paced run, tells it as it happens.
+struct Telling {
+    recorder: Recorder<Journal>,
+    teller: Option<Teller>,
+}
+
+impl Sink<Record> for Telling {
+    fn record(&mut self, at: Instant, actor: ActorId, lane: Lane, record: Record) {
+        if let Some(line) = self.teller.as_mut().and_then(|teller| teller.tell(at, &record)) {
+            let _ = writeln!(std::io::stdout(), "{line}");
+        }
+        self.recorder.record(at, actor, lane, record);
+    }
+}
+
+fn open_journal(arguments: &Run, loaded: &Loaded) -> Result<Option<Writer<Journal>>, Failure> {
+    let Some(path) = &arguments.journal else { return Ok(None) };
+    let header = header(arguments, loaded);
+    let file = File::create(path).map_err(|error| journal_failure(arguments, &error))?;
+    let writer =
+        Writer::new(BufWriter::new(file), &header).map_err(|error| journal_failure(arguments, &error))?;
+    Ok(Some(writer))
+}
+
+fn journal_failure(arguments: &Run, error: &std::io::Error) -> Failure {
+    let path = arguments.journal.as_deref().unwrap_or(Path::new("journal"));
+    Failure::BadInput(format!("{}: {error}", path.display()))
+}
+
+/// What the journal needs so that no other file is needed to run again. Files are kept by name without their folder: the
+/// same run gives the same bytes wherever it is made.
+fn header(arguments: &Run, loaded: &Loaded) -> Header {
+    let folder = arguments.input.scenario.parent().unwrap_or(Path::new(""));
+    let portable = |name: &str| {
+        let path = Path::new(name);
+        path.strip_prefix(folder).unwrap_or(path).display().to_string()
+    };
+    let mechanism = arguments.mechanism.as_deref().map(portable);
+    let files = loaded.texts.iter().map(|(name, text)| (portable(name), text.clone())).collect();
+    Header {
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        seed: arguments.input.seed,
+        settings: JournalSettings {
+            mechanism,
+            sets: arguments.input.sets.clone(),
+            until: arguments.input.until.map(guardline::units::Span::as_nanos),
+        },
+        files,
+        ..Header::default()
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

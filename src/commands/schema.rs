@@ -1,0 +1,29 @@
+//! `guardline schema` and `guardline completions`.
+
+use std::process::ExitCode;
+
+use clap::CommandFactory;
+use guardline::lab::Comparison;
+use guardline::report::RunDocument;
+use guardline::scenario::schema as scenario;
+
+use crate::FINE;
+use crate::arguments::{Arguments, Schema, SchemaOf};
+use crate::output::{self, Failure};
+
+pub(crate) fn schema(arguments: Schema) -> Result<ExitCode, Failure> {
+    match arguments.of {
+        SchemaOf::Scenario => output::print(&scenario::scenario_schema())?,
+        SchemaOf::Mechanism => output::print(&scenario::mechanism_schema())?,
+        SchemaOf::Result => output::print_json(&schemars::schema_for!(RunDocument))?,
+        SchemaOf::Comparison => output::print_json(&schemars::schema_for!(Comparison))?,
+    }
+    Ok(FINE)
+}
+
+pub(crate) fn completions(shell: clap_complete::Shell) -> Result<ExitCode, Failure> {
+    let mut text = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "guardline", &mut text);
+    output::print(&String::from_utf8_lossy(&text))?;
+    Ok(FINE)
+}

@@ -1,0 +1,46 @@
+//! The command line: arguments in, text out, and an exit code that scripts can trust.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+mod arguments;
+mod commands;
+mod output;
+mod tracing_output;
+
+use arguments::{Arguments, Command};
+use output::Failure;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    tracing_output::install(&arguments);
+    let result = match arguments.command {
+        Command::Run(run) => commands::run::run(&run, arguments.quiet),
+        Command::Compare(compare) => commands::compare::compare(&compare),
+        Command::Check(check) => commands::check::check(&check),
+        Command::Replay(replay) => commands::replay::replay(&replay),
+        Command::Schema(schema) => commands::schema::schema(schema),
+        Command::Completions { shell } => commands::schema::completions(shell),
+    };
+    match result {
+        Ok(code) => code,
+        Err(failure) => {
+            output::complain(&failure);
+            failure.code()
+        }
+    }
+}
+
+/// Everything was fine.
+const FINE: ExitCode = ExitCode::SUCCESS;
+
+impl Failure {
+    fn code(&self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Different(_) => 1,
+            Self::BadInput(_) | Self::Load(_) => 2,
+            Self::Interrupted => 130,
+        })
+    }
+}

@@ -1,0 +1,65 @@
+//! Development commands: `cargo xtask help`.
+//!
+//! **Owns** what has to be done around the program and is not the program: the checks, the generated files, the golden
+//! files. **Must not know** any crate of the house from the inside: it drives cargo and the built binary as a person
+//! would, and needs no dependency for that. The rules of the house that no compiler knows are tests in `house`.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "it talks to whoever ran it")]
+
+use std::env;
+use std::process::ExitCode;
+
+mod cargo;
+mod checks;
+mod determinism;
+mod generated;
+mod steps;
+
+#[cfg(test)]
+mod house;
+
+const HELP: &str = "\
+Development commands of guardline.
+
+  cargo xtask test             everything that is checked before a change goes in
+  cargo xtask test --quick     the same without doc tests, documentation, second builds and the supply chain
+  cargo xtask schema           write the generated files anew
+  cargo xtask schema --check   only tell which of them are not current
+  cargo xtask golden           write the golden files anew, to be read as a diff before they are committed
+  cargo xtask bench [WORD…]    run the benchmarks, and give them these words
+  cargo xtask help             show this text
+";
+
+/// What a command comes to: nothing more to say, or a sentence for the last line.
+type Outcome = Result<(), String>;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("error: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> Outcome {
+    match words {
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        ["test"] => steps::run(checks::ALL, &[]),
+        ["test", "--quick"] => {
+            let (quick, slow): (Vec<_>, Vec<_>) = checks::ALL.iter().copied().partition(|step| step.quick);
+            steps::run(&quick, &slow)
+        }
+        ["schema"] => generated::write(),
+        ["schema", "--check"] => generated::check(),
+        ["golden"] => generated::goldens(),
+        ["bench", words @ ..] => cargo::run(cargo::cargo("bench --package guardline --").args(words)),
+        _ => Err(format!("unknown command `{}`; `cargo xtask help` lists them", words.join(" "))),
+    }
+}
