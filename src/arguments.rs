@@ -90,6 +90,9 @@ pub(crate) struct Run {
     /// Write every record to this file (JSON Lines with a hash chain; see `replay`).
     #[arg(long, value_name = "FILE")]
     pub(crate) journal: Option<PathBuf>,
+    /// Let the journal take the place of a file that is there already.
+    #[arg(long, requires = "journal")]
+    pub(crate) overwrite: bool,
     /// How much of the run is told.
     #[arg(long, value_enum, default_value_t = Detail::Story)]
     pub(crate) detail: Detail,

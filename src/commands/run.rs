@@ -85,6 +85,12 @@ impl Sink<Record> for Telling {
 fn open_journal(arguments: &Run, loaded: &Loaded) -> Result<Option<Writer<Journal>>, Failure> {
     let Some(path) = &arguments.journal else { return Ok(None) };
     let header = header(arguments, loaded);
+    // A journal that is there already is not lost for a name typed twice.
+    let taken = std::fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() > 0);
+    if taken && !arguments.overwrite {
+        let path = path.display();
+        return Err(Failure::BadInput(format!("{path} is there already; give another name, or --overwrite")));
+    }
     let file = File::create(path).map_err(|error| journal_failure(arguments, &error))?;
     let writer =
         Writer::new(BufWriter::new(file), &header).map_err(|error| journal_failure(arguments, &error))?;

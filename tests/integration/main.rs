@@ -1,1 +1,9 @@
-//! tests
+//! What the program promises, tried from outside: one binary, one module for each promise.
+
+mod cli;
+mod golden;
+mod invariance;
+mod journal;
+mod readme;
+mod support;
+mod variety;

@@ -26,7 +26,7 @@ Development commands of guardline.
   cargo xtask schema           write the generated files anew
   cargo xtask schema --check   only tell which of them are not current
   cargo xtask golden           write the golden files anew, to be read as a diff before they are committed
-  cargo xtask bench [WORD…]    run the benchmarks, and give them these words
+  cargo xtask bench [WORD…]    run the benchmarks, which get these words
   cargo xtask help             show this text
 ";
 

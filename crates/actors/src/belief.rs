@@ -224,7 +224,7 @@ mod tests {
 
     #[test]
     fn the_prior_of_the_specification() {
-        close(Belief::prior(0.4, 0.0, &Params::default()), [0.3604, 0.4996, 0.14]);
+        close(Belief::prior(0.4, 0.0, &Params::default()), [0.36, 0.50, 0.14]);
     }
 
     #[test]

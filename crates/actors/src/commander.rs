@@ -51,10 +51,16 @@ pub struct Commander {
     contacts: BTreeMap<UnitId, Contact>,
     /// Questions heard so far: a call that is repeated is no new evidence.
     heard: BTreeSet<Question>,
+    /// Questions of which a call was heard and not understood.
+    garbled: BTreeSet<Question>,
     /// Fire or a collision has happened: an incident that does not pass.
     shaken: bool,
-    /// Until when the event engine's order holds.
-    directed: Option<Instant>,
+    /// Until when the event engine's order holds, and towards whom.
+    directed: Option<(Instant, UnitId)>,
+    /// Until when an intention that was stated in earnest binds, and to which rung at most.
+    promise: Option<(Instant, Rung)>,
+    /// When the orders in force were given.
+    ordered: Instant,
     situation: Situation,
     visits: BTreeMap<(Rung, Rung, bool, bool), u32>,
     shocks: Vec<f64>,
@@ -68,6 +74,8 @@ struct Contact {
     side: Side,
     followed: bool,
     near: bool,
+    /// Visible conduct as it is.
+    shown: Rung,
     /// Visible conduct as read, misreadings included.
     conduct: Rung,
     lock: Option<Lock>,
@@ -161,8 +169,11 @@ impl Commander {
             shift: personal("commander.shift"),
             contacts: BTreeMap::new(),
             heard: BTreeSet::new(),
+            garbled: BTreeSet::new(),
             shaken: false,
             directed: None,
+            promise: None,
+            ordered: Instant::START,
             situation: quiet,
             visits: BTreeMap::new(),
             shocks: Vec::new(),
@@ -184,12 +195,11 @@ impl Commander {
 
     /// When something will be due even if nothing happens.
     pub fn wakes(&self, mind: &Mind) -> Instant {
-        if self.focus().is_none() {
-            return Instant::NEVER;
-        }
-        let review = self.clock + Span::from_minutes(self.review.due_in(self.review_mean(mind)));
+        let due_in = Span::from_minutes(self.review.due_in(self.review_mean(mind)));
+        let review = self.focus().map(|_| self.clock + due_in);
         let latch = self.contacts.values().filter_map(|contact| contact.lock?.expires(mind)).min();
-        [Some(review), latch, self.directed].into_iter().flatten().min().unwrap_or(Instant::NEVER)
+        let directed = self.directed.map(|(until, _)| until);
+        [review, latch, directed].into_iter().flatten().min().unwrap_or(Instant::NEVER)
     }
 
     /// Takes in what happened, or that time has passed, and says what to do.
@@ -233,14 +243,21 @@ impl Commander {
 
     /// What is due by the clock alone.
     fn due(&mut self, now: Instant, mind: &Mind, deeds: &mut Vec<Deed>) -> Option<Occasion> {
-        if self.directed.is_some_and(|until| until <= now) {
+        if let Some((_, about)) = self.directed.filter(|(until, _)| *until <= now) {
             self.directed = None;
             // The order is carried out: back to the task.
-            let about = self.focus().map(|(unit, _)| unit)?;
             self.carry_out(Rung::new(1), about, Occasion::Incident, mind, deeds);
             return None;
         }
-        self.review.take(&self.key, &mind.draws).then_some(Occasion::Review)
+        if !self.review.take(&self.key, &mind.draws) {
+            return None;
+        }
+        // A review is also the next look, at which what was misread is put right.
+        let misread = self.contacts.iter().filter(|(_, contact)| contact.conduct != contact.shown);
+        for (of, shown) in misread.map(|(of, contact)| (*of, contact.shown)).collect::<Vec<_>>() {
+            self.read(of, shown, mind, deeds);
+        }
+        Some(Occasion::Review)
     }
 
     fn take_in(
@@ -257,25 +274,16 @@ impl Commander {
                 let contact = self.contact(with, side);
                 contact.followed = begins;
                 if !begins {
-                    (contact.near, contact.conduct) = (false, Rung::ROUTINE);
+                    contact.near = false;
+                    (contact.shown, contact.conduct) = (Rung::ROUTINE, Rung::ROUTINE);
                     deeds.push(Deed::Operator(ToOperator::Forget { to: with }));
                 }
                 None
             }
             ToBridge::Conduct { of, rung, change } => {
-                let contact = self.contacts.get_mut(&of)?;
-                let (side, before) = (contact.side, contact.plain());
+                self.contacts.get_mut(&of)?.shown = rung;
                 let mut draw = mind.draws.at(&self.key, "misread", &[of.0.into(), change.into()]);
-                let read = misread(rung, draw.uniform(), params.posture_misread);
-                contact.conduct = read;
-                let after = contact.plain();
-                match (before.number() >= 3, after.number() >= 3) {
-                    (false, true) => self.witness(side, Evidence::up(params), of, mind, deeds),
-                    (true, false) => self.learn(side, &Evidence::down(params), mind, deeds),
-                    _ => return None,
-                }
-                self.ask(of, deeds);
-                Some(Occasion::Seen)
+                self.read(of, misread(rung, draw.uniform(), params.posture_misread), mind, deeds)
             }
             ToBridge::Near { unit, near } => {
                 self.contacts.get_mut(&unit)?.near = near;
@@ -299,9 +307,9 @@ impl Commander {
                 let contact = self.contacts.get_mut(&by)?;
                 let lock = contact.lock.as_mut().filter(|lock| !lock.over)?;
                 lock.over = true;
-                let side = contact.side;
-                self.learn(side, &Evidence::down(params), mind, deeds);
-                Some(Occasion::Evidence)
+                // A move down only if nothing else keeps the other up there.
+                let (side, down) = (contact.side, contact.plain().number() < 3);
+                (down && self.learn(side, &Evidence::down(params), mind, deeds)).then_some(Occasion::Evidence)
             }
             ToBridge::Acted { unit, act, on } => {
                 let side = self.contacts.get(&unit)?.side;
@@ -323,16 +331,19 @@ impl Commander {
                 let side = self.contacts.get(&to)?.side;
                 let silence =
                     Evidence::answered(false, radio::answers(channel, mind), params.channel_dead, 0.5);
-                self.learn(side, &silence, mind, deeds);
-                Some(Occasion::Evidence)
+                self.learn(side, &silence, mind, deeds).then_some(Occasion::Evidence)
             }
             ToBridge::Relayed { from, quality } => {
                 self.first_picture(from, mind, deeds);
-                self.learn(from, &Evidence::notice(quality, params), mind, deeds);
-                Some(Occasion::Evidence)
+                self.learn(from, &Evidence::notice(quality, params), mind, deeds)
+                    .then_some(Occasion::Evidence)
             }
             ToBridge::Ordered { guidance, cap, clarified, audience, expect, given } => {
-                (self.guidance, self.cap, self.audience) = (guidance, cap, audience);
+                // Orders overtake each other on their way down; the latest given are in force.
+                if given >= self.ordered {
+                    self.ordered = given;
+                    (self.guidance, self.cap, self.audience) = (guidance, cap, audience);
+                }
                 self.clarified |= clarified;
                 self.expect = self.expect.max(expect);
                 let (unit, after) = (self.unit, now - given);
@@ -340,7 +351,7 @@ impl Commander {
                 Some(Occasion::Orders)
             }
             ToBridge::Directed { to, rung, range, lasts } => {
-                self.directed = Some(now + lasts);
+                self.directed = Some((now + lasts, to));
                 self.carry_out(rung, to, Occasion::Incident, mind, deeds);
                 if let Some(range) = range {
                     let guidance = Guidance::Keep { unit: to, range };
@@ -350,6 +361,22 @@ impl Commander {
             }
             ToBridge::Verify { unit, form } => self.verify(unit, form, mind, deeds),
         }
+    }
+
+    /// Reads the visible conduct of a contact. Only moves into and out of R3 and above say something.
+    fn read(&mut self, of: UnitId, rung: Rung, mind: &Mind, deeds: &mut Vec<Deed>) -> Option<Occasion> {
+        let contact = self.contacts.get_mut(&of)?;
+        let (side, before) = (contact.side, contact.plain());
+        contact.conduct = rung;
+        match (before.number() >= 3, contact.plain().number() >= 3) {
+            (false, true) => self.witness(side, Evidence::up(&mind.params), of, mind, deeds),
+            (true, false) => {
+                self.learn(side, &Evidence::down(&mind.params), mind, deeds);
+            }
+            _ => return None,
+        }
+        self.ask(of, deeds);
+        Some(Occasion::Seen)
     }
 
     /// Latches that have run out fall, and the picture of each contact is brought up to date.
@@ -379,14 +406,14 @@ impl Commander {
         deeds.push(Deed::Report { about: side, evidence: evidence.reported(&mind.params), rung });
     }
 
-    fn learn(&mut self, side: Side, evidence: &Evidence, mind: &Mind, deeds: &mut Vec<Deed>) {
+    /// Weighs evidence; false if it says nothing, and then it is no occasion to decide either.
+    fn learn(&mut self, side: Side, evidence: &Evidence, mind: &Mind, deeds: &mut Vec<Deed>) -> bool {
         let stress = self.stress();
-        let Some(belief) = self.beliefs.get_mut(&side) else { return };
-        if let Some(weight) = belief.update(evidence, stress, &mind.params) {
-            let (who, because) = (Party::Unit(self.unit), evidence.what);
-            let belief = belief.shares();
-            deeds.push(Deed::Record(Record::Believes { who, about: side, belief, because, weight }));
-        }
+        let Some(belief) = self.beliefs.get_mut(&side) else { return false };
+        let Some(weight) = belief.update(evidence, stress, &mind.params) else { return false };
+        let (who, because, belief) = (Party::Unit(self.unit), evidence.what, belief.shares());
+        deeds.push(Deed::Record(Record::Believes { who, about: side, belief, because, weight }));
+        true
     }
 
     fn first_picture(&mut self, side: Side, mind: &Mind, deeds: &mut Vec<Deed>) {
@@ -409,6 +436,7 @@ impl Commander {
             side,
             followed: true,
             near: false,
+            shown: Rung::ROUTINE,
             conduct: Rung::ROUTINE,
             lock: None,
             asked: 0,
@@ -465,7 +493,7 @@ impl Commander {
         }
         let Some((about, contact)) = self.focus() else { return };
         let Some(belief) = self.belief(contact.side) else { return };
-        if self.directed.is_some_and(|until| until > now) {
+        if self.directed.is_some_and(|(until, _)| until > now) {
             return;
         }
         let menu = self.menu(&belief, mind);

@@ -16,6 +16,10 @@ use crate::ports::{Brief, ToMinistry};
 
 /// What a ministry knows and intends.
 #[derive(Clone, PartialEq, Debug, Serialize)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a thing that has happened or not, in any combination"
+)]
 pub struct Ministry {
     /// The side.
     pub side: Side,
@@ -35,7 +39,7 @@ pub struct Ministry {
     open: Option<Instant>,
     /// Whether an own unit has reported.
     reported: bool,
-    /// The other's rung by the latest report of each unit.
+    /// The highest rung of the other that each unit has reported: units report what goes up, not what goes down.
     rungs: BTreeMap<UnitId, Rung>,
     published: bool,
     clarified: bool,
@@ -200,7 +204,7 @@ impl Ministry {
                 grew
             }
             ToMinistry::Words { from, ref says, by_line, evidence } => {
-                self.learn(from, &evidence, mind, acts);
+                let news = self.learn(from, &evidence, mind, acts);
                 match says {
                     Some(SpeechAct::Protest) => {
                         self.open(now, mind, acts);
@@ -209,7 +213,7 @@ impl Ministry {
                             let benign = self.explains(mind);
                             acts.push(Act::Embassy { to: from, says: SpeechAct::Explain { benign } });
                         }
-                        false
+                        news
                     }
                     Some(SpeechAct::Explain { benign: true }) => {
                         self.clarified = true;
@@ -223,13 +227,16 @@ impl Ministry {
                         self.order(mind, acts);
                         true
                     }
-                    _ => false,
+                    _ => news,
                 }
             }
             ToMinistry::Letter { .. } => false, // opened by the ministry's room
             ToMinistry::Due => {
-                self.publish(acts, mind);
-                true
+                let news = self.publish(acts);
+                if news {
+                    self.order(mind, acts);
+                }
+                news
             }
             ToMinistry::Published => {
                 let news = !self.published;
@@ -266,21 +273,24 @@ impl Ministry {
         }
     }
 
-    fn publish(&mut self, acts: &mut Vec<Act>, mind: &Mind) {
-        if !self.published {
-            self.published = true;
+    /// Makes the affair public; false if it is public already.
+    fn publish(&mut self, acts: &mut Vec<Act>) -> bool {
+        let news = !self.published;
+        self.published = true;
+        if news {
             acts.push(Act::Publish);
-            self.order(mind, acts);
         }
+        news
     }
 
-    fn learn(&mut self, about: Side, evidence: &Evidence, mind: &Mind, acts: &mut Vec<Act>) {
+    /// Weighs evidence; false if it says nothing, and then it is no occasion to decide either.
+    fn learn(&mut self, about: Side, evidence: &Evidence, mind: &Mind, acts: &mut Vec<Act>) -> bool {
         let stress = self.stress();
-        let Some(belief) = self.beliefs.get_mut(&about) else { return };
-        if let Some(weight) = belief.update(evidence, stress, &mind.params) {
-            let (who, because, belief) = (Party::Ministry(self.side), evidence.what, belief.shares());
-            acts.push(Act::Record(Record::Believes { who, about, belief, because, weight }));
-        }
+        let Some(belief) = self.beliefs.get_mut(&about) else { return false };
+        let Some(weight) = belief.update(evidence, stress, &mind.params) else { return false };
+        let (who, because, belief) = (Party::Ministry(self.side), evidence.what, belief.shares());
+        acts.push(Act::Record(Record::Believes { who, about, belief, because, weight }));
+        true
     }
 
     fn rung(&self) -> Rung {
@@ -331,8 +341,14 @@ impl Ministry {
             self.situation = Some(affair);
         }
         let at = self.posture.number();
-        // Delegating weapons authority comes up only while there is contact, or worse, at sea.
-        let ceiling = if affair.rung.number() >= 6 { 4 } else { 3 };
+        // Alert and reinforcement come up once there is a simulated attack or an alert to answer; delegating weapons
+        // authority only while there is contact, or worse, at sea.
+        let ceiling = match affair.rung.number() {
+            6.. => 4,
+            4 | 5 => 3,
+            _ if affair.others.number() >= 3 => 3,
+            _ => 2,
+        };
         let menu: Vec<u8> = (at.saturating_sub(1)..=(at + 1).min(ceiling.max(at))).collect();
         let days = self.open.map_or(0.0, |since| (now - since).as_hours() / 24.0);
         let values: Vec<f64> = menu.iter().map(|m| self.value(*m, days, &mind.params)).collect();
@@ -349,7 +365,7 @@ impl Ministry {
             acts.push(Act::Show(to));
         }
         if to.number() >= 2 {
-            self.publish(acts, mind);
+            self.publish(acts);
         }
         self.order(mind, acts);
     }

@@ -3,12 +3,12 @@
 //! The exchange rings, carries an answer and carries speech. Whether anybody may call, who answers and what is said is
 //! not its business. Everything on it is recorded in the line's own lane.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use guardline_kernel::{Address, Kernel, Kind, Lane};
 use guardline_mechanism::Mechanism;
-use guardline_units::{ActorId, Instant, Side, Span};
+use guardline_units::{ActorId, Side, Span};
 use guardline_wire::record::{AnswerChoice, LineState};
 use guardline_wire::{Message, Record, codec};
 
@@ -61,27 +61,32 @@ struct Inner {
     mechanism: Mechanism,
     log: Log,
     desks: RefCell<Vec<Desk>>,
-    /// Until when the line is taken.
-    taken: RefCell<Instant>,
+    /// Whether the line rings or carries a call, and who waits for it.
+    taken: Cell<bool>,
+    waiting: RefCell<Vec<Address<()>>>,
 }
+
+/// The line, held from the first ring to the end of the call. There is one: whoever else wants it waits until this is
+/// dropped.
+#[derive(Debug)]
+pub struct Line(Exchange);
 
 #[derive(Clone, Debug)]
 struct Desk {
     side: Side,
-    /// Minutes from T0 to the midnight before it, local time.
+    /// The minute of its local day at T0.
     local_minute_at_start: i64,
     events: Address<LineEvent>,
 }
 
-/// How long a phone rings before the caller hangs up.
+/// How long a phone rings at least before the caller hangs up.
 const RINGING: Span = Span::minutes(3);
 
 impl Exchange {
     /// An exchange without desks.
     pub fn new(kernel: Kernel, actor: ActorId, mechanism: Mechanism, log: Log) -> Self {
-        let desks = RefCell::default();
-        let taken = RefCell::new(Instant::START);
-        Self(Rc::new(Inner { kernel, actor, mechanism, log, desks, taken }))
+        let (desks, taken, waiting) = Default::default();
+        Self(Rc::new(Inner { kernel, actor, mechanism, log, desks, taken, waiting }))
     }
 
     /// Connects a side's desk. `local_minute_at_start` is the minute of its local day at T0.
@@ -105,35 +110,20 @@ impl Exchange {
         self.0.desks.borrow().iter().find(|desk| desk.side == side).cloned()
     }
 
-    /// Rings at the other end until it chooses or the caller hangs up.
-    pub async fn ring(&self, from: Side, to: Side, request: u32, attempt: u32) -> Ringing {
-        let Inner { kernel, actor, mechanism, .. } = &*self.0;
-        while *self.0.taken.borrow() > kernel.now() {
-            let free = *self.0.taken.borrow();
-            kernel.sleep_until(free).await;
+    /// Waits for the line and takes it.
+    pub async fn seize(&self) -> Line {
+        let Inner { kernel, actor, taken, waiting, .. } = &*self.0;
+        while taken.replace(true) {
+            let (free, mut wait) = kernel.mailbox(*actor, Lane::Line);
+            waiting.borrow_mut().push(free);
+            wait.recv().await;
         }
-        self.note(from, to, LineState::Rings { attempt });
-        let staffed = mechanism.calendar().staffed(self.local_minute(to));
-        let desk = self.desk(to).filter(|_| mechanism.reach().line_reaches() && staffed);
-        let Some(desk) = desk else {
-            kernel.sleep(RINGING).await;
-            self.note(from, to, LineState::DeadLine);
-            return Ringing::NoAnswer;
-        };
-        let (answer, mut choice) = kernel.mailbox(*actor, Lane::Line);
-        desk.events.send(LineEvent::Rings { from, attempt, request, answer });
-        match choice.recv_timeout(RINGING.max(mechanism.delay().pickup() * 8)).await {
-            Some(Chosen(choice)) => Ringing::Chosen(choice),
-            None => {
-                self.note(from, to, LineState::NoAnswer);
-                Ringing::NoAnswer
-            }
-        }
+        Line(self.clone())
     }
 
-    /// Takes the line for a call of `length`.
-    pub fn take(&self, length: Span) {
-        *self.0.taken.borrow_mut() = self.0.kernel.now() + length;
+    /// How long a caller lets it ring.
+    pub fn patience(&self) -> Span {
+        RINGING.max(self.0.mechanism.delay().pickup() * 8)
     }
 
     /// Carries speech to a side, as codec bytes.
@@ -141,6 +131,39 @@ impl Exchange {
         self.note(by, to, LineState::Speaks { says: message.says.clone(), by });
         if let Some(desk) = self.desk(to) {
             desk.events.send(LineEvent::Speech(codec::encode(message)));
+        }
+    }
+}
+
+impl Line {
+    /// Rings at the other end until it chooses or the caller hangs up.
+    pub async fn ring(&self, from: Side, to: Side, request: u32, attempt: u32) -> Ringing {
+        let exchange = &self.0;
+        let Inner { kernel, actor, mechanism, .. } = &*exchange.0;
+        exchange.note(from, to, LineState::Rings { attempt });
+        let staffed = mechanism.calendar().staffed(exchange.local_minute(to));
+        let desk = exchange.desk(to).filter(|_| mechanism.reach().line_reaches() && staffed);
+        let Some(desk) = desk else {
+            kernel.sleep(RINGING).await;
+            exchange.note(from, to, LineState::DeadLine);
+            return Ringing::NoAnswer;
+        };
+        let (answer, mut choice) = kernel.mailbox(*actor, Lane::Line);
+        desk.events.send(LineEvent::Rings { from, attempt, request, answer });
+        if let Some(Chosen(choice)) = choice.recv_timeout(exchange.patience()).await {
+            return Ringing::Chosen(choice);
+        }
+        exchange.note(from, to, LineState::NoAnswer);
+        Ringing::NoAnswer
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.0.0.taken.set(false);
+        // All of them, in the order in which they came: one who has given up must not keep the next from knowing.
+        for waiting in self.0.0.waiting.take() {
+            waiting.send(());
         }
     }
 }

@@ -31,4 +31,4 @@ mod radio;
 pub use radio::{Antenna, Ether, Reception};
 
 mod hotline;
-pub use hotline::{Chosen, Exchange, LineEvent, Ringing};
+pub use hotline::{Chosen, Exchange, Line, LineEvent, Ringing};

@@ -14,7 +14,9 @@ use guardline_theatre::Plot;
 use guardline_units::{ActorId, Decibels, Instant, Params, Span, UnitId};
 use guardline_wire::codec::{self, CodecError};
 use guardline_wire::record::{Party, Unheard, Unsent};
-use guardline_wire::{Addressee, Channel, Marker, Message, MessageId, Record, Route, air_time, words};
+use guardline_wire::{
+    Addressee, Channel, Marker, Message, MessageId, Question, Record, Route, air_time, words,
+};
 
 use crate::{Log, comprehension, readability, signal_to_noise};
 
@@ -66,6 +68,13 @@ struct Transmission {
     channel: Channel,
     begins: Instant,
     ends: Instant,
+}
+
+/// A voice on the air. It falls silent when it is dropped, said to the end or not.
+struct Voice<'a> {
+    on_air: &'a RefCell<Vec<Transmission>>,
+    kernel: &'a Kernel,
+    message: MessageId,
 }
 
 /// The ether. Cheap to clone: all clones are one.
@@ -130,7 +139,7 @@ impl Ether {
     ) -> Result<(), Unsent> {
         let Inner { kernel, params, log, .. } = &*self.0;
         let route = Route::Radio(channel);
-        if let Err(why) = self.wait_until_free(from, channel).await {
+        if let Err(why) = self.wait_until_free(from, channel, message.question, attempt).await {
             log.record(operator, Record::Unsent { message: message.id, route, why });
             return Err(why);
         }
@@ -140,17 +149,22 @@ impl Ether {
         let talk = Transmission { message: message.id, from, channel, begins, ends: begins + air_time };
         let frame = codec::encode(&message);
         self.0.on_air.borrow_mut().push(talk);
+        let _voice = Voice { on_air: &self.0.on_air, kernel, message: message.id };
         log.record(operator, Record::Says { message: message.clone(), route, words, air_time });
         kernel.sleep(air_time).await;
         self.deliver(&talk, &message, &frame, attempt);
-        // Talk that could still overlap with something on the air is kept.
-        let oldest = self.0.on_air.borrow().iter().filter(|t| t.ends > kernel.now()).map(|t| t.begins).min();
-        self.0.on_air.borrow_mut().retain(|t| oldest.is_some_and(|oldest| t.ends > oldest));
         Ok(())
     }
 
-    async fn wait_until_free(&self, from: UnitId, channel: Channel) -> Result<(), Unsent> {
-        let Inner { kernel, plot, .. } = &*self.0;
+    async fn wait_until_free(
+        &self,
+        from: UnitId,
+        channel: Channel,
+        question: Question,
+        attempt: u32,
+    ) -> Result<(), Unsent> {
+        let Inner { kernel, plot, params, draws, .. } = &*self.0;
+        let mut pause = None;
         for _ in 0..PATIENCE {
             if plot.track(from).is_none() {
                 return Err(Unsent::NotInPlay);
@@ -174,10 +188,22 @@ impl Ether {
                 .max();
             match busy {
                 None => return Ok(()),
-                Some(ends) => kernel.sleep_until(ends + Span::seconds(1)).await,
+                // Nobody reaches for the handset in step with the others who wait.
+                Some(ends) => {
+                    let pause = pause.get_or_insert_with(|| {
+                        draws.at(&self.key(from), "radio.pause", &[question.0, attempt.into()])
+                    });
+                    let pause = Span::from_seconds(pause.exponential(params.reply_time));
+                    kernel.sleep_until(ends + pause).await;
+                }
             }
         }
         Err(Unsent::Busy)
+    }
+
+    fn key(&self, unit: UnitId) -> String {
+        let antennas = self.0.antennas.borrow();
+        antennas.iter().find(|antenna| antenna.unit == unit).map_or_else(String::new, |a| a.key.clone())
     }
 
     fn within_horizon(&self, one: UnitId, other: UnitId, at: Instant) -> bool {
@@ -188,35 +214,28 @@ impl Ether {
         }
     }
 
+    /// Third parties overhear without a trace: nothing they hear is for them.
     fn deliver(&self, talk: &Transmission, message: &Message, frame: &[u8], attempt: u32) {
         let Inner { kernel, log, .. } = &*self.0;
-        let route = Route::Radio(talk.channel);
-        for antenna in self.0.antennas.borrow().iter().filter(|antenna| antenna.unit != talk.from) {
-            let who = Party::Unit(antenna.unit);
-            let addressed = message.addressee == Addressee::Unit(antenna.unit);
+        let (route, after) = (Route::Radio(talk.channel), kernel.now() - talk.begins);
+        let addressed = |unit: UnitId| match message.addressee {
+            _ if unit == talk.from => false,
+            Addressee::Unit(addressee) => unit == addressee,
+            Addressee::All => true,
+            Addressee::Ministry(_) => false,
+        };
+        for antenna in self.0.antennas.borrow().iter().filter(|antenna| addressed(antenna.unit)) {
+            let (who, id) = (Party::Unit(antenna.unit), message.id);
             match self.receive(antenna, talk, message, attempt) {
                 Ok((readability, understood)) => {
-                    let after = kernel.now() - talk.begins;
-                    let message = message.id;
-                    // Third parties overhear without a trace: nothing they hear is for them.
-                    if addressed {
-                        log.record(
-                            antenna.operator,
-                            Record::Hears { who, message, route, after, readability, understood },
-                        );
-                        let reception = Reception {
-                            frame: frame.to_vec(),
-                            channel: talk.channel,
-                            readability,
-                            understood,
-                        };
-                        antenna.receiver.send(reception);
-                    }
+                    log.record(
+                        antenna.operator,
+                        Record::Hears { who, message: id, route, after, readability, understood },
+                    );
+                    let (frame, channel) = (frame.to_vec(), talk.channel);
+                    antenna.receiver.send(Reception { frame, channel, readability, understood });
                 }
-                Err(why) if addressed => {
-                    log.record(antenna.operator, Record::Misses { who, message: message.id, route, why });
-                }
-                Err(_) => {}
+                Err(why) => log.record(antenna.operator, Record::Misses { who, message: id, route, why }),
             }
         }
     }
@@ -282,5 +301,19 @@ impl Ether {
             params,
         ));
         Ok((readability, understood))
+    }
+}
+
+impl Drop for Voice<'_> {
+    fn drop(&mut self) {
+        let now = self.kernel.now();
+        let mut on_air = self.on_air.borrow_mut();
+        for talk in on_air.iter_mut().filter(|talk| talk.message == self.message) {
+            talk.ends = talk.ends.min(now);
+        }
+        // What overlaps with something that is still to be heard is kept; what ends at this very instant is.
+        let going_on = on_air.iter().filter(|talk| talk.ends >= now && talk.message != self.message);
+        let oldest = going_on.map(|talk| talk.begins).min();
+        on_air.retain(|talk| oldest.is_some_and(|oldest| talk.ends > oldest));
     }
 }

@@ -115,6 +115,8 @@ impl Chain {
     }
 
     pub(crate) fn digits(&self) -> String {
-        self.0.iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}")).collect()
+        let mut digits = blake3::Hash::from_bytes(self.0).to_hex().to_string();
+        digits.truncate(DIGITS);
+        digits
     }
 }

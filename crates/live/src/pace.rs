@@ -24,7 +24,10 @@ impl WallClock {
     /// A pace of `scale` virtual seconds in a wall-clock second; it must be above 0 and finite.
     pub fn new(scale: f64) -> io::Result<Self> {
         if !(scale.is_finite() && scale > 0.0) {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("a pace of {scale} is not above 0")));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                format!("a pace of {scale} is not above 0"),
+            ));
         }
         let runtime = Builder::new_current_thread().enable_time().build()?;
         Ok(Self { runtime, scale, began: None })
@@ -32,7 +35,9 @@ impl WallClock {
 
     /// The wall-clock time at which a virtual instant is due.
     fn due(&mut self, now: Instant, at: Instant) -> WallInstant {
-        let wall = |at: Instant| Duration::try_from_secs_f64(at.since_start().as_seconds() / self.scale).unwrap_or(FAR);
+        let wall = |at: Instant| {
+            Duration::try_from_secs_f64(at.since_start().as_seconds() / self.scale).unwrap_or(FAR)
+        };
         let began = *self.began.get_or_insert_with(|| {
             let present = WallInstant::now();
             present.checked_sub(wall(now)).unwrap_or(present)
@@ -42,7 +47,7 @@ impl WallClock {
 }
 
 /// Longer than anybody waits.
-const FAR: Duration = Duration::from_secs(10 * 365 * 24 * 3600);
+const FAR: Duration = Duration::from_hours(10 * 365 * 24);
 /// How long a wait goes on before it looks whether it has been interrupted.
 const GLANCE: Duration = Duration::from_millis(100);
 

@@ -180,9 +180,12 @@ fn ending(page: &mut Page, prepared: &Prepared, outcome: &Outcome, names: &Names
     page.bullet(&match (&outcome.line.wished, &outcome.line.answered_after) {
         (None, _) => "hotline: nobody wished to call, or there is no line".to_owned(),
         (Some(_), Some(after)) => {
-            format!("hotline: answered {after} after the first wish to call, {} rings", outcome.line.rings)
+            format!("hotline: answered {after} after the first wish to call, at ring {}", outcome.line.rings)
         }
-        (Some(_), None) => format!("hotline: wished for, {} rings, never answered", outcome.line.rings),
+        (Some(_), None) => format!(
+            "hotline: a ministry wished to call, it rang {} times, nobody answered",
+            outcome.line.rings
+        ),
     });
     if outcome.line.refusal_imposed {
         page.bullet("hotline: refusal imposed by the scenario, not produced by the model");

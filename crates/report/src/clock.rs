@@ -24,7 +24,7 @@ impl Clock {
     }
 
     fn show(&self, at: Instant, format: &str) -> String {
-        let seconds = self.start.saturating_add((at.nanos() / 1_000_000_000) as i64);
+        let seconds = self.start.saturating_add((at.nanos() / 1_000_000_000).cast_signed());
         let timestamp = Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH);
         timestamp.to_zoned(self.offset.to_time_zone()).strftime(format).to_string()
     }

@@ -261,17 +261,28 @@ pub fn readings(prepared: &Prepared) -> Vec<String> {
 /// Who knew what, and when, in words; for the text account.
 pub(crate) fn knowledge(prepared: &Prepared, outcome: &Outcome, names: &Names) -> Vec<String> {
     let clock = Clock::new(prepared);
-    let when = |at: Option<&Instant>| at.map_or("never".to_owned(), |at| clock.stamp(*at).replace('T', " "));
+    let when = |at: &Instant| clock.stamp(*at).replace('T', " ");
     prepared
         .sides()
         .map(|side| {
-            let peak = outcome.steps.iter().map(|step| step.rungs.pictured[usize::from(side.0)]).max().unwrap_or_default();
+            let peak = outcome
+                .steps
+                .iter()
+                .map(|step| step.rungs.pictured[usize::from(side.0)])
+                .max()
+                .unwrap_or_default();
+            let heard = outcome.informed.get(&side).map_or_else(
+                || "its ministry heard nothing from its own units".to_owned(),
+                |at| format!("its ministry first heard from its own units {}", when(at)),
+            );
+            let public = outcome.published.get(&side).map_or_else(
+                || "it made nothing public".to_owned(),
+                |at| format!("it went public {}", when(at)),
+            );
             format!(
-                "{}: its picture went as high as {}; the ministry heard of it from its own units {}; public {}",
+                "{}: its picture went as high as {}; {heard}; {public}",
                 names.side(side),
-                rung_word(peak),
-                when(outcome.informed.get(&side)),
-                when(outcome.published.get(&side)),
+                rung_word(peak)
             )
         })
         .collect()

@@ -17,6 +17,8 @@ use guardline_units::{
 use guardline_wire::record::{Intent, Mode};
 use guardline_wire::{NoticeText, Question, Record};
 
+use tracing::{Instrument, info_span};
+
 use crate::engine::{self, Inject, What};
 use crate::file::{IncidentKind, IntentFile, ScenarioFile, Task, TimeOfRecord, UnitFile};
 use crate::load::Loaded;
@@ -253,7 +255,7 @@ impl Prepared {
             self.happenings(&modes),
             world_mail,
         );
-        kernel.spawn(self.actor(Role::World), Lane::Main, world.live());
+        kernel.spawn(self.actor(Role::World), Lane::Main, world.live().instrument(info_span!("world")));
 
         let chains: Vec<chain::Chain> = self
             .sides()
@@ -304,7 +306,8 @@ impl Prepared {
                     kernel: kernel.clone(),
                     mind: mind.clone(),
                 };
-                kernel.spawn(actor, Lane::Line, desk::desk(desk, brief_mail, line_mail));
+                let story = desk::desk(desk, brief_mail, line_mail);
+                kernel.spawn(actor, Lane::Line, story.instrument(info_span!("desk", side = file.id)));
                 briefs
             });
             let room = ministry::Room {
@@ -318,7 +321,8 @@ impl Prepared {
                 mind: mind.clone(),
                 log: log.clone(),
             };
-            kernel.spawn(room.actor, Lane::Main, ministry::ministry(core, room));
+            let (actor, named) = (room.actor, info_span!("ministry", side = file.id));
+            kernel.spawn(actor, Lane::Main, ministry::ministry(core, room).instrument(named));
         }
 
         for ((unit, (bridge_address, bridge_mail)), (_, orders)) in self.units().zip(bridges).zip(operators) {
@@ -352,7 +356,11 @@ impl Prepared {
                 sent: 0,
                 answers: BTreeMap::new(),
             };
-            kernel.spawn(actor, Lane::Main, operator::operator(room));
+            kernel.spawn(
+                actor,
+                Lane::Main,
+                operator::operator(room).instrument(info_span!("radio_room", unit = key)),
+            );
             let at = bridge::Bridge {
                 actor: self.actor(Role::Bridge(unit)),
                 mail: bridge_mail,
@@ -364,13 +372,16 @@ impl Prepared {
                 log: log.clone(),
             };
             let commander = Commander::new(unit, side, &key, &platforms, intent, self.task(file), &mind);
-            kernel.spawn(at.actor, Lane::Main, bridge::bridge(commander, seat(unit), at));
+            let actor = at.actor;
+            let story = bridge::bridge(commander, seat(unit), at);
+            kernel.spawn(actor, Lane::Main, story.instrument(info_span!("bridge", unit = key)));
         }
 
         self.announce_through_channels(&mechanism, &chains);
         let actor = self.actor(Role::Engine);
         let injects = self.injects(&operator_addresses, &modes);
-        kernel.spawn(actor, Lane::Main, engine::engine(actor, injects, kernel.clone(), world_address, log));
+        let story = engine::engine(actor, injects, kernel.clone(), world_address, log);
+        kernel.spawn(actor, Lane::Main, story.instrument(info_span!("event_engine")));
     }
 
     /// Where activities must be announced between the ministries, the other sides' units have had complete notice of

@@ -3,7 +3,7 @@
 //! The world moves only when something is due: a leg ends, a distance is crossed, a time runs out. It tells each bridge
 //! what its sensors show, and nothing else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use guardline_actors::ports::{ToBridge, ToWorld};
 use guardline_channels::Log;
@@ -14,7 +14,7 @@ use guardline_wire::Record;
 use guardline_wire::record::{Act, Intent, Mode, Shows};
 
 mod referee;
-use referee::{Latch, PairState};
+use referee::{Latch, Pairs};
 
 /// A unit as the world knows it.
 #[derive(Debug)]
@@ -98,7 +98,9 @@ pub(crate) struct World {
     pub(crate) bodies: Vec<Body>,
     pub(crate) happenings: BTreeMap<u16, Happening>,
     pub(crate) mail: Mailbox<ToWorld>,
-    pairs: BTreeMap<(UnitId, UnitId), PairState>,
+    pairs: Pairs,
+    /// Units that have done something since the referee last looked.
+    touched: BTreeSet<UnitId>,
     clock: Instant,
 }
 
@@ -118,9 +120,8 @@ impl World {
         happenings: BTreeMap<u16, Happening>,
         mail: Mailbox<ToWorld>,
     ) -> Self {
-        let pairs = BTreeMap::new();
-        let clock = Instant::START;
-        Self { actor, kernel, plot, params, draws, log, bodies, happenings, mail, pairs, clock }
+        let (pairs, touched, clock) = (Pairs::new(bodies.len()), BTreeSet::new(), Instant::START);
+        Self { actor, kernel, plot, params, draws, log, bodies, happenings, mail, pairs, touched, clock }
     }
 
     /// Waits for an order or for something to fall due.
@@ -159,6 +160,10 @@ impl World {
     }
     fn state(&mut self, unit: UnitId) -> &mut State {
         &mut self.bodies[usize::from(unit.0)].state
+    }
+    /// Notes that a unit has done something that the referee must look at.
+    fn touch(&mut self, unit: UnitId) {
+        self.touched.insert(unit);
     }
     fn tell(&self, unit: UnitId, event: ToBridge) {
         self.body(unit).bridge.send(event);
@@ -215,6 +220,7 @@ impl World {
 
     fn steer(&mut self, unit: UnitId, guidance: Guidance) {
         self.state(unit).guidance = Some(guidance);
+        self.touch(unit);
         self.turn(unit);
     }
 
@@ -238,6 +244,7 @@ impl World {
         self.state(unit).plan = Some(leg);
         if leg.velocity.minus(own.velocity()).length() > 1e-6 {
             self.plot.set(unit, Some(Track::new(now, own.at(now), leg.velocity)));
+            self.touch(unit);
             self.record_leg(unit, leg.velocity);
             self.followers_turn(unit);
         }
@@ -264,6 +271,7 @@ impl World {
     fn appear(&mut self, unit: UnitId) {
         let (now, from, velocity) = (self.now(), self.body(unit).from, self.body(unit).velocity);
         self.plot.set(unit, Some(Track::new(now, from, velocity)));
+        self.touch(unit);
         let state = self.state(unit);
         (state.present, state.turns) = (true, Some(now));
         let Local { east, north, up } = from;
@@ -276,6 +284,7 @@ impl World {
     fn leave(&mut self, unit: UnitId) {
         self.go_dark(unit);
         self.plot.set(unit, None);
+        self.touch(unit);
         let state = self.state(unit);
         (state.present, state.turns, state.plan) = (false, None, None);
         self.record(Record::Leaves { unit });
@@ -309,6 +318,7 @@ impl World {
         if !self.body(unit).state.present || !self.body(on).state.present {
             return;
         }
+        self.touch(unit);
         let (in_sight, now) = (self.in_sight(unit, on), self.now());
         let key = self.body(on).key.clone();
         let state = self.state(unit);
@@ -331,6 +341,7 @@ impl World {
 
     fn go_dark(&mut self, unit: UnitId) {
         let Some(Beam { on, mode, perceived }) = self.state(unit).beam.take() else { return };
+        self.touch(unit);
         for latch in &mut self.state(unit).latches {
             latch.over |= latch.rung == Rung::new(4);
         }
@@ -352,6 +363,7 @@ impl World {
             Act::Fire => Rung::new(7),
         };
         self.state(unit).latches.push(Latch { rung, since: now, over: true });
+        self.touch(unit);
         self.record(Record::Acts { unit, act, on });
         let side = self.body(unit).side;
         for witness in self.units() {
@@ -371,8 +383,7 @@ impl World {
     }
 
     fn follows(&self, by: UnitId, with: UnitId) -> bool {
-        let key = (by.min(with), by.max(with));
-        self.pairs.get(&key).is_some_and(|pair| pair.followed_by[usize::from(by > with)])
+        self.pairs.get(by, with).is_some_and(|pair| pair.followed_by[usize::from(by > with)])
     }
 
     // A truly hostile unit may fire by surprise, the sooner the lower the other's guard.
@@ -455,11 +466,7 @@ impl World {
                 at(Some(now + Span::from_hours(body.state.patience / rate).max(Span::nanos(1))));
             }
         }
-        for (one, other) in self.opposing() {
-            for crossing in self.pair_due(one, other) {
-                at(Some(crossing));
-            }
-        }
+        at(Some(self.pairs.due()));
         due
     }
 

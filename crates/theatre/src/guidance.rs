@@ -91,8 +91,8 @@ pub fn plan(guidance: Guidance, now: Instant, own: &Track, other: Option<&Track>
                     .unwrap_or_else(|| lead(line, theirs, cruise, range));
                 Plan { velocity, inner: Some(Metres(range)), outer: Some(Metres(far * 1.2)) }
             } else if distance < inner {
-                let velocity =
-                    station((distance - range) / STATION_ZONE_SECONDS).unwrap_or_else(|| Local::along(away, cruise));
+                let velocity = station((distance - range) / STATION_ZONE_SECONDS)
+                    .unwrap_or_else(|| Local::along(away, cruise));
                 Plan { velocity, inner: None, outer: Some(Metres(range)) }
             } else {
                 let velocity = station(0.0).unwrap_or(across);
@@ -151,7 +151,13 @@ mod tests {
     #[test]
     fn a_destroyer_takes_and_keeps_its_station() {
         let other = Track::new(Instant::START, Local::ZERO, Local::along(Degrees(10.0), 7.0));
-        let distances = shadow(Platform::Destroyer, Local { east: 30_000.0, north: 10_000.0, up: 0.0 }, &other, 550.0, 120);
+        let distances = shadow(
+            Platform::Destroyer,
+            Local { east: 30_000.0, north: 10_000.0, up: 0.0 },
+            &other,
+            550.0,
+            120,
+        );
         let arrived = &distances[distances.len() - 40..];
         assert!(arrived.iter().all(|d| (d - 550.0).abs() < 100.0), "{arrived:?}");
         assert!(distances.iter().all(|d| *d > 400.0), "it never overruns");

@@ -208,6 +208,6 @@ pub struct Stamp {
 impl NoticeText {
     /// How much of what a pilot needs is there, 0 to 1: a quarter each for activity, times, area and heights.
     pub fn quality(&self) -> f64 {
-        self.contents.len() as f64 / 4.0
+        (self.contents.len() as f64 / 4.0).min(1.0)
     }
 }

@@ -5,7 +5,7 @@ use guardline_units::{Decibels, Rung, UnitId};
 use guardline_wire::record::Occasion;
 use guardline_wire::{Acknowledgement, Channel, Form, Question, SpeechAct};
 
-use super::{Commander, Deed, Heard};
+use super::{Commander, Deed, Heard, VERIFY_AFTER};
 use crate::belief::Evidence;
 use crate::mind::Mind;
 use crate::ports::ToOperator;
@@ -39,12 +39,10 @@ impl Commander {
         self.first_picture(side, mind, deeds);
         let credibility = mind.mechanism.credibility().radio(mind.politics.trust);
         let Some(says) = &heard.says else {
-            let threat =
-                mind.draws.at(&self.key, "threat", &[question.0]).bernoulli(params.threat_misreading);
-            if threat {
-                self.learn(side, &Evidence::threat_heard(params), mind, deeds);
-            }
-            return threat.then_some(Occasion::Evidence);
+            let mut draw = mind.draws.at(&self.key, "threat", &[question.0]);
+            let threat = self.garbled.insert(question) && draw.bernoulli(params.threat_misreading);
+            return (threat && self.learn(side, &Evidence::threat_heard(params), mind, deeds))
+                .then_some(Occasion::Evidence);
         };
         match says {
             SpeechAct::Query => {
@@ -115,6 +113,13 @@ impl Commander {
             (false, _) => SpeechAct::Intention { step_back: raised && intent != 0 },
         };
         deeds.push(Deed::Operator(ToOperator::Reply { to: from, question, channel, says }));
+        if keeps {
+            // His word binds him until the other has had time to look: one step back, or no step forward.
+            let rung = Rung::new(if raised { 1 } else { 2 });
+            let lowest =
+                self.promise.filter(|(until, _)| self.clock < *until).map_or(rung, |(_, r)| r.min(rung));
+            self.promise = Some((self.clock + VERIFY_AFTER, lowest));
+        }
         if keeps && raised {
             self.directed = None;
             self.carry_out(Rung::new(1), from, Occasion::OwnWord, mind, deeds);

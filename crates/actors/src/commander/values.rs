@@ -23,11 +23,14 @@ impl Commander {
     }
 
     /// The rungs that may be chosen now: two up or down, within the platform's table and the standing orders; above
-    /// R3 only if there is an incident, a purpose of one's own, or the other is at R3 itself.
+    /// R3 only if there is an incident, a purpose of one's own, or the other is at R3 itself. Self-defence comes before
+    /// standing orders and before one's word.
     pub(super) fn menu(&self, belief: &Belief, mind: &Mind) -> Vec<Rung> {
         let own = self.own.number();
         let threatened = belief.of(Intent::Hostile) > mind.params.self_defence || self.shaken;
-        let cap = if threatened { Rung::new(7) } else { self.cap };
+        let promised = self.promise.filter(|(until, _)| self.clock < *until).map(|(_, rung)| rung);
+        let cap =
+            if threatened { Rung::new(7) } else { promised.map_or(self.cap, |rung| rung.min(self.cap)) };
         let provoked = self.incident() || self.intent != Intent::Innocent || self.seen().number() >= 3;
         let ceiling = if provoked { cap } else { cap.min(Rung::new(3)) };
         let near = own.saturating_sub(2)..=own + 2;

@@ -4,7 +4,7 @@
 //! ministry as evidence, and silence as the evidence that the caller takes it to be.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use guardline_channels::{Chosen, Exchange, LineEvent, Ringing};
@@ -54,8 +54,10 @@ struct State {
     briefs: BTreeMap<Side, Brief>,
     /// Sides with which talking has been authorised.
     granted: BTreeMap<Side, bool>,
-    /// Sides that are being called.
-    calling: BTreeMap<Side, bool>,
+    /// Sides that have been called: an affair is worth one request, however often it then rings.
+    called: BTreeSet<Side>,
+    /// Sides about which a consultation is under way.
+    asking: BTreeSet<Side>,
     requests: u32,
     spoken: u32,
 }
@@ -75,8 +77,7 @@ pub async fn desk(desk: Desk, mut briefs: Mailbox<Brief>, mut line: Mailbox<Line
         choose! {
             brief = briefs.recv() => {
                 state.borrow_mut().briefs.insert(brief.about, brief);
-                let calling = state.borrow().calling.get(&brief.about).copied().unwrap_or(false);
-                if brief.wish && !calling {
+                if brief.wish {
                     desk.start_calling(brief.about, &state);
                 }
             },
@@ -92,10 +93,13 @@ pub async fn desk(desk: Desk, mut briefs: Mailbox<Brief>, mut line: Mailbox<Line
 }
 
 impl Desk {
+    /// Begins to call a side, unless that has been done.
     fn start_calling(self: &Rc<Self>, to: Side, state: &Shared) {
         let request = {
             let mut state = state.borrow_mut();
-            state.calling.insert(to, true);
+            if !state.called.insert(to) {
+                return;
+            }
             state.requests += 1;
             state.requests
         };
@@ -116,10 +120,12 @@ impl Desk {
             if state.borrow().briefs.get(&to).is_none_or(|brief| !brief.wish) && attempt > 1 {
                 break; // cleared up by another way
             }
-            match self.exchange.ring(self.side, to, request, attempt).await {
+            let line = self.exchange.seize().await;
+            match line.ring(self.side, to, request, attempt).await {
                 Ringing::Chosen(AnswerChoice::Answer) => {
                     self.note(to, LineState::Answered { after: self.kernel.now() - wished });
-                    self.talk_as_caller(to, &state).await;
+                    self.tell_answered(to, true);
+                    self.talk_as_caller(to, request, &state).await;
                     return;
                 }
                 // It will ring back, or at least it has been asked to: that is not silence.
@@ -127,10 +133,11 @@ impl Desk {
                 Ringing::Chosen(_) | Ringing::NoAnswer => {
                     if !silence_told {
                         silence_told = true;
-                        self.tell_silence(to);
+                        self.tell_answered(to, false);
                     }
                 }
             }
+            drop(line);
             if self.kernel.now() - wished > self.mind.mechanism.delay().reply_window().max(Span::hours(24)) {
                 break;
             }
@@ -202,20 +209,27 @@ impl Desk {
                     &[from.0.into(), request.into(), attempt.into()],
                 );
                 let mean = self.mind.mechanism.delay().pickup().as_minutes();
-                self.kernel.sleep(Span::from_minutes(pickup.exponential(mean.max(1e-3)))).await;
+                let pickup = Span::from_minutes(pickup.exponential(mean.max(1e-3)));
+                if pickup >= self.exchange.patience() {
+                    return; // by then the caller has hung up
+                }
+                self.kernel.sleep(pickup).await;
                 answer.send(Chosen(choice));
-                self.talk_as_called(from, &state).await;
+                self.talk_as_called(from, request, &state).await;
             }
             AnswerChoice::LetRing => {}
             AnswerChoice::Decline => answer.send(Chosen(choice)),
             AnswerChoice::SeekAuthority => {
                 answer.send(Chosen(choice));
-                self.authority(from, request, &state).await;
+                // Ringing again neither brings the consultation forward nor begins another.
+                if state.borrow_mut().asking.insert(from) {
+                    self.authority(from, request, &state).await;
+                    state.borrow_mut().asking.remove(&from);
+                }
             }
             AnswerChoice::PromiseCallBack => {
                 answer.send(Chosen(choice));
-                let calling = state.borrow().calling.get(&from).copied().unwrap_or(false);
-                if !calling && draw.bernoulli(self.mind.params.promise_kept) {
+                if draw.bernoulli(self.mind.params.promise_kept) {
                     self.start_calling(from, &state);
                 }
             }
@@ -240,25 +254,24 @@ impl Desk {
     }
 
     /// The caller proposes that both sides step back, and gives its own account.
-    async fn talk_as_caller(&self, to: Side, state: &Shared) {
+    async fn talk_as_caller(&self, to: Side, request: u32, state: &Shared) {
         let call = self.mind.mechanism.delay().call();
-        self.exchange.take(call);
         let quarter = Span::nanos(call.as_nanos() / 4);
         self.kernel.sleep(quarter).await;
-        self.speak(to, SpeechAct::StepBackOffer, Marker::Request, state);
+        self.speak(to, SpeechAct::StepBackOffer, Marker::Request, request, state);
         self.kernel.sleep(quarter * 2).await;
-        self.speak(to, self.account(to, state), Marker::Information, state);
+        self.speak(to, self.account(to, state), Marker::Information, request, state);
         self.kernel.sleep(quarter).await;
         self.note(to, LineState::Closed);
     }
 
     /// The called side hears the caller out and answers.
-    async fn talk_as_called(&self, from: Side, state: &Shared) {
+    async fn talk_as_called(&self, from: Side, request: u32, state: &Shared) {
         let contact = Evidence::line_contact(&self.mind.params);
         self.ministry.send(ToMinistry::Words { from, says: None, by_line: true, evidence: contact });
         let call = self.mind.mechanism.delay().call();
         self.kernel.sleep(Span::nanos(call.as_nanos() / 2)).await;
-        self.speak(from, self.account(from, state), Marker::Answer, state);
+        self.speak(from, self.account(from, state), Marker::Answer, request, state);
     }
 
     fn account(&self, other: Side, state: &Shared) -> SpeechAct {
@@ -267,7 +280,8 @@ impl Desk {
         SpeechAct::Explain { benign }
     }
 
-    fn speak(&self, to: Side, says: SpeechAct, marker: Marker, state: &Shared) {
+    /// Says something in the call that belongs to a request. In one call each end says each kind of thing once.
+    fn speak(&self, to: Side, says: SpeechAct, marker: Marker, request: u32, state: &Shared) {
         let number = {
             let mut state = state.borrow_mut();
             state.spoken += 1;
@@ -275,7 +289,10 @@ impl Desk {
         };
         let message = Message {
             id: MessageId { sender: self.actor.0, number },
-            question: Question::about(&[&self.key(), "speaks"], &[to.0.into(), number.into()]),
+            question: Question::about(
+                &[&self.key(), "speaks"],
+                &[to.0.into(), request.into(), marker as u64],
+            ),
             addressee: Addressee::Ministry(to),
             originator: Originator { side: self.side, unit: None },
             marker,
@@ -309,11 +326,11 @@ impl Desk {
         self.ministry.send(ToMinistry::Words { from, says: Some(message.says), by_line: true, evidence });
     }
 
-    /// Nobody answered: evidence as far as callers expect the line to be answered, and no evidence where the mechanism
-    /// cannot be believed to work at all.
-    fn tell_silence(&self, to: Side) {
+    /// Whether somebody answered: evidence as far as callers expect the line to be answered, and no evidence where the
+    /// mechanism cannot be believed to work at all.
+    fn tell_answered(&self, to: Side, answered: bool) {
         if let Some(silence) = self.mind.mechanism.credibility().line_silence() {
-            let evidence = Evidence::answered(false, silence.map(|s| 1.0 - s), 0.0, 1.0);
+            let evidence = Evidence::answered(answered, silence.map(|s| 1.0 - s), 0.0, 1.0);
             self.ministry.send(ToMinistry::Words { from: to, says: None, by_line: true, evidence });
         }
     }

@@ -53,15 +53,11 @@ pub async fn ministry(mut core: Ministry, mut room: Room) {
                     room.chain.order(guidance, cap, clarified, audience, expect);
                 }
                 Act::Show(posture) => {
-                    for (_, other) in &room.others {
-                        other.send(ToMinistry::Public { side: core.side, posture });
-                    }
+                    room.let_be_known(&core, &ToMinistry::Public { side: core.side, posture });
                 }
                 Act::Publish => {
                     room.log.record(room.actor, Record::Publishes { side: core.side });
-                    for (_, other) in &room.others {
-                        other.send(ToMinistry::Published);
-                    }
+                    room.let_be_known(&core, &ToMinistry::Published);
                 }
                 Act::PublishAfter(span) => me.post(room.kernel.now() + span, ToMinistry::Due),
                 Act::Embassy { to, says } => {
@@ -103,6 +99,20 @@ impl Room {
             says: Some(message.says),
             by_line: false,
             evidence,
+        }
+    }
+
+    /// What is done in public reaches the other ministries by way of the press and their own desks: not at once.
+    fn let_be_known(&self, core: &Ministry, news: &ToMinistry) {
+        let p = &self.mind.params;
+        let what = match news {
+            ToMinistry::Public { posture, .. } => u64::from(posture.number()) + 1,
+            _ => 0,
+        };
+        for (to, other) in &self.others {
+            let mut draw = self.mind.draws.at(&core.key, "press", &[to.0.into(), what]);
+            let delay = draw.lognormal(p.press_median, p.press_spread);
+            other.post(self.kernel.now() + Span::from_minutes(delay), news.clone());
         }
     }
 

@@ -11,8 +11,8 @@ use guardline_theatre::Platform;
 use guardline_units::{ActorId, Instant, Side, Span, UnitId};
 use guardline_wire::record::Party;
 use guardline_wire::{
-    Acknowledgement, Addressee, Channel, Marker, Message, MessageId, Originator, Proword, Question,
-    Record, Route, SpeechAct, Stamp,
+    Acknowledgement, Addressee, Channel, Marker, Message, MessageId, Originator, Proword, Question, Record,
+    Route, SpeechAct, Stamp,
 };
 
 use crate::mind::Mind;

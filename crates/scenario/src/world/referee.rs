@@ -27,8 +27,8 @@ impl Latch {
     }
 }
 
-/// What is known about two units of different sides.
-#[derive(Clone, Debug, Default)]
+/// What is known about two units of different sides, both in play.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct PairState {
     /// Whether the lower-numbered unit follows the other, and the other way round.
     pub(super) followed_by: [bool; 2],
@@ -38,6 +38,48 @@ pub(super) struct PairState {
     /// Whether the two are running into each other, and how often they have been.
     endangered: bool,
     dangers: u64,
+    /// When its tests may come out differently although nobody manoeuvres.
+    pub(super) due: Instant,
+}
+
+impl PairState {
+    const STRANGERS: Self = Self {
+        followed_by: [false; 2],
+        near_since: None,
+        hazardous_since: None,
+        touching: false,
+        endangered: false,
+        dangers: 0,
+        due: Instant::NEVER,
+    };
+}
+
+/// Every pair of units, by number; those that are not opposed or not both in play are empty.
+#[derive(Debug)]
+pub(super) struct Pairs {
+    units: usize,
+    states: Vec<Option<PairState>>,
+}
+
+impl Pairs {
+    pub(super) fn new(units: usize) -> Self {
+        Self { units, states: vec![None; units * units] }
+    }
+    fn index(&self, one: UnitId, other: UnitId) -> usize {
+        let (low, high) = (one.0.min(other.0), one.0.max(other.0));
+        usize::from(low) * self.units + usize::from(high)
+    }
+    pub(super) fn get(&self, one: UnitId, other: UnitId) -> Option<&PairState> {
+        self.states[self.index(one, other)].as_ref()
+    }
+    fn set(&mut self, one: UnitId, other: UnitId, state: Option<PairState>) {
+        let index = self.index(one, other);
+        self.states[index] = state;
+    }
+    /// When the next pair is due.
+    pub(super) fn due(&self) -> Instant {
+        self.states.iter().flatten().map(|pair| pair.due).min().unwrap_or(Instant::NEVER)
+    }
 }
 
 /// How long before a collision a prudent watch acts.
@@ -53,20 +95,32 @@ struct Geometry {
 }
 
 impl World {
-    /// Brings every pair, every rung and everybody's picture up to date.
+    /// Brings every pair, every rung and everybody's picture up to date. Only pairs in which somebody has done something,
+    /// or something is due, are looked at again: fifty units make six hundred pairs.
     pub(super) fn judge(&mut self) {
-        let opposing = self.opposing();
-        self.forget_absent(&opposing);
-        for (one, other) in &opposing {
-            self.judge_pair(*one, *other);
-        }
         let now = self.now();
+        let latch_time = Span::from_minutes(self.params.latch);
         for unit in self.units() {
-            let latch_time = Span::from_minutes(self.params.latch);
-            let state = self.state(unit);
-            state.latches.retain(|latch| !latch.over || now < latch.since + latch_time);
-            let present = state.present;
-            let plain = if present { self.state_rung(unit) } else { Rung::ROUTINE };
+            let latches = &mut self.state(unit).latches;
+            let before = latches.len();
+            latches.retain(|latch| !latch.over || now < latch.since + latch_time);
+            if latches.len() < before {
+                self.touch(unit);
+            }
+        }
+        self.forget_absent();
+        let touched = std::mem::take(&mut self.touched);
+        let mut changed = touched.clone();
+        for (one, other) in self.opposing() {
+            let known = self.pairs.get(one, other).is_some_and(|pair| pair.due > now);
+            if !known || touched.contains(&one) || touched.contains(&other) {
+                self.judge_pair(one, other);
+                changed.extend([one, other]);
+            }
+        }
+        changed.append(&mut self.touched); // by a collision or an evasion just now
+        for unit in changed {
+            let plain = if self.body(unit).state.present { self.state_rung(unit) } else { Rung::ROUTINE };
             let latched = |visible_only: bool| {
                 let latches = self.body(unit).state.latches.iter();
                 latches.map(|latch| latch.rung).filter(|rung| !visible_only || *rung != Rung::new(4)).max()
@@ -97,15 +151,22 @@ impl World {
         }
     }
 
-    fn forget_absent(&mut self, opposing: &[(UnitId, UnitId)]) {
-        let gone: Vec<_> = self.pairs.keys().copied().filter(|pair| !opposing.contains(pair)).collect();
-        for (one, other) in gone {
-            let pair = self.pairs.remove(&(one, other)).unwrap_or_default();
-            for (by, with, followed) in [(one, other, pair.followed_by[0]), (other, one, pair.followed_by[1])]
-            {
-                if followed {
-                    self.contact(by, with, false, Metres(0.0));
+    fn forget_absent(&mut self) {
+        let absent = |unit: &UnitId| !self.body(*unit).state.present;
+        let left: Vec<UnitId> = self.touched.iter().copied().filter(absent).collect();
+        for gone in left {
+            for other in self.units() {
+                let Some(pair) = self.pairs.get(gone, other).copied() else { continue };
+                self.pairs.set(gone, other, None);
+                let (one, other) = (gone.min(other), gone.max(other));
+                for (by, with, followed) in
+                    [(one, other, pair.followed_by[0]), (other, one, pair.followed_by[1])]
+                {
+                    if followed {
+                        self.contact(by, with, false, Metres(0.0));
+                    }
                 }
+                self.touched.extend([one, other]);
             }
         }
     }
@@ -113,23 +174,25 @@ impl World {
     fn judge_pair(&mut self, one: UnitId, other: UnitId) {
         let now = self.now();
         let Some(geometry) = self.geometry(one, other) else { return };
-        let before = self.pairs.get(&(one, other)).cloned().unwrap_or_default();
+        let before = self.pairs.get(one, other).copied().unwrap_or(PairState::STRANGERS);
         let since = |was: Option<Instant>, is: bool| is.then(|| was.unwrap_or(now));
         let follows = |by: UnitId, with: UnitId| {
             let horizon = self.plot.horizon(by, with, now).unwrap_or_default();
             geometry.range <= self.body(by).platform.traits().sensor_range.min(horizon)
         };
-        let after = PairState {
+        let mut after = PairState {
             followed_by: [follows(one, other), follows(other, one)],
             near_since: since(before.near_since, geometry.near),
             hazardous_since: since(before.hazardous_since, geometry.hazardous),
             touching: geometry.touching,
             endangered: geometry.endangered,
             dangers: before.dangers + u64::from(geometry.endangered && !before.endangered),
+            due: Instant::NEVER,
         };
+        after.due = self.pair_due(one, other, &after);
         let (near, touching) = (after.near_since.is_some(), after.touching);
         let changes = [(one, other, 0), (other, one, 1)];
-        self.pairs.insert((one, other), after.clone());
+        self.pairs.set(one, other, Some(after));
         for (by, with, index) in changes {
             if after.followed_by[index] != before.followed_by[index] {
                 self.contact(by, with, after.followed_by[index], geometry.range);
@@ -146,6 +209,7 @@ impl World {
             self.record(Record::Collides { one, other });
             for (unit, with, _) in changes {
                 self.state(unit).latches.push(Latch { rung: Rung::new(6), since: now, over: true });
+                self.touch(unit);
                 self.tell(unit, ToBridge::Collided { with });
             }
         }
@@ -159,6 +223,7 @@ impl World {
         let index = [other.0.into(), dangers];
         let late = self.draws.at(&body.key, "late", &index).bernoulli(self.params.late_reaction);
         self.state(unit).evades = (danger && !rams && !late).then_some(other);
+        self.touch(unit);
         self.turn(unit);
     }
 
@@ -186,7 +251,9 @@ impl World {
             range,
             near: range < Metres::from_nautical_miles(self.params.watch_distance),
             hazardous: converging || range < safe,
-            endangered: approach.after > Span::ZERO && approach.after <= LAST_MINUTES && approach.distance.0 < 2.0 * hulls.0,
+            endangered: approach.after > Span::ZERO
+                && approach.after <= LAST_MINUTES
+                && approach.distance.0 < 2.0 * hulls.0,
             touching: range < hulls,
         })
     }
@@ -214,12 +281,8 @@ impl World {
         let body = self.body(unit);
         let target = body.state.guidance.unwrap_or(body.task).target();
         let mut rung = Rung::ROUTINE;
-        for ((one, other), pair) in &self.pairs {
-            let with = match unit {
-                u if u == *one => *other,
-                u if u == *other => *one,
-                _ => continue,
-            };
+        for with in self.units() {
+            let Some(pair) = self.pairs.get(unit, with) else { continue };
             if pair.followed_by.contains(&true) {
                 rung = rung.max(Rung::new(1));
             }
@@ -231,44 +294,46 @@ impl World {
                 rung = rung.max(Rung::new(2));
             }
             // Two that run into each other without meaning to are both in it.
-            if (drives || passive) && held(pair.hazardous_since, self.hazard_hold(*one, *other)) {
+            if (drives || passive) && held(pair.hazardous_since, self.hazard_hold(unit, with)) {
                 rung = rung.max(Rung::new(3));
             }
         }
         rung
     }
 
-    /// Every instant at which the tests of a pair may come out differently.
-    pub(super) fn pair_due(&self, one: UnitId, other: UnitId) -> Vec<Instant> {
-        let after = self.now() + MOMENT;
+    /// When the tests of a pair may come out differently although nobody manoeuvres.
+    fn pair_due(&self, one: UnitId, other: UnitId, state: &PairState) -> Instant {
+        let (now, after) = (self.now(), self.now() + MOMENT);
         let (Some(own), Some(theirs)) = (self.plot.track(one), self.plot.track(other)) else {
-            return Vec::new();
+            return Instant::NEVER;
         };
         let pair = Pair::new(&own, &theirs);
         let (first, second) = (self.body(one).platform, self.body(other).platform);
         let horizon = self.plot.horizon(one, other, after).unwrap_or_default();
         let safe = safe_distance(first, second, &self.params);
+        let hulls = first.traits().hull.0 + second.traits().hull.0;
         let ranges = [
             first.traits().sensor_range.min(horizon),
             second.traits().sensor_range.min(horizon),
             Metres::from_nautical_miles(self.params.watch_distance),
             safe,
-            Metres(first.traits().hull.0 + second.traits().hull.0),
+            Metres(2.0 * hulls),
+            Metres(hulls),
         ];
-        let mut due: Vec<Instant> =
-            ranges.into_iter().filter_map(|range| pair.crossing(after, range)).collect();
+        let crossings = ranges.into_iter().filter_map(|range| pair.crossing(after, range));
         let approach = pair.closest_approach(after);
-        if approach.distance < safe && approach.after > Span::ZERO {
-            due.push(after + approach.after);
-            for lead in [self.safe_time(one, other), LAST_MINUTES] {
-                let warning = approach.after - lead;
-                due.extend((warning > Span::ZERO).then(|| after + warning));
-            }
-        }
-        if let Some(state) = self.pairs.get(&(one, other)) {
-            due.extend(state.near_since.map(|since| since + Span::from_minutes(self.params.watch_time)));
-            due.extend(state.hazardous_since.map(|since| since + self.hazard_hold(one, other)));
-        }
-        due
+        let unsafe_ahead = approach.distance < safe && approach.after > Span::ZERO;
+        let approaches = [Span::ZERO, self.safe_time(one, other), LAST_MINUTES]
+            .into_iter()
+            .filter(|_| unsafe_ahead)
+            .map(|lead| approach.after - lead)
+            .filter(|wait| *wait > Span::ZERO)
+            .map(|wait| after + wait);
+        let holds = [
+            state.near_since.map(|since| since + Span::from_minutes(self.params.watch_time)),
+            state.hazardous_since.map(|since| since + self.hazard_hold(one, other)),
+        ];
+        let all = crossings.chain(approaches).chain(holds.into_iter().flatten());
+        all.filter(|at| *at > now).min().unwrap_or(Instant::NEVER)
     }
 }

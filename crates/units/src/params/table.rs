@@ -147,6 +147,9 @@ parameters! {
     publication_median: "audience.publication_median", "-", "min", 600.0, 30.0..30000.0, Source("S9"), "median time from the event to its publication";
     publication_spread: "audience.publication_spread", "-", "log", 1.1, 0.1..1.5, Assumed, "its spread";
 
+    press_median: "audience.press_median", "-", "min", 60.0, 1.0..1440.0, Assumed, "median time until a public act of one side is taken in by the other's ministry";
+    press_spread: "audience.press_spread", "-", "log", 0.7, 0.1..1.5, Assumed, "its spread";
+
     // Reporting chain.
     report_median: "chain.report_median", "-", "min", 35.0, 1.0..120.0, Assumed, "median time of a report from unit to ministry";
     report_spread: "chain.report_spread", "-", "log", 1.0, 0.1..1.5, Assumed, "its spread";

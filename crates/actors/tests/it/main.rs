@@ -1,0 +1,11 @@
+//! Tests of the decision cores, which need no kernel, and of the stories around them, which do.
+
+mod desk;
+mod evidence;
+mod ministry;
+mod radio_room;
+mod rungs;
+mod seats;
+mod situations;
+mod watch;
+mod words;

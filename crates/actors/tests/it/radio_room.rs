@@ -1,0 +1,143 @@
+//! The radio room on a real ether: it calls until somebody answers or it is pointless, and says so once.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use guardline_actors::ports::{ToBridge, ToOperator};
+use guardline_actors::story::operator::{RadioRoom, operator};
+use guardline_channels::{Antenna, Ether, Log};
+use guardline_kernel::{Address, AsFastAsPossible, Kernel, Lane, Mailbox};
+use guardline_mechanism::Channel;
+use guardline_theatre::{Platform, Plot, Track};
+use guardline_units::{ActorId, Instant, Local, Params, Side, Span, UnitId};
+use guardline_wire::{Question, Record, SpeechAct};
+
+use crate::watch::{agreed, mind};
+
+type Records = Rc<RefCell<Vec<(Instant, ActorId, Lane, Record)>>>;
+
+struct Rooms {
+    kernel: Kernel,
+    records: Records,
+    orders: Vec<Address<ToOperator>>,
+    bridges: Vec<Mailbox<ToBridge>>,
+}
+
+/// Two ships two kilometres apart, each with its radio room.
+fn rooms(params: &Params) -> Rooms {
+    let kernel = Kernel::new();
+    let records = Records::default();
+    let log = Log::new(kernel.clone(), Rc::clone(&records) as _);
+    let mind = mind(3, params, agreed());
+    let platforms = vec![Platform::Destroyer; 2];
+    let plot = Plot::new(platforms.iter().copied());
+    let ether = Ether::new(
+        kernel.clone(),
+        plot.clone(),
+        mind.mechanism.clone(),
+        params.clone(),
+        mind.draws.clone(),
+        log.clone(),
+    );
+    let (mut orders, mut bridges) = (Vec::new(), Vec::new());
+    for index in 0..2_u16 {
+        let (unit, actor, key) = (UnitId(index), ActorId(index.into()), format!("unit {index}"));
+        let at = Local { east: 2_000.0 * f64::from(index), ..Local::ZERO };
+        plot.set(unit, Some(Track::new(Instant::START, at, Local::ZERO)));
+        let (receiver_address, receiver) = kernel.mailbox(actor, Lane::Main);
+        let (order, order_mail) = kernel.mailbox(actor, Lane::Main);
+        let (bridge, bridge_mail) = kernel.mailbox(actor, Lane::Main);
+        let watch = vec![Channel::Vhf16];
+        ether.join(Antenna { unit, key: key.clone(), operator: actor, watch, receiver: receiver_address });
+        let room = RadioRoom {
+            actor,
+            unit,
+            side: Side(index as u8),
+            key,
+            platforms: platforms.clone(),
+            offset_minutes: 540,
+            orders: order_mail,
+            receiver,
+            bridge,
+            ether: ether.clone(),
+            kernel: kernel.clone(),
+            mind: mind.clone(),
+            log: log.clone(),
+            sent: 0,
+            answers: BTreeMap::new(),
+        };
+        kernel.spawn(actor, Lane::Main, operator(room));
+        orders.push(order);
+        bridges.push(bridge_mail);
+    }
+    Rooms { kernel, records, orders, bridges }
+}
+
+fn run(rooms: &Rooms, hours: u64) {
+    rooms.kernel.run(Instant::START + Span::hours(hours), &mut AsFastAsPossible);
+}
+
+fn count(rooms: &Rooms, what: impl Fn(&Record) -> bool) -> usize {
+    rooms.records.borrow().iter().filter(|(.., record)| what(record)).count()
+}
+
+const ASK: ToOperator = ToOperator::Ask { to: UnitId(1), question: Question(11) };
+
+/// Nobody listens: the room calls on, the silence counts once, and at last it stops calling.
+#[test]
+fn silence_counts_once_a_question() {
+    let params = Params { listen_agreed: 0.0, listen_guard: 0.0, ..Params::default() };
+    let mut rooms = rooms(&params);
+    rooms.orders[0].send(ASK);
+    rooms.orders[0].send(ASK);
+    run(&rooms, 48);
+    assert_eq!(count(&rooms, |record| matches!(record, Record::Silence { .. })), 1);
+    assert!(matches!(rooms.bridges[0].try_recv(), Some(ToBridge::Silence { to: UnitId(1), .. })));
+    assert!(rooms.bridges[0].try_recv().is_none());
+    assert_eq!(count(&rooms, |record| matches!(record, Record::Says { .. })), 30, "ten bursts of three");
+}
+
+/// Everybody listens: the call gets through, the answer stops the calling, and there is no silence.
+#[test]
+fn an_answer_ends_the_calling() {
+    let params = Params {
+        listen_agreed: 1.0,
+        listen_guard: 1.0,
+        load_agreed: 0.0,
+        load_guard: 0.0,
+        crew_noise: -60.0,
+        ..Params::default()
+    };
+    let mut rooms = rooms(&params);
+    rooms.orders[0].send(ASK);
+    // The other's commander answers what he hears.
+    let mut bridge = rooms.bridges.remove(1);
+    let reply = rooms.orders[1].clone();
+    rooms.kernel.spawn(ActorId(1), Lane::Main, async move {
+        while let ToBridge::Heard(heard) = bridge.recv().await {
+            assert_eq!(heard.says, Some(SpeechAct::Query));
+            let says = SpeechAct::Intention { step_back: false };
+            let (question, channel) = (heard.question, heard.channel);
+            reply.send(ToOperator::Reply { to: heard.from, question, channel, says });
+        }
+    });
+    run(&rooms, 48);
+    assert_eq!(count(&rooms, |record| matches!(record, Record::Says { .. })), 2);
+    assert_eq!(count(&rooms, |record| matches!(record, Record::Acknowledged { .. })), 1);
+    assert_eq!(count(&rooms, |record| matches!(record, Record::Silence { .. })), 0);
+    assert!(
+        matches!(rooms.bridges[0].try_recv(), Some(ToBridge::Heard(heard)) if heard.question == Question(11))
+    );
+}
+
+#[test]
+fn who_is_gone_is_not_called_again() {
+    let params = Params { listen_agreed: 0.0, listen_guard: 0.0, ..Params::default() };
+    let rooms = rooms(&params);
+    rooms.orders[0].send(ASK);
+    rooms.orders[0].post(Instant::START + Span::minutes(3), ToOperator::Forget { to: UnitId(1) });
+    run(&rooms, 48);
+    let last = rooms.records.borrow().iter().map(|(at, ..)| *at).max();
+    assert!(last < Some(Instant::START + Span::minutes(5)), "{last:?}");
+}

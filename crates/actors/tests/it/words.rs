@@ -1,0 +1,145 @@
+//! Words on the radio, as the commander takes them and keeps them.
+
+use guardline_actors::ports::{Heard, ToBridge, ToOperator, ToWorld};
+use guardline_actors::{Deed, Logit};
+use guardline_mechanism::Terms;
+use guardline_units::{Params, Rung};
+use guardline_wire::record::{Act, Because, Occasion, Shows};
+use guardline_wire::{Channel, Form, MessageId, Question, Record, SpeechAct};
+
+use crate::watch::{
+    Climber, OTHER, OWN, Onlooker, THEIRS, Watch, agreed, mind, moves, orders, reasons, sharp, still,
+};
+
+fn heard(question: u64, says: Option<SpeechAct>) -> ToBridge {
+    ToBridge::Heard(Heard {
+        from: OTHER,
+        side: THEIRS,
+        message: MessageId { sender: 9, number: 1 },
+        question: Question(question),
+        channel: Channel::Vhf72,
+        form: Form::Phrasebook,
+        says,
+    })
+}
+
+/// Everybody answers, and everybody keeps what he says.
+fn honest() -> Params {
+    Params { reply_agreed_innocent: 1.0, kept_phrase_innocent: 1.0, ..still() }
+}
+
+fn replies(deeds: &[Deed]) -> Vec<SpeechAct> {
+    let replies = deeds.iter().filter_map(|deed| match deed {
+        Deed::Operator(ToOperator::Reply { says, .. }) => Some(says.clone()),
+        _ => None,
+    });
+    replies.collect()
+}
+
+#[test]
+fn a_call_that_is_repeated_is_no_new_evidence() {
+    let mut seat = Onlooker::default();
+    let mut watch = Watch::facing(1, mind(1, &still(), agreed()), &mut seat);
+    for says in [SpeechAct::Query, SpeechAct::Demand, SpeechAct::Intention { step_back: false }] {
+        let question = says == SpeechAct::Query;
+        let number = if question { 1 } else { 2 + u64::from(says == SpeechAct::Demand) };
+        assert_eq!(
+            reasons(&watch.at(2.0, heard(number, Some(says.clone())), &mut seat)).len(),
+            1,
+            "{says:?}"
+        );
+        for _ in 0..5 {
+            assert_eq!(reasons(&watch.at(2.0, heard(number, Some(says.clone())), &mut seat)), [], "{says:?}");
+        }
+    }
+}
+
+#[test]
+fn a_garbled_call_is_a_threat_once_or_never() {
+    let mut threats = 0;
+    for seed in 0..200 {
+        let mut seat = Onlooker::default();
+        let mut watch = Watch::facing(1, mind(seed, &still(), agreed()), &mut seat);
+        let mut seen = Vec::new();
+        for _ in 0..10 {
+            seen.extend(reasons(&watch.at(2.0, heard(1, None), &mut seat)));
+        }
+        assert!(seen.is_empty() || seen == [Because::ThreatHeard], "{seen:?}");
+        threats += seen.len();
+    }
+    // 200 × 0.15 = 30, sd 5.
+    assert!((10..=50).contains(&threats), "{threats}");
+}
+
+/// A step back that is promised is taken at once, radar off, and holds until the other has had time to look; even if
+/// whoever sits there would rather go as high as he can.
+#[test]
+fn a_promised_step_back_is_carried_out() {
+    let mut watch = Watch::facing(3, mind(1, &honest(), agreed()), &mut Climber);
+    while watch.commander.own() != Rung::new(4) {
+        let next = if watch.commander.own().number() < 2 { 5 } else { 4 };
+        watch.at(2.0, orders(2, next, 2), &mut Climber);
+    }
+    let deeds = watch.at(3.0, heard(1, Some(SpeechAct::Query)), &mut Climber);
+    assert_eq!(replies(&deeds), [SpeechAct::Intention { step_back: true }]);
+    assert_eq!(moves(&deeds), [(4, 1)]);
+    let own_word =
+        |deed: &Deed| matches!(deed, Deed::Record(Record::Decides { because: Occasion::OwnWord, .. }));
+    assert!(deeds.iter().any(own_word));
+    assert!(
+        deeds.iter().any(|d| matches!(d, Deed::World(ToWorld::Illuminate { unit: OWN, begins: false, .. })))
+    );
+    watch.at(4.0, orders(5, 6, 4), &mut Climber);
+    watch.until(7.99, &mut Climber);
+    assert!(watch.commander.own() <= Rung::new(1), "{:?}", watch.commander.own());
+    watch.at(8.1, orders(5, 6, 8), &mut Climber);
+    assert!(watch.commander.own() > Rung::new(1), "his word does not bind him for ever");
+}
+
+#[test]
+fn nobody_keeps_his_word_under_fire() {
+    let mut watch = Watch::facing(3, mind(1, &honest(), agreed()), &mut Climber);
+    watch.at(2.0, heard(1, Some(SpeechAct::Query)), &mut Climber);
+    watch.at(3.0, ToBridge::Acted { unit: OTHER, act: Act::Fire, on: OWN }, &mut Climber);
+    assert!(watch.commander.own() > Rung::new(2));
+}
+
+/// One question has one answer, however often it is put.
+#[test]
+fn the_same_question_gets_the_same_answer() {
+    let mut answered = 0;
+    for seed in 0..100 {
+        let mut watch = Watch::facing(1, mind(seed, &sharp(), agreed()), &mut Logit);
+        let mut ask = |question| replies(&watch.at(2.0, heard(question, Some(SpeechAct::Query)), &mut Logit));
+        let first = ask(1);
+        assert_eq!(ask(1).is_empty(), first.is_empty(), "seed {seed}");
+        answered += first.len();
+    }
+    // 0.9 of a hundred, sd 3.
+    assert!((78..=100).contains(&answered), "{answered}");
+}
+
+/// Whether an intention was kept is seen, not said: by what the other does five minutes later.
+#[test]
+fn keeping_an_intention_is_observed() {
+    for (rung, because) in [(2, Because::IntentionKept), (3, Because::IntentionBroken)] {
+        let mut seat = Onlooker::default();
+        let mut watch = Watch::facing(rung, mind(1, &still(), Terms::none()), &mut seat);
+        let deeds = watch.at(2.0, heard(1, Some(SpeechAct::Intention { step_back: true })), &mut seat);
+        assert!(deeds.iter().any(|deed| matches!(deed, Deed::VerifyLater { unit: OTHER, .. })));
+        let verify = ToBridge::Verify { unit: OTHER, form: Form::Phrasebook };
+        assert_eq!(reasons(&watch.at(7.0, verify, &mut seat)), [because]);
+    }
+}
+
+/// A lock that is shown as a mere radar says nothing.
+#[test]
+fn a_radar_that_is_not_a_lock_is_no_evidence() {
+    let mut seat = Onlooker::default();
+    let mut watch = Watch::facing(2, mind(1, &still(), Terms::none()), &mut seat);
+    let before = watch.belief();
+    for shows in [Shows::Radar, Shows::Nothing] {
+        assert_eq!(reasons(&watch.at(1.0, ToBridge::Warned { by: OTHER, shows }, &mut seat)), []);
+    }
+    assert_eq!(before.map(f64::to_bits), watch.belief().map(f64::to_bits));
+}

@@ -1,0 +1,52 @@
+//! Every scenario has a golden: the trace hash and the readable time-line of one run. `cargo xtask golden` rewrites them;
+//! a change in one is a change in what the program says, and is to be read before it is committed.
+
+use std::fs;
+
+use crate::support::{guardline, root, scenarios, stderr, stdout};
+
+#[test]
+fn every_scenario_matches_its_golden() {
+    let mut stale = Vec::new();
+    for scenario in scenarios() {
+        let stem = scenario.file_stem().unwrap().to_string_lossy().into_owned();
+        let file = format!("scenarios/{stem}.toml");
+        let output = guardline(&root(""), &["run", &file, "--seed", "7"]);
+        assert!(output.status.success(), "{}", stderr(&output));
+        let golden = root("tests/golden").join(format!("{stem}.txt"));
+        let now = stdout(&output);
+        if std::env::var_os("UPDATE_GOLDENS").is_some() {
+            fs::write(&golden, now).unwrap();
+        } else if fs::read_to_string(&golden).ok().as_ref() != Some(&now) {
+            stale.push(stem);
+        }
+    }
+    assert!(stale.is_empty(), "not as in tests/golden: {stale:?}; `cargo xtask golden` rewrites them");
+}
+
+/// Each line of a time-line says what it is, and a golden holds all three kinds.
+#[test]
+fn every_line_says_what_it_is() {
+    for scenario in scenarios() {
+        let file = format!("scenarios/{}", scenario.file_name().unwrap().to_string_lossy());
+        let text = stdout(&guardline(&root(""), &["run", &file, "--seed", "7"]));
+        let line_begins =
+            |line: &&str| line.starts_with("  ") && line.as_bytes().get(2).is_some_and(u8::is_ascii_digit);
+        let timed: Vec<&str> =
+            text.lines().filter(line_begins).filter(|line| line[2..].contains(':')).collect();
+        assert!(timed.len() > 20);
+        for line in &timed {
+            assert!(line.contains(" recorded ") || line.contains(" simulated "), "{line}");
+        }
+        for mark in [
+            "recorded",
+            "claimed",
+            "simulated",
+            "[position assumed]",
+            "unverified]",
+            "This is one run of many",
+        ] {
+            assert!(text.contains(mark), "{file} nowhere says {mark}");
+        }
+    }
+}

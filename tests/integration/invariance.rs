@@ -1,0 +1,129 @@
+//! What must not matter does not: names, a placebo, a second run; and what must matter does: a watch that is off.
+
+use guardline::kernel::Lane;
+use guardline::wire::record::{Party, Unheard};
+use guardline::wire::{Record, SpeechAct};
+
+use crate::support::{Records, prepared, prepared_text, root, run, scenarios};
+
+const DECEMBER: &str = "scenarios/2025-12-06-southeast-of-okinawa.toml";
+
+#[test]
+fn the_same_seed_is_the_same_run() {
+    for scenario in scenarios() {
+        let prepared = prepared(&scenario, None, &[]);
+        for seed in 1..=20 {
+            let (first, records) = run(&prepared, seed);
+            let (second, again) = run(&prepared, seed);
+            assert_eq!((first, records), (second, again));
+        }
+        assert_ne!(run(&prepared, 1).0.trace, run(&prepared, 2).0.trace);
+    }
+}
+
+/// Ids and order stay; every name that people read changes, some into other scripts.
+#[test]
+fn names_have_no_effect() {
+    for scenario in scenarios() {
+        let text = std::fs::read_to_string(&scenario).unwrap();
+        let renamed: String = text
+            .lines()
+            .enumerate()
+            .map(|(number, line)| match line.split_once(" = ") {
+                Some(("name" | "ministry" | "title", _)) => {
+                    format!("{} = \"别名 ñ {number}\"\n", &line[..line.find(" = ").unwrap()])
+                }
+                _ => format!("{line}\n"),
+            })
+            .collect();
+        assert_ne!(text.trim(), renamed.trim());
+        for seed in 1..=20 {
+            let named = run(&prepared_text(&text, Some("as_observed")), seed).0;
+            assert_eq!(named, run(&prepared_text(&renamed, Some("as_observed")), seed).0);
+        }
+    }
+}
+
+fn without_the_line(
+    records: &Records,
+) -> Vec<&(guardline::units::Instant, guardline::units::ActorId, Lane, Record)> {
+    records.iter().filter(|(_, _, lane, _)| *lane == Lane::Main).collect()
+}
+
+/// V16: a mechanism that is installed, with every path cut, is none at all but for the line's own records.
+#[test]
+fn v16_a_placebo_changes_nothing() {
+    let mut rang = 0;
+    for scenario in scenarios() {
+        let (none, inert) = (prepared(&scenario, Some("none"), &[]), prepared(&scenario, Some("inert"), &[]));
+        for seed in 1..=100 {
+            let (without, with) = (run(&none, seed), run(&inert, seed));
+            assert_eq!(without.0.trace.main, with.0.trace.main, "{} seed {seed}", scenario.display());
+            assert_eq!(
+                without_the_line(&without.1),
+                without_the_line(&with.1),
+                "{} seed {seed}",
+                scenario.display()
+            );
+            assert!(without.1.iter().all(|(_, _, lane, _)| *lane == Lane::Main), "none has no line");
+            rang += usize::from(with.1.iter().any(|(_, _, lane, _)| *lane == Lane::Line));
+        }
+    }
+    assert!(rang > 50, "a placebo that is never taken proves nothing: {rang}");
+}
+
+/// Switching the receiver's watch off makes the notice unheard, for that reason, and changes nothing before it.
+#[test]
+fn a_watch_that_is_off_hears_nothing() {
+    let on = prepared(&root(DECEMBER), None, &[]);
+    let off = prepared(&root(DECEMBER), None, &["units.ship_116.watch=[]"]);
+    let receiver = on.units().find(|unit| on.unit(*unit).id == "ship_116").unwrap();
+    let of_receiver = |record: &Record| match record {
+        Record::Hears { who, .. } | Record::Misses { who, .. } => *who == Party::Unit(receiver),
+        _ => false,
+    };
+    // What the receiver does not hear is not heard in either run, but for another reason.
+    let but_misses = |records: &Records| -> Records {
+        let missed = |record: &Record| matches!(record, Record::Misses { .. }) && of_receiver(record);
+        records.iter().filter(|(_, _, _, record)| !missed(record)).cloned().collect()
+    };
+    let mut compared = 0;
+    for seed in 1..=40 {
+        let (with, without) = (run(&on, seed).1, run(&off, seed).1);
+        assert!(without.iter().filter(|(_, _, _, record)| of_receiver(record)).all(
+            |(_, _, _, record)| matches!(
+                record,
+                Record::Misses { why: Unheard::NoWatch | Unheard::NotInPlay, .. }
+            )
+        ));
+        let said = |record: &Record| matches!(record, Record::Says { message, .. } if matches!(message.says, SpeechAct::Notice(_)));
+        assert!(without.iter().any(|(_, _, _, record)| said(record)), "the notice is still said");
+        let (with, without) = (but_misses(&with), but_misses(&without));
+        let Some(heard) = with.iter().position(|(_, _, _, record)| of_receiver(record)) else { continue };
+        compared += 1;
+        assert!(
+            with[..heard] == without[..heard],
+            "seed {seed}: something changed before the notice was heard"
+        );
+        assert!(with[..heard].iter().any(|(_, _, _, record)| matches!(record, Record::Decides { .. })));
+    }
+    assert!(compared >= 10, "the notice was heard in only {compared} runs");
+}
+
+/// A file nobody has tried before: three units a side, another sea, Chinese names.
+#[test]
+fn an_unseen_file_runs() {
+    let prepared = prepared(&root("tests/integration/three-a-side.toml"), None, &[]);
+    let (finished, records) = run(&prepared, 5);
+    assert_eq!(finished.at.since_start(), prepared.horizon());
+    let units = prepared.units().count();
+    assert_eq!(units, 6);
+    for unit in prepared.units() {
+        assert!(
+            records
+                .iter()
+                .any(|(_, _, _, record)| matches!(record, Record::Appears { unit: u, .. } if *u == unit))
+        );
+    }
+    assert!(records.iter().any(|(_, _, _, record)| matches!(record, Record::Decides { .. })));
+}

@@ -1,0 +1,49 @@
+//! Nothing is scripted: runs differ, most stay low, and what is innocent stays innocent.
+
+use std::collections::BTreeSet;
+
+use guardline::units::Rung;
+
+use crate::support::{outcome, prepared, prepared_text, root, scenarios};
+
+#[test]
+fn a_thousand_seeds_take_many_paths() {
+    for scenario in scenarios() {
+        let prepared = prepared(&scenario, None, &[]);
+        let paths: BTreeSet<Vec<Rung>> = (1..=1000).map(|seed| outcome(&prepared, seed).path()).collect();
+        assert!(paths.len() >= 5, "{}: only {} paths", scenario.display(), paths.len());
+    }
+}
+
+/// An encounter without incident in which nobody means harm: six hours, two ships in sight of each other.
+#[test]
+fn what_is_innocent_stays_low() {
+    let text = std::fs::read_to_string(root("scenarios/2013-01-30-east-china-sea.toml")).unwrap();
+    let quiet = text.replace("horizon_h = 72", "horizon_h = 6").replace("14:00:00", "15:00:00");
+    let (head, rest) = quiet.split_once("[[incidents]]").expect("there is an incident");
+    let (_, tail) = rest.split_once("[[records]]").expect("and a record");
+    let quiet = prepared_text(&format!("{head}[[records]]{tail}"), Some("none"));
+    let runs = 1000;
+    let high = (1..=runs).filter(|seed| outcome(&quiet, *seed).peak() >= Rung::new(4)).count();
+    // The record says 0.04 % of scrambles; the model is held to well below one in fifty.
+    assert!(high <= 20, "{high} of {runs} innocent encounters reached R4");
+}
+
+/// After a radar claim most encounters end where they began: R5 in fewer than fifteen of a hundred, R6 in fewer than two.
+#[test]
+fn few_claims_lead_to_force() {
+    for scenario in scenarios() {
+        for mechanism in ["none", "as_observed"] {
+            let prepared = prepared(&scenario, Some(mechanism), &[]);
+            let peaks: Vec<Rung> = (1..=1000).map(|seed| outcome(&prepared, seed).peak()).collect();
+            let share = |rung| peaks.iter().filter(|peak| **peak >= Rung::new(rung)).count();
+            assert!(
+                share(5) <= 150 && share(6) <= 20,
+                "{}: {} and {}",
+                scenario.display(),
+                share(5),
+                share(6)
+            );
+        }
+    }
+}
