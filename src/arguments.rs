@@ -63,8 +63,9 @@ pub(crate) struct Input {
     /// mechanism.hotline.prior_consultation_min=0, param.belief.trust=0.2. May be given several times.
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub(crate) sets: Vec<String>,
-    /// Seed of the random draws; the same seed gives the same run.
-    #[arg(long, default_value_t = 1)]
+    /// Seed of the random draws; the same seed gives the same run. (Seed 2 is the default because its run of the
+    /// Okinawa encounter has a claim, reports and an unanswered line to show; it is no more likely than others.)
+    #[arg(long, default_value_t = 2)]
     pub(crate) seed: u64,
     /// Stop at this scenario time, such as 72h, 90min or 2d, if before the scenario's horizon.
     #[arg(long, value_name = "TIME", value_parser = span)]

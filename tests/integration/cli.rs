@@ -139,7 +139,7 @@ fn tracing_shows_virtual_time_and_stays_off_standard_output() {
     assert_eq!(stderr(&quiet), "");
     let said = stderr(&loud);
     assert!(
-        said.contains("run{seed=1 replicate=0}") && said.contains("poll{at="),
+        said.contains("run{seed=2 replicate=0}") && said.contains("poll{at="),
         "{}",
         &said[..500.min(said.len())]
     );

@@ -41,8 +41,10 @@ pub struct Commander {
     cap: Rung,
     clarified: bool,
     audience: f64,
-    /// How far the other is expected to step back, in rungs, after an offer that was understood.
-    expect: f64,
+    /// How far the other is expected to step back, in rungs, after an offer that was understood, and until when.
+    expect: (f64, Instant),
+    /// Questions of one's own: an answer that is not understood is no threat.
+    own_questions: BTreeSet<Question>,
     beliefs: BTreeMap<Side, Belief>,
     /// Personal hawkishness, 1 for the median commander.
     hawkishness: f64,
@@ -80,7 +82,7 @@ struct Contact {
     conduct: Rung,
     lock: Option<Lock>,
     /// Questions put to it so far.
-    asked: u64,
+    asked: BTreeMap<&'static str, u64>,
     /// The rung last recorded.
     pictured: Rung,
 }
@@ -163,7 +165,8 @@ impl Commander {
             cap: Rung::new(5),
             clarified: false,
             audience: mind.params.audience_before,
-            expect: 0.0,
+            expect: (0.0, Instant::START),
+            own_questions: BTreeSet::new(),
             beliefs: BTreeMap::new(),
             hawkishness,
             shift: personal("commander.shift"),
@@ -288,7 +291,7 @@ impl Commander {
             ToBridge::Near { unit, near } => {
                 self.contacts.get_mut(&unit)?.near = near;
                 if near {
-                    self.ask(unit, deeds);
+                    self.ask(unit, "near", deeds);
                 }
                 None
             }
@@ -300,7 +303,7 @@ impl Commander {
                 contact.lock = Some(Lock { since: now, over: false });
                 let side = contact.side;
                 self.witness(side, Evidence::lock(params), by, mind, deeds);
-                self.ask(by, deeds);
+                self.ask(by, "lit", deeds);
                 Some(Occasion::Evidence)
             }
             ToBridge::Dark { by } => {
@@ -309,7 +312,10 @@ impl Commander {
                 lock.over = true;
                 // A move down only if nothing else keeps the other up there.
                 let (side, down) = (contact.side, contact.plain().number() < 3);
-                (down && self.learn(side, &Evidence::down(params), mind, deeds)).then_some(Occasion::Evidence)
+                if down {
+                    self.witness(side, Evidence::down(params), by, mind, deeds);
+                }
+                down.then_some(Occasion::Evidence)
             }
             ToBridge::Acted { unit, act, on } => {
                 let side = self.contacts.get(&unit)?.side;
@@ -345,7 +351,9 @@ impl Commander {
                     (self.guidance, self.cap, self.audience) = (guidance, cap, audience);
                 }
                 self.clarified |= clarified;
-                self.expect = self.expect.max(expect);
+                if expect > 0.0 {
+                    self.expect = (expect, now + Span::from_minutes(params.expect_lasts));
+                }
                 let (unit, after) = (self.unit, now - given);
                 deeds.push(Deed::Record(Record::Ordered { unit, guidance, cap, clarified, after }));
                 Some(Occasion::Orders)
@@ -371,11 +379,11 @@ impl Commander {
         match (before.number() >= 3, contact.plain().number() >= 3) {
             (false, true) => self.witness(side, Evidence::up(&mind.params), of, mind, deeds),
             (true, false) => {
-                self.learn(side, &Evidence::down(&mind.params), mind, deeds);
+                self.witness(side, Evidence::down(&mind.params), of, mind, deeds);
             }
             _ => return None,
         }
-        self.ask(of, deeds);
+        self.ask(of, "moved", deeds);
         Some(Occasion::Seen)
     }
 
@@ -439,7 +447,7 @@ impl Commander {
             shown: Rung::ROUTINE,
             conduct: Rung::ROUTINE,
             lock: None,
-            asked: 0,
+            asked: BTreeMap::new(),
             pictured: Rung::ROUTINE,
         })
     }
@@ -562,7 +570,8 @@ impl Lock {
 fn misread(rung: Rung, uniform: f64, share: f64) -> Rung {
     match uniform {
         u if u < share / 2.0 => Rung::new(rung.number().saturating_sub(1)),
-        u if u > 1.0 - share / 2.0 => Rung::new(rung.number() + 1),
+        // Nobody mistakes an engagement for an exchange of fire.
+        u if u > 1.0 - share / 2.0 && rung.number() < 7 => Rung::new(rung.number() + 1),
         _ => rung,
     }
 }

@@ -31,16 +31,18 @@ pub struct Ministry {
     intent: Intent,
     posture: Posture,
     highest: Posture,
-    /// What the other sides are seen to do.
-    others_posture: Posture,
+    /// What the other sides are seen to do, and since when.
+    others_postures: BTreeMap<Side, (Instant, Posture)>,
     beliefs: BTreeMap<Side, Belief>,
     hawkishness: f64,
     /// Since when there is an affair, if there is one.
     open: Option<Instant>,
     /// Whether an own unit has reported.
     reported: bool,
-    /// The highest rung of the other that each unit has reported: units report what goes up, not what goes down.
-    rungs: BTreeMap<UnitId, Rung>,
+    /// The other's rung by the latest report of each unit; reports overtake each other on their way.
+    rungs: BTreeMap<UnitId, (Instant, Rung)>,
+    /// The highest rung ever reported.
+    worst: Rung,
     published: bool,
     clarified: bool,
     protested: bool,
@@ -112,11 +114,12 @@ impl Ministry {
             intent,
             posture: Posture::default(),
             highest: Posture::default(),
-            others_posture: Posture::default(),
+            others_postures: BTreeMap::new(),
             hawkishness: libm::exp(mind.params.ministry_spread * personal("ministry.hawkishness")),
             open: None,
             reported: false,
             rungs: BTreeMap::new(),
+            worst: Rung::ROUTINE,
             published: false,
             clarified: false,
             protested: false,
@@ -176,7 +179,7 @@ impl Ministry {
     /// A ministry wishes to call once one of its units has reported a simulated attack or worse and nothing has been
     /// cleared up yet.
     fn wishes_to_call(&self) -> bool {
-        self.reported && !self.clarified && self.rungs.values().any(|rung| rung.number() >= 4)
+        self.reported && !self.clarified && self.worst.number() >= 4
     }
 
     fn take_in(&mut self, now: Instant, event: &ToMinistry, mind: &Mind, acts: &mut Vec<Act>) -> bool {
@@ -187,16 +190,19 @@ impl Ministry {
                 self.reported = true;
                 self.learn(about, &evidence, mind, acts);
                 let known = self.rungs.entry(by).or_default();
-                *known = rung.max(*known);
+                *known = (sent, rung).max(*known);
+                self.worst = self.worst.max(rung);
                 if rung.number() >= 3 {
                     self.open(now, mind, acts);
                     self.protest(about, acts);
                 }
                 true
             }
-            ToMinistry::Public { side, posture } => {
-                let grew = posture > self.others_posture;
-                self.others_posture = posture;
+            ToMinistry::Public { side, posture, since } => {
+                let before = self.others_posture();
+                let known = self.others_postures.entry(side).or_default();
+                *known = (since, posture).max(*known);
+                let grew = self.others_posture() > before;
                 if grew {
                     self.open(now, mind, acts);
                     self.learn(side, &Evidence::public_act(&mind.params), mind, acts);
@@ -293,8 +299,13 @@ impl Ministry {
         true
     }
 
+    /// The highest rung at which the other side is now, as far as reported.
     fn rung(&self) -> Rung {
-        self.rungs.values().copied().max().unwrap_or_default()
+        self.rungs.values().map(|(_, rung)| *rung).max().unwrap_or_default()
+    }
+
+    fn others_posture(&self) -> Posture {
+        self.others_postures.values().map(|(_, posture)| *posture).max().unwrap_or_default()
     }
 
     fn stress(&self) -> f64 {
@@ -321,7 +332,7 @@ impl Ministry {
     fn decide(&mut self, now: Instant, mind: &Mind, acts: &mut Vec<Act>) {
         let affair = Affair {
             rung: self.rung(),
-            others: self.others_posture,
+            others: self.others_posture(),
             published: self.published,
             clarified: self.clarified,
         };
@@ -341,12 +352,11 @@ impl Ministry {
             self.situation = Some(affair);
         }
         let at = self.posture.number();
-        // Alert and reinforcement come up once there is a simulated attack or an alert to answer; delegating weapons
+        // Alert and reinforcement come up once there has been a simulated attack or there is an alert to answer; delegating weapons
         // authority only while there is contact, or worse, at sea.
         let ceiling = match affair.rung.number() {
             6.. => 4,
-            4 | 5 => 3,
-            _ if affair.others.number() >= 3 => 3,
+            _ if self.worst.number() >= 4 || affair.others.number() >= 3 => 3,
             _ => 2,
         };
         let menu: Vec<u8> = (at.saturating_sub(1)..=(at + 1).min(ceiling.max(at))).collect();
@@ -357,7 +367,7 @@ impl Ministry {
         if to == self.posture {
             return;
         }
-        let (side, from, other) = (self.side, self.posture, self.others_posture);
+        let (side, from, other) = (self.side, self.posture, self.others_posture());
         acts.push(Act::Record(Record::Posture { side, from, to, other }));
         self.posture = to;
         self.highest = self.highest.max(to);
@@ -394,7 +404,7 @@ impl Ministry {
                 * audience
                 * (1.0 - cover)
                 * above_zero(f64::from(self.highest.number()) - 1.0 - m)
-            - p.ministry_reciprocity * (m - f64::from(self.others_posture.number())).abs()
+            - p.ministry_reciprocity * (m - f64::from(self.others_posture().number())).abs()
             - p.ministry_effort * (m - at).abs()
             - p.ministry_fatigue * days * m
     }

@@ -233,6 +233,8 @@ pub enum ToMinistry {
         side: Side,
         /// The posture.
         posture: Posture,
+        /// Since when.
+        since: Instant,
     },
     /// Words of the other ministry.
     Words {

@@ -117,11 +117,12 @@ impl Ether {
         self.0.antennas.borrow_mut().push(antenna);
     }
 
-    /// Whether a unit has a channel switched on; an agreed channel always is.
+    /// Whether a unit has a set for a channel: who keeps no watch on it can still call on it, and then hears the answer.
     pub fn has(&self, unit: UnitId, channel: Channel) -> bool {
-        self.0.antennas.borrow().iter().any(|antenna| antenna.unit == unit && self.on(antenna, channel))
+        self.0.plot.station(unit).platform.carries(channel.modulation())
     }
 
+    /// Whether a station has a channel switched on; an agreed channel always is, unless it keeps no watch at all.
     fn on(&self, antenna: &Antenna, channel: Channel) -> bool {
         antenna.watch.contains(&channel)
             || (!antenna.watch.is_empty() && self.0.mechanism.reach().is_agreed(channel))
@@ -255,7 +256,9 @@ impl Ether {
         else {
             return Err(Unheard::NotInPlay);
         };
-        if !self.on(antenna, talk.channel) {
+        // Who has asked listens for the answer on the channel he asked on.
+        let awaited = message.marker == Marker::Answer && self.has(antenna.unit, talk.channel);
+        if !awaited && !self.on(antenna, talk.channel) {
             return Err(Unheard::NoWatch);
         }
         if range > horizon {
@@ -264,9 +267,9 @@ impl Ether {
         let reach = mechanism.reach();
         let draw = |purpose, index: &[u64]| draws.at(&antenna.key, purpose, index);
         let question = message.question.0;
-        // A watch is kept or not for a whole exchange: calling again does not wake a sleeper. Who has asked listens.
-        let awaited = message.marker == Marker::Answer;
-        if !awaited && !draw("radio.listen", &[question]).bernoulli(reach.listens(talk.channel)) {
+        // A watch is kept or not for a whole exchange: calling again on the channel does not wake a sleeper.
+        let watch = [question, talk.channel as u64];
+        if !awaited && !draw("radio.listen", &watch).bernoulli(reach.listens(talk.channel)) {
             return Err(Unheard::WatchNotKept);
         }
         let overlapping = |t: &&Transmission| {

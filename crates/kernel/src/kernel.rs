@@ -1,6 +1,7 @@
 //! The executor: the clock, the loop that gives every task its turn, and the handle everything hangs off.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 use std::task::Context;
@@ -28,6 +29,8 @@ pub(crate) struct Core {
     turn: Cell<Turn>,
     pub(crate) trace: Trace,
     halted: Cell<bool>,
+    /// What actors are called, for people who read spans; nothing else looks at it.
+    names: RefCell<BTreeMap<ActorId, String>>,
 }
 
 /// The task being polled.
@@ -55,6 +58,7 @@ impl Kernel {
             turn: Cell::new(Turn::NONE),
             trace: Trace::new(),
             halted: Cell::new(false),
+            names: RefCell::default(),
         }))
     }
 
@@ -129,6 +133,11 @@ impl Kernel {
         }
     }
 
+    /// Says what an actor is called in tracing spans. It has no effect on a run.
+    pub fn name(&self, actor: ActorId, name: impl Into<String>) {
+        self.0.names.borrow_mut().insert(actor, name.into());
+    }
+
     /// Asks the run to stop when the present task has had its turn; [`Kernel::run`] then returns [`Stop::Halted`].
     /// Outside a run it stops the next one before anything happens.
     pub fn halt(&self) {
@@ -174,8 +183,12 @@ impl Core {
         self.turn.set(Turn { task: Some(id), waker, waits: Waits::NONE });
         // Reset when the turn is over, and also when the story panics.
         let turn = EndOfTurn(&self.turn);
-        let poll = if tracing::enabled!(tracing::Level::TRACE) {
-            let span = tracing::trace_span!("poll", at = self.now.get().nanos(), actor = actor.0);
+        let poll = if tracing::enabled!(tracing::Level::DEBUG) {
+            let name = tracing::field::Empty;
+            let span = tracing::debug_span!("poll", at = self.now.get().nanos(), actor = actor.0, name);
+            if let Some(name) = self.names.borrow().get(&actor) {
+                span.record("name", name.as_str());
+            }
             span.in_scope(|| story.future.as_mut().poll(&mut Context::from_waker(&story.waker)))
         } else {
             story.future.as_mut().poll(&mut Context::from_waker(&story.waker))

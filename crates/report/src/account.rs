@@ -164,7 +164,12 @@ fn ending(page: &mut Page, prepared: &Prepared, outcome: &Outcome, names: &Names
         (Some(_), Some(after)) => {
             format!("de-escalated {after} after the calm was lost (R2 or lower from then on)")
         }
-        (Some(_), None) => "not de-escalated by the end of the run".to_owned(),
+        (Some(_), None) if outcome.line.rings == 0 => {
+            "hotline: a ministry wished to call; it never came to a ring".to_owned()
+        }
+        (Some(_), None) => {
+            format!("hotline: a ministry wished to call; {} rings, nobody answered", outcome.line.rings)
+        }
     });
     for line in knowledge(prepared, outcome, names) {
         page.bullet(&line);

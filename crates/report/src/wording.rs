@@ -215,6 +215,9 @@ impl Names {
                 format!("hotline: {to} is on the line, {after} after the wish to call")
             }
             LineState::NoAnswer => format!("hotline: {to} does not answer"),
+            LineState::Speaks { says: SpeechAct::Query, .. } => {
+                format!("hotline: {from} → {to}: what happened?")
+            }
             LineState::Speaks { says: act, .. } => format!("hotline: {from} → {to}: {}", says(act)),
             LineState::Closed => "hotline: the call ends".to_owned(),
             LineState::GivesUp => format!("hotline: {from} makes no more attempts"),
@@ -244,7 +247,7 @@ fn says(act: &SpeechAct) -> String {
         SpeechAct::Acknowledge { grade, .. } => grade_word(*grade).into(),
         SpeechAct::SayAgain { .. } => "say again".into(),
         SpeechAct::Protest => "protest".into(),
-        SpeechAct::Explain { benign: true } => "it was not ordered; regret".into(),
+        SpeechAct::Explain { benign: true } => "no threat was meant, it was an error or a misreading".into(),
         SpeechAct::Explain { benign: false } => "our unit acted lawfully".into(),
         SpeechAct::StepBackOffer => "let both sides step back".into(),
     }

@@ -17,8 +17,6 @@ use guardline_units::{
 use guardline_wire::record::{Intent, Mode};
 use guardline_wire::{NoticeText, Question, Record};
 
-use tracing::{Instrument, info_span};
-
 use crate::engine::{self, Inject, What};
 use crate::file::{IncidentKind, IntentFile, ScenarioFile, Task, TimeOfRecord, UnitFile};
 use crate::load::Loaded;
@@ -173,11 +171,32 @@ impl Prepared {
         let kernel = Kernel::new();
         let span = tracing::info_span!("run", seed = settings.seed.0, replicate = settings.replicate);
         let _inside = span.enter();
+        self.name_actors(&kernel);
         self.populate(&kernel, settings, sink, &seat);
         let stop = kernel.run(until, pace);
         let finished = Finished { stop, at: kernel.now(), trace: kernel.trace() };
         kernel.close();
         finished
+    }
+
+    /// Names by scenario id, for tracing.
+    fn name_actors(&self, kernel: &Kernel) {
+        if !tracing::enabled!(tracing::Level::DEBUG) {
+            return;
+        }
+        for role in [Role::World, Role::Engine, Role::Exchange] {
+            kernel.name(self.actor(role), format!("{role:?}").to_lowercase());
+        }
+        for side in self.sides() {
+            let id = &self.scenario.sides[usize::from(side.0)].id;
+            kernel.name(self.actor(Role::Ministry(side)), format!("{id}/ministry"));
+            kernel.name(self.actor(Role::Desk(side)), format!("{id}/desk"));
+        }
+        for unit in self.units() {
+            let id = &self.unit(unit).id;
+            kernel.name(self.actor(Role::Bridge(unit)), format!("{id}/bridge"));
+            kernel.name(self.actor(Role::Operator(unit)), format!("{id}/radio_room"));
+        }
     }
 
     fn populate(
@@ -255,7 +274,7 @@ impl Prepared {
             self.happenings(&modes),
             world_mail,
         );
-        kernel.spawn(self.actor(Role::World), Lane::Main, world.live().instrument(info_span!("world")));
+        kernel.spawn(self.actor(Role::World), Lane::Main, world.live());
 
         let chains: Vec<chain::Chain> = self
             .sides()
@@ -307,7 +326,7 @@ impl Prepared {
                     mind: mind.clone(),
                 };
                 let story = desk::desk(desk, brief_mail, line_mail);
-                kernel.spawn(actor, Lane::Line, story.instrument(info_span!("desk", side = file.id)));
+                kernel.spawn(actor, Lane::Line, story);
                 briefs
             });
             let room = ministry::Room {
@@ -321,8 +340,7 @@ impl Prepared {
                 mind: mind.clone(),
                 log: log.clone(),
             };
-            let (actor, named) = (room.actor, info_span!("ministry", side = file.id));
-            kernel.spawn(actor, Lane::Main, ministry::ministry(core, room).instrument(named));
+            kernel.spawn(room.actor, Lane::Main, ministry::ministry(core, room));
         }
 
         for ((unit, (bridge_address, bridge_mail)), (_, orders)) in self.units().zip(bridges).zip(operators) {
@@ -356,11 +374,7 @@ impl Prepared {
                 sent: 0,
                 answers: BTreeMap::new(),
             };
-            kernel.spawn(
-                actor,
-                Lane::Main,
-                operator::operator(room).instrument(info_span!("radio_room", unit = key)),
-            );
+            kernel.spawn(actor, Lane::Main, operator::operator(room));
             let at = bridge::Bridge {
                 actor: self.actor(Role::Bridge(unit)),
                 mail: bridge_mail,
@@ -374,14 +388,14 @@ impl Prepared {
             let commander = Commander::new(unit, side, &key, &platforms, intent, self.task(file), &mind);
             let actor = at.actor;
             let story = bridge::bridge(commander, seat(unit), at);
-            kernel.spawn(actor, Lane::Main, story.instrument(info_span!("bridge", unit = key)));
+            kernel.spawn(actor, Lane::Main, story);
         }
 
         self.announce_through_channels(&mechanism, &chains);
         let actor = self.actor(Role::Engine);
         let injects = self.injects(&operator_addresses, &modes);
         let story = engine::engine(actor, injects, kernel.clone(), world_address, log);
-        kernel.spawn(actor, Lane::Main, story.instrument(info_span!("event_engine")));
+        kernel.spawn(actor, Lane::Main, story);
     }
 
     /// Where activities must be announced between the ministries, the other sides' units have had complete notice of

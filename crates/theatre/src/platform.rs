@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use guardline_units::{Knots, Metres};
+use guardline_wire::Modulation;
 
 /// A class of ship or aircraft.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
@@ -56,6 +57,11 @@ impl Platform {
         Self::Helicopter,
     ];
 
+    /// Whether it carries radio sets for a modulation: fighters and helicopters have no maritime set.
+    pub const fn carries(self, modulation: Modulation) -> bool {
+        matches!(modulation, Modulation::Am) || !matches!(self, Self::Fighter | Self::Helicopter)
+    }
+
     /// Whether it flies.
     pub const fn flies(self) -> bool {
         matches!(self, Self::Fighter | Self::PatrolAircraft | Self::Helicopter)
@@ -107,5 +113,17 @@ impl Platform {
                 ..aircraft
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fighters_have_no_maritime_set_and_all_have_an_aeronautical_one() {
+        let maritime = Platform::ALL.into_iter().filter(|platform| !platform.carries(Modulation::Fm));
+        assert_eq!(maritime.collect::<Vec<_>>(), [Platform::Fighter, Platform::Helicopter]);
+        assert!(Platform::ALL.into_iter().all(|platform| platform.carries(Modulation::Am)));
     }
 }

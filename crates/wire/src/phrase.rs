@@ -55,9 +55,7 @@ fn text(act: &SpeechAct) -> String {
         }
         SpeechAct::SayAgain { .. } => "your message was not understood, say again".into(),
         SpeechAct::Protest => "we protest against the conduct of your unit".into(),
-        SpeechAct::Explain { benign: true } => {
-            "the act was not ordered, we regret the misunderstanding".into()
-        }
+        SpeechAct::Explain { benign: true } => "no threat was meant, it was an error or a misreading".into(),
         SpeechAct::Explain { benign: false } => "our unit acted lawfully, the cause lies on your side".into(),
         SpeechAct::StepBackOffer => "we propose that the units of both sides step back now".into(),
     }

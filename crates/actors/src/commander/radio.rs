@@ -23,11 +23,13 @@ pub(super) fn answers(channel: Channel, mind: &Mind) -> [f64; 3] {
 
 impl Commander {
     /// Has the radio room ask another unit, once for each occasion that calls for it.
-    pub(super) fn ask(&mut self, to: UnitId, deeds: &mut Vec<Deed>) {
+    pub(super) fn ask(&mut self, to: UnitId, occasion: &'static str, deeds: &mut Vec<Deed>) {
         let key = &self.key;
         if let Some(contact) = self.contacts.get_mut(&to).filter(|contact| contact.followed) {
-            contact.asked += 1;
-            let question = Question::about(&[key, "asks"], &[to.0.into(), contact.asked]);
+            let asked = contact.asked.entry(occasion).or_default();
+            *asked += 1;
+            let question = Question::about(&[key, "asks", occasion], &[to.0.into(), *asked]);
+            self.own_questions.insert(question);
             deeds.push(Deed::Operator(ToOperator::Ask { to, question }));
         }
     }
@@ -40,7 +42,9 @@ impl Commander {
         let credibility = mind.mechanism.credibility().radio(mind.politics.trust);
         let Some(says) = &heard.says else {
             let mut draw = mind.draws.at(&self.key, "threat", &[question.0]);
-            let threat = self.garbled.insert(question) && draw.bernoulli(params.threat_misreading);
+            let threat = !self.own_questions.contains(&question)
+                && self.garbled.insert(question)
+                && draw.bernoulli(params.threat_misreading);
             return (threat && self.learn(side, &Evidence::threat_heard(params), mind, deeds))
                 .then_some(Occasion::Evidence);
         };
@@ -64,10 +68,10 @@ impl Commander {
                 if !self.heard.insert(question) {
                     return None;
                 }
-                let answered = Evidence::answered(true, answers(channel, mind), params.channel_dead, 1.0);
+                let answered = Evidence::answered(true, answers(channel, mind), params.channel_dead, 0.5);
                 self.learn(side, &answered, mind, deeds);
                 if *step_back {
-                    self.expect = self.expect.max(params.expect_radio * credibility);
+                    self.expect = (params.expect_radio * credibility, self.clock + VERIFY_AFTER);
                 }
                 deeds.push(Deed::VerifyLater { unit: from, form });
                 Some(Occasion::Evidence)
@@ -137,7 +141,6 @@ impl Commander {
         let contact = self.contacts.get(&unit)?;
         let (side, kept) = (contact.side, contact.plain().number() < 3);
         let credibility = mind.mechanism.credibility().radio(mind.politics.trust);
-        self.expect = 0.0;
         self.learn(side, &Evidence::intention(kept, form, &mind.params).believed(credibility), mind, deeds);
         self.clarified |= kept;
         Some(Occasion::Evidence)

@@ -47,7 +47,8 @@ impl Commander {
     pub(super) fn value(&self, rung: Rung, belief: &Belief, p: &Params) -> f64 {
         let a = f64::from(rung.number());
         let own = f64::from(self.own.number());
-        let other = (f64::from(self.seen().number()) - self.expect).max(0.0);
+        let expected = if self.clock < self.expect.1 { self.expect.0 } else { 0.0 };
+        let other = (f64::from(self.seen().number()) - expected).max(0.0);
         let [_, probe, hostile] = belief.shares();
         let above_zero = |x: f64| x.max(0.0);
         let cover = if self.clarified { p.cover } else { 0.0 };

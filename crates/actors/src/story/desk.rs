@@ -78,7 +78,7 @@ pub async fn desk(desk: Desk, mut briefs: Mailbox<Brief>, mut line: Mailbox<Line
             brief = briefs.recv() => {
                 state.borrow_mut().briefs.insert(brief.about, brief);
                 if brief.wish {
-                    desk.start_calling(brief.about, &state);
+                    desk.start_calling(brief.about, false, &state);
                 }
             },
             event = line.recv() => match event {
@@ -94,7 +94,7 @@ pub async fn desk(desk: Desk, mut briefs: Mailbox<Brief>, mut line: Mailbox<Line
 
 impl Desk {
     /// Begins to call a side, unless that has been done.
-    fn start_calling(self: &Rc<Self>, to: Side, state: &Shared) {
+    fn start_calling(self: &Rc<Self>, to: Side, promised: bool, state: &Shared) {
         let request = {
             let mut state = state.borrow_mut();
             if !state.called.insert(to) {
@@ -103,12 +103,12 @@ impl Desk {
             state.requests += 1;
             state.requests
         };
-        let story = Rc::clone(self).call(to, request, Rc::clone(state));
+        let story = Rc::clone(self).call(to, request, promised, Rc::clone(state));
         self.kernel.spawn(self.actor, Lane::Line, story);
     }
 
     /// The caller's story: authority, then ring until answered, cleared up, or pointless.
-    async fn call(self: Rc<Self>, to: Side, request: u32, state: Shared) {
+    async fn call(self: Rc<Self>, to: Side, request: u32, promised: bool, state: Shared) {
         let wished = self.kernel.now();
         self.note(to, LineState::Wish);
         if !self.authority(to, request, &state).await {
@@ -117,7 +117,8 @@ impl Desk {
         }
         let mut silence_told = false;
         for attempt in 1..=ATTEMPTS {
-            if state.borrow().briefs.get(&to).is_none_or(|brief| !brief.wish) && attempt > 1 {
+            let still_wished = state.borrow().briefs.get(&to).is_some_and(|brief| brief.wish);
+            if !still_wished && !promised && attempt > 1 {
                 break; // cleared up by another way
             }
             let line = self.exchange.seize().await;
@@ -230,7 +231,7 @@ impl Desk {
             AnswerChoice::PromiseCallBack => {
                 answer.send(Chosen(choice));
                 if draw.bernoulli(self.mind.params.promise_kept) {
-                    self.start_calling(from, &state);
+                    self.start_calling(from, true, &state);
                 }
             }
         }
@@ -253,14 +254,14 @@ impl Desk {
         (weighing, brief.map_or(0.0, |brief| brief.belief.shares()[2]))
     }
 
-    /// The caller proposes that both sides step back, and gives its own account.
+    /// The caller asks what happened, hears the answer, and proposes that both sides step back.
     async fn talk_as_caller(&self, to: Side, request: u32, state: &Shared) {
         let call = self.mind.mechanism.delay().call();
         let quarter = Span::nanos(call.as_nanos() / 4);
         self.kernel.sleep(quarter).await;
-        self.speak(to, SpeechAct::StepBackOffer, Marker::Request, request, state);
+        self.speak(to, SpeechAct::Query, Marker::Question, request, state);
         self.kernel.sleep(quarter * 2).await;
-        self.speak(to, self.account(to, state), Marker::Information, request, state);
+        self.speak(to, SpeechAct::StepBackOffer, Marker::Request, request, state);
         self.kernel.sleep(quarter).await;
         self.note(to, LineState::Closed);
     }

@@ -53,7 +53,10 @@ pub async fn ministry(mut core: Ministry, mut room: Room) {
                     room.chain.order(guidance, cap, clarified, audience, expect);
                 }
                 Act::Show(posture) => {
-                    room.let_be_known(&core, &ToMinistry::Public { side: core.side, posture });
+                    room.let_be_known(
+                        &core,
+                        &ToMinistry::Public { side: core.side, posture, since: room.kernel.now() },
+                    );
                 }
                 Act::Publish => {
                     room.log.record(room.actor, Record::Publishes { side: core.side });

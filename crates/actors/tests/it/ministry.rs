@@ -87,7 +87,7 @@ fn beliefs_move_by_reports_words_and_public_acts_alone() {
     let says = Some(SpeechAct::Explain { benign: true });
     let movers = [
         report(4, Evidence::lock(&params), &mind),
-        ToMinistry::Public { side: OTHER, posture: Posture::new(2) },
+        ToMinistry::Public { side: OTHER, posture: Posture::new(2), since: Instant::START },
         ToMinistry::Words { from: OTHER, says, by_line: true, evidence: explanation.believed(0.5) },
     ];
     for event in movers {

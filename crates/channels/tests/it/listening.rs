@@ -55,15 +55,15 @@ fn a_watch_is_kept_or_not_for_a_whole_exchange() {
     assert!(fates.contains(&None) && fates.contains(&Some(Unheard::WatchNotKept)));
 }
 
-/// An agreed channel is switched on wherever there is a set at all.
+/// An agreed channel is switched on wherever a watch is kept at all.
 #[test]
 fn an_agreed_channel_reaches_those_who_do_not_list_it() {
     let params = Params { listen_agreed: 1.0, load_agreed: 0.0, ..perfect() };
-    for (terms, heard) in [(radio(Channel::Vhf72), true), (Terms::none(), false)] {
+    for (terms, fate) in [(radio(Channel::Vhf72), None), (Terms::none(), Some(Unheard::NoWatch))] {
         let sea = sea(&[0.0, 1_000.0], &params, terms);
         sea.say(Span::ZERO, Channel::Vhf72, call(0, 1, 1));
         sea.run();
-        assert_eq!(!sea.said().is_empty(), heard);
+        assert_eq!(sea.fate(0, 1), fate);
     }
 }
 

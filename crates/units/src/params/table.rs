@@ -130,6 +130,7 @@ parameters! {
     commander_review: "choice.commander_review", "τ_c", "min", 6.0, 1.0..24.0, Assumed, "mean time between a commander's reviews";
     expect_radio: "choice.expect.radio", "expect", "rung", 1.0, 0.0..2.0, Assumed, "step-back expected after an understood offer by radio";
     expect_line: "choice.expect.line", "expect", "rung", 1.5, 0.0..3.0, Assumed, "step-back expected after an understood offer on a line";
+    expect_lasts: "choice.expect.lasts", "-", "min", 30.0, 5.0..240.0, Assumed, "how long a step-back offered on a line is expected";
     cover: "choice.cover", "cover", "-", 0.40, 0.1..0.7, Source("S31"), "audience cost spared by a benign clarification (sign sourced, size assumed)";
 
     // Choice of ministries.
