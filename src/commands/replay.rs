@@ -11,6 +11,10 @@ use crate::output::{self, Failure};
 
 pub(crate) fn replay(arguments: &Replay) -> Result<ExitCode, Failure> {
     let path = arguments.journal.display();
+    let is_file = fs::metadata(&arguments.journal).map(|found| found.is_file());
+    if !is_file.map_err(|error| Failure::BadInput(format!("{path}: {error}")))? {
+        return Err(Failure::BadInput(format!("{path} is not a regular file")));
+    }
     let text = fs::read(&arguments.journal).map_err(|error| Failure::BadInput(format!("{path}: {error}")))?;
     // Bytes that are not text were altered; the chain says in which line.
     let text = String::from_utf8_lossy(&text);

@@ -12,6 +12,7 @@ use guardline::kernel::{Lane, Sink};
 use guardline::live::{Interrupt, Interruptible, WallClock};
 use guardline::report::timeline::Teller;
 use guardline::report::{Layout, Outcome, Receipt, RunDocument, account};
+use guardline::scenario::file::MechanismChoice;
 use guardline::scenario::{Loaded, Prepared, Settings, load};
 use guardline::units::{ActorId, Instant, Seed};
 use guardline::wire::Record;
@@ -29,9 +30,9 @@ pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
         output::say(&loaded.warnings.to_string());
     }
     let prepared = Prepared::new(&loaded);
-    let journal = open_journal(arguments, &loaded)?;
     let interrupt = Interrupt::listen()
         .map_err(|error| Failure::BadInput(format!("cannot listen for Ctrl-C: {error}")))?;
+    let journal = open_journal(arguments, &loaded)?;
     let clock = arguments.pace.map(WallClock::new).transpose();
     let clock = clock.map_err(|error| Failure::BadInput(error.to_string()))?;
     let mut pace = Interruptible::new(clock, interrupt.flag());
@@ -48,6 +49,8 @@ pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
     let mut receipt =
         Receipt::new(&prepared, env!("CARGO_PKG_VERSION"), &name, &input.sets, input.seed, &finished);
     receipt.journal = link;
+    receipt.until_s = input.until.map(guardline::units::Span::as_seconds);
+    receipt.mechanism_argument.clone_from(&arguments.mechanism);
     let sides = prepared.units().map(|unit| prepared.side_of(unit)).collect();
     let mut outcome = Outcome::new(prepared.scenario().sides.len(), sides);
     let records = telling.recorder.entries.iter().map(|entry| (entry.at, entry.actor, &entry.is));
@@ -106,12 +109,17 @@ fn journal_failure(arguments: &Run, error: &std::io::Error) -> Failure {
 /// same run gives the same bytes wherever it is made.
 fn header(arguments: &Run, loaded: &Loaded) -> Header {
     let folder = arguments.input.scenario.parent().unwrap_or(Path::new(""));
-    let portable = |name: &str| {
-        let path = Path::new(name);
-        path.strip_prefix(folder).unwrap_or(path).display().to_string()
+    let argument = arguments.mechanism.as_deref();
+    let given_as_file = argument.filter(|_| matches!(loaded.scenario.mechanism, MechanismChoice::File(_)));
+    let portable = |name: &str| match given_as_file {
+        // Never the name of a preset nor of the scenario, and always that of a file.
+        Some(file) if file == name => GIVEN_MECHANISM.to_owned(),
+        _ => Path::new(name).strip_prefix(folder).unwrap_or(Path::new(name)).display().to_string(),
     };
-    let mechanism = arguments.mechanism.as_deref().map(portable);
-    let files = loaded.texts.iter().map(|(name, text)| (portable(name), text.clone())).collect();
+    let mechanism = argument.map(portable);
+    let mut files: Vec<(String, String)> =
+        loaded.texts.iter().map(|(name, text)| (portable(name), text.clone())).collect();
+    files[0].0 = file_name(&arguments.input.scenario);
     Header {
         program: env!("CARGO_PKG_VERSION").to_owned(),
         seed: arguments.input.seed,
@@ -124,6 +132,9 @@ fn header(arguments: &Run, loaded: &Loaded) -> Header {
         ..Header::default()
     }
 }
+
+/// What a mechanism file given on the command line is called in a journal.
+const GIVEN_MECHANISM: &str = "given/mechanism.toml";
 
 fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()

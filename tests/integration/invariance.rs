@@ -1,7 +1,8 @@
 //! What must not matter does not: names, a placebo, a second run; and what must matter does: a watch that is off.
 
 use guardline::kernel::Lane;
-use guardline::wire::record::{Party, Unheard};
+use guardline::units::Span;
+use guardline::wire::record::{Because, Party, Unheard};
 use guardline::wire::{MessageId, Record, SpeechAct};
 
 use crate::support::{Records, prepared, prepared_text, root, run, scenarios};
@@ -137,4 +138,25 @@ fn an_unseen_file_runs() {
         );
     }
     assert!(records.iter().any(|(_, _, _, record)| matches!(record, Record::Decides { .. })));
+}
+
+/// Where the ministries must announce an activity two days ahead, its pilots know of it before it begins; where they
+/// must only announce it an hour ahead, it takes its time to reach them.
+#[test]
+fn an_announcement_comes_before_what_it_announces() {
+    let first_notice = |sets: &[&str]| {
+        let prepared = prepared(&root(DECEMBER), Some("as_designed"), sets);
+        let pilot = prepared.units().find(|unit| prepared.unit(*unit).id == "f15_first").unwrap();
+        let by_notice = |record: &Record| matches!(record, Record::Believes { who, because: Because::Notice, .. } if *who == Party::Unit(pilot));
+        // The ship's own watch is off: what the pilot knows he has from the ministry.
+        run(&prepared, 3)
+            .1
+            .iter()
+            .find(|(_, _, _, record)| by_notice(record))
+            .map(|(at, ..)| at.since_start())
+    };
+    let silent = "units.ship_116.watch=[]";
+    assert_eq!(first_notice(&[silent]), Some(Span::ZERO));
+    // T0 + 40 min for the notice, − 1 h of lead, + 4 h of distribution.
+    assert_eq!(first_notice(&[silent, "mechanism.notices.lead_h=1"]), Some(Span::minutes(40 + 240 - 60)));
 }

@@ -156,3 +156,22 @@ fn a_journal_is_not_overwritten_by_accident() {
     assert!(guardline(&root(""), &[&again[..], &["--overwrite"]].concat()).status.success());
     assert_ne!(fs::read(&path).unwrap(), first);
 }
+
+/// A mechanism file without an ending, in the scenario's own folder, or with the scenario's own name.
+#[test]
+fn odd_names_of_mechanism_files_do_not_matter() {
+    for (scenario, mechanism) in
+        [("s.toml", "mech"), ("s.toml", "none.toml"), ("as_observed", "m/as_observed")]
+    {
+        let home = tempfile::tempdir().unwrap();
+        fs::create_dir(home.path().join("m")).unwrap();
+        fs::copy(root(JANUARY), home.path().join(scenario)).unwrap();
+        fs::copy(root("crates/mechanism/presets/as_designed.toml"), home.path().join(mechanism)).unwrap();
+        let at = |name: &str| home.path().join(name).to_string_lossy().into_owned();
+        let away = tempfile::tempdir().unwrap();
+        journal(away.path(), "run.jsonl", &[&at(scenario), "--mechanism", &at(mechanism)]);
+        drop(home);
+        let (code, said) = replay(away.path(), "run.jsonl");
+        assert_eq!(code, 0, "{scenario} with {mechanism}: {said}");
+    }
+}

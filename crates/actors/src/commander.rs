@@ -116,6 +116,8 @@ pub enum Deed {
         from: Side,
         /// How complete it is.
         quality: f64,
+        /// Which notice.
+        question: Question,
     },
     /// Look again later whether a stated intention was kept.
     VerifyLater {
@@ -123,6 +125,8 @@ pub enum Deed {
         unit: UnitId,
         /// In which form.
         form: Form,
+        /// Whether an incident was open when it was stated.
+        incident: bool,
     },
     /// For the record.
     Record(Record),
@@ -339,10 +343,15 @@ impl Commander {
                     Evidence::answered(false, radio::answers(channel, mind), params.channel_dead, 0.5);
                 self.learn(side, &silence, mind, deeds).then_some(Occasion::Evidence)
             }
-            ToBridge::Relayed { from, quality } => {
+            ToBridge::Relayed { from, quality, question, by_ministry } => {
+                if !self.heard.insert(question) {
+                    return None;
+                }
                 self.first_picture(from, mind, deeds);
-                self.learn(from, &Evidence::notice(quality, params), mind, deeds)
-                    .then_some(Occasion::Evidence)
+                let view = mind.mechanism.credibility();
+                let credibility = if by_ministry { view.embassy() } else { view.radio(mind.politics.trust) };
+                let notice = Evidence::notice(quality, params).believed(credibility);
+                self.learn(from, &notice, mind, deeds).then_some(Occasion::Evidence)
             }
             ToBridge::Ordered { guidance, cap, clarified, audience, expect, given } => {
                 // Orders overtake each other on their way down; the latest given are in force.
@@ -367,7 +376,7 @@ impl Commander {
                 }
                 None
             }
-            ToBridge::Verify { unit, form } => self.verify(unit, form, mind, deeds),
+            ToBridge::Verify { unit, form, incident } => self.verify(unit, form, incident, mind, deeds),
         }
     }
 
@@ -566,12 +575,12 @@ impl Lock {
     }
 }
 
-/// A rung read one off, up or down equally often, with probability `share`.
+/// A posture read one rung off, up or down equally often, with probability `share`. Nobody mistakes contact or fire for
+/// anything else, nor anything else for them.
 fn misread(rung: Rung, uniform: f64, share: f64) -> Rung {
-    match uniform {
-        u if u < share / 2.0 => Rung::new(rung.number().saturating_sub(1)),
-        // Nobody mistakes an engagement for an exchange of fire.
-        u if u > 1.0 - share / 2.0 && rung.number() < 7 => Rung::new(rung.number() + 1),
+    match (rung.number(), uniform) {
+        (n @ 1..=5, u) if u < share / 2.0 => Rung::new(n - 1),
+        (n @ 0..=4, u) if u > 1.0 - share / 2.0 => Rung::new(n + 1),
         _ => rung,
     }
 }

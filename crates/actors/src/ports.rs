@@ -77,6 +77,10 @@ pub enum ToBridge {
         from: Side,
         /// How complete it is, 0 to 1.
         quality: f64,
+        /// Which notice.
+        question: Question,
+        /// Whether it came through the ministries, and not by radio and an own ship.
+        by_ministry: bool,
     },
     /// Orders.
     Ordered {
@@ -110,6 +114,8 @@ pub enum ToBridge {
         unit: UnitId,
         /// In which form.
         form: Form,
+        /// Whether an incident was open when it was stated.
+        incident: bool,
     },
 }
 

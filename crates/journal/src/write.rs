@@ -23,6 +23,7 @@ impl<W: Write> Writer<W> {
     pub fn new(to: W, header: &Header) -> io::Result<Self> {
         let mut writer = Self { to, chain: Chain::START, records: 0, failed: None };
         writer.line(&Line::Guardline(header.clone()))?;
+        writer.to.flush()?;
         Ok(writer)
     }
 

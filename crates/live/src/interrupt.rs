@@ -15,13 +15,19 @@ pub struct Interrupt {
 }
 
 impl Interrupt {
-    /// Begins to listen. A second Ctrl-C ends the program at once.
+    /// Begins to listen; from here on no Ctrl-C is missed. A second one ends the program at once.
     pub fn listen() -> io::Result<Self> {
         let asked = Arc::new(AtomicBool::new(false));
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         let flag = Arc::clone(&asked);
+        let entered = runtime.enter();
+        #[cfg(unix)]
+        let mut signal = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt())?;
+        #[cfg(windows)]
+        let mut signal = tokio::signal::windows::ctrl_c()?;
+        drop(entered);
         runtime.spawn(async move {
-            while tokio::signal::ctrl_c().await.is_ok() {
+            while signal.recv().await.is_some() {
                 if flag.swap(true, Ordering::Relaxed) {
                     std::process::exit(130);
                 }

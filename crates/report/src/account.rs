@@ -47,7 +47,7 @@ pub fn account(prepared: &Prepared, document: &RunDocument, outcome: &Outcome, l
             page.item(claim, "");
         }
         page.heading("Time-line");
-        time_line(&mut page, document, &clock);
+        time_line(&mut page, document);
         page.heading("Rungs over time");
         rungs_over_time(&mut page, prepared, outcome, &names, &clock);
     }
@@ -90,20 +90,19 @@ fn basis(basis: &guardline_scenario::file::Basis) -> &'static str {
     }
 }
 
-fn time_line(page: &mut Page, document: &RunDocument, clock: &Clock) {
+fn time_line(page: &mut Page, document: &RunDocument) {
     let mut all: Vec<&Item> = document.recorded.iter().chain(&document.timeline).collect();
     // What is on record at a moment comes before what the run makes of it.
     all.sort_by_key(|item| (item.at.unwrap_or(Instant::NEVER), item.standing));
     let mut date = String::new();
     for item in all {
-        match item.at {
-            Some(at) => {
-                let today = clock.date(at);
+        match item.time.as_ref().and_then(|time| time.split_once('T')) {
+            Some((today, time)) => {
                 if today != date {
-                    page.paragraph(&today);
-                    date = today;
+                    page.paragraph(today);
+                    today.clone_into(&mut date);
                 }
-                page.item(item, &clock.time(at));
+                page.item(item, &time[..8]);
             }
             None => page.item(item, "undated "),
         }
@@ -167,6 +166,9 @@ fn ending(page: &mut Page, prepared: &Prepared, outcome: &Outcome, names: &Names
         (Some(_), None) if outcome.line.rings == 0 => {
             "hotline: a ministry wished to call; it never came to a ring".to_owned()
         }
+        (Some(_), None) if outcome.line.rings == 0 => {
+            "hotline: a ministry wished to call; it never came to a ring".to_owned()
+        }
         (Some(_), None) => {
             format!("hotline: a ministry wished to call; {} rings, nobody answered", outcome.line.rings)
         }
@@ -185,7 +187,7 @@ fn ending(page: &mut Page, prepared: &Prepared, outcome: &Outcome, names: &Names
     page.bullet(&match (&outcome.line.wished, &outcome.line.answered_after) {
         (None, _) => "hotline: nobody wished to call, or there is no line".to_owned(),
         (Some(_), Some(after)) => {
-            format!("hotline: answered {after} after the first wish to call, at ring {}", outcome.line.rings)
+            format!("hotline: answered {after} after the first wish to call")
         }
         (Some(_), None) => format!(
             "hotline: a ministry wished to call, it rang {} times, nobody answered",
@@ -207,11 +209,12 @@ fn receipt(page: &mut Page, document: &RunDocument) {
         let _ = write!(all, " --set {set}");
         all
     });
+    let until = receipt.until_s.map(|seconds| format!(" --until {seconds}s")).unwrap_or_default();
     page.paragraph(&format!(
-        "Receipt: guardline {} · {} · --mechanism {} --seed {}{sets} · trace {}{}",
+        "Receipt: guardline {} · {} · --mechanism {} --seed {}{until}{sets} · trace {}{}",
         receipt.program,
         receipt.scenario,
-        receipt.mechanism,
+        receipt.mechanism_argument.as_ref().unwrap_or(&receipt.mechanism),
         receipt.seed,
         receipt.trace,
         receipt.journal.as_ref().map(|link| format!(" · journal {link}")).unwrap_or_default(),

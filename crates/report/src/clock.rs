@@ -24,7 +24,10 @@ impl Clock {
     }
 
     fn show(&self, at: Instant, format: &str) -> String {
-        let seconds = self.start.saturating_add((at.nanos() / 1_000_000_000).cast_signed());
+        self.show_epoch(self.start.saturating_add((at.nanos() / 1_000_000_000).cast_signed()), format)
+    }
+
+    fn show_epoch(&self, seconds: i64, format: &str) -> String {
         let timestamp = Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH);
         timestamp.to_zoned(self.offset.to_time_zone()).strftime(format).to_string()
     }
@@ -36,6 +39,10 @@ impl Clock {
     /// `2025-12-06`.
     pub fn date(&self, at: Instant) -> String {
         self.show(at, "%Y-%m-%d")
+    }
+    /// `2025-12-06T16:32:04+09:00` for seconds since 1970-01-01T00:00Z, before T0 too.
+    pub fn stamp_epoch(&self, seconds: i64) -> String {
+        self.show_epoch(seconds, "%Y-%m-%dT%H:%M:%S%:z")
     }
     /// `2025-12-06T16:32:04+09:00`.
     pub fn stamp(&self, at: Instant) -> String {

@@ -49,8 +49,12 @@ pub struct Receipt {
     pub scenario: String,
     /// Name of the mechanism in force.
     pub mechanism: String,
+    /// The mechanism as it was asked for; none if it is the scenario's own.
+    pub mechanism_argument: Option<String>,
     /// Settings given beside the files.
     pub sets: Vec<String>,
+    /// The end asked for, in seconds, if before the horizon.
+    pub until_s: Option<f64>,
     /// The seed.
     pub seed: u64,
     /// When the run ended, in seconds.
@@ -61,7 +65,7 @@ pub struct Receipt {
     pub trace: String,
     /// Last link of the journal's hash chain, if a journal was written.
     pub journal: Option<String>,
-    /// Parameters that differ from their defaults, and those that rest on assumption, as counts.
+    /// How many parameters rest on assumption, memory or tuning.
     pub assumed_parameters: usize,
     /// All parameters of the model.
     pub parameters: usize,
@@ -179,7 +183,9 @@ impl Receipt {
             program: program.to_owned(),
             scenario: scenario.to_owned(),
             mechanism: prepared.mechanism().to_owned(),
+            mechanism_argument: None,
             sets: sets.to_vec(),
+            until_s: None,
             seed,
             end_s: run.at.since_start().as_seconds(),
             interrupted: matches!(run.stop, Stop::Interrupted | Stop::Halted),

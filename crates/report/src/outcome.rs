@@ -117,11 +117,6 @@ impl Outcome {
                 self.now.postures.insert(*side, *to);
                 self.step(at);
             }
-            Record::Contact { by, with, begins: false, .. } => {
-                // What is out of sight keeps no rung in the picture but what its acts have earned it; the commander's
-                // next picture says so.
-                let _ = (by, with);
-            }
             Record::Says { message, route: Route::Radio(_), .. } => {
                 self.radio.said += 1;
                 if message.says == SpeechAct::Query {

@@ -112,7 +112,9 @@ pub fn recorded(prepared: &Prepared, language: Language) -> Vec<Item> {
             let at = record.at.as_ref().map(|time| prepared.instant(time));
             let text = record.text.in_language(language).to_owned();
             let source = Some(source(prepared, &record.source));
-            Item { source, ..item(&clock, at, Standing::Recorded, About::Scene, text) }
+            // What is on record may lie before the run; it keeps its own time.
+            let time = record.at.as_ref().map(|time| clock.stamp_epoch(time.used().epoch_seconds));
+            Item { source, time, ..item(&clock, at, Standing::Recorded, About::Scene, text) }
         })
         .collect();
     items.sort_by_key(|item| item.at.unwrap_or(Instant::NEVER));

@@ -28,6 +28,8 @@ pub(crate) struct Context {
     /// For each shape met, the keys or words it knows; a test compares them with the JSON Schema.
     #[cfg(test)]
     pub(crate) shapes: std::collections::BTreeSet<Shape>,
+    /// Which alternative of a time with an unknown zone is read; `[time]` says so before any other time is decoded.
+    pub(crate) reading: usize,
 }
 
 /// The keys of a table or the words of an enum, each with whether it must be there.

@@ -67,7 +67,8 @@ pub struct TimeFrame {
     pub horizon_h: f64,
     /// The zone in which times are shown.
     pub zone: Zone,
-    /// Which alternative of times with an unknown zone is used: 0 is the first, which is also the default.
+    /// Which alternative of times with an unknown zone is used: 0 is the first, which is also the default; a time with
+    /// fewer uses its last.
     #[serde(default)]
     pub reading: u8,
 }
@@ -91,22 +92,8 @@ pub struct TimeOfRecord {
     pub alternatives: Vec<Moment>,
 }
 
-impl ScenarioFile {
-    /// Puts the alternative that `time.reading` asks for first, wherever a recorded time has several.
-    pub(crate) fn take_reading(&mut self) {
-        let reading = usize::from(self.time.reading);
-        let units = self.units.iter_mut().flat_map(|unit| [&mut unit.from, &mut unit.until]).flatten();
-        let incidents = self.incidents.iter_mut().map(|incident| &mut incident.at);
-        let records = self.records.iter_mut().filter_map(|record| record.at.as_mut());
-        for time in units.chain(incidents).chain(records) {
-            let count = time.alternatives.len();
-            time.alternatives.rotate_left(reading.min(count - 1));
-        }
-    }
-}
-
 impl TimeOfRecord {
-    /// The reading that a run uses: the first.
+    /// The reading that a run uses: the first; `time.reading` has been applied by now.
     ///
     /// # Panics
     /// If there is none, which no file can make happen.

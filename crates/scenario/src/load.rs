@@ -121,10 +121,7 @@ impl<'a> Load<'a> {
             Some(terms)
         });
 
-        let scenario = draft.and_then(Draft::into_scenario).map(|mut scenario| {
-            scenario.take_reading();
-            scenario
-        });
+        let scenario = draft.and_then(Draft::into_scenario);
         let diagnostics = Diagnostics::new(self.sources, self.cx.found);
         match (scenario, terms, asked) {
             (Some(scenario), Some(mechanism), Some(asked)) if !diagnostics.has_errors() => Ok(Loaded {

@@ -402,16 +402,19 @@ impl Prepared {
     /// what is announced on the scene.
     fn announce_through_channels(&self, mechanism: &Mechanism, chains: &[chain::Chain]) {
         let Some(lead) = mechanism.calendar().notice_lead() else { return };
-        let first = self.scenario.incidents.iter().filter_map(|incident| match &incident.kind {
-            IncidentKind::Notice { from, .. } => {
-                Some((self.instant(&incident.at), self.side_of(self.unit_id(from))))
-            }
-            _ => None,
-        });
-        if let Some((at, from)) = first.min() {
-            let due = Instant::START + ((at - Instant::START) - lead);
-            for chain in chains.iter().filter(|chain| chain.side != from) {
-                chain.distribute(due + mechanism.delay().distribution(), from);
+        for side in self.sides() {
+            let announced = self.scenario.incidents.iter().filter_map(|incident| match &incident.kind {
+                IncidentKind::Notice { from, .. } if self.side_of(self.unit_id(from)) == side => {
+                    Some(self.instant(&incident.at).since_start())
+                }
+                _ => None,
+            });
+            // What must have been announced before T0 is known from T0 on.
+            if let Some(first) = announced.min() {
+                let known = Instant::START + ((first + mechanism.delay().distribution()) - lead);
+                for chain in chains.iter().filter(|chain| chain.side != side) {
+                    chain.distribute(known, side);
+                }
             }
         }
     }

@@ -183,8 +183,11 @@ impl World {
             ToWorld::Act { unit, act, on } => self.act(unit, act, on),
             ToWorld::Begin { incident } => self.begin(incident),
             ToWorld::End { incident } => {
-                if let Some(Happening::Radar { from, .. }) = self.happenings.get(&incident) {
-                    self.go_dark(*from);
+                // Only the radar that the incident switched on: its unit may have another one on by now.
+                if let Some(Happening::Radar { from, mode, .. }) = self.happenings.get(&incident).copied()
+                    && self.body(from).state.beam.is_some_and(|beam| beam.mode == mode)
+                {
+                    self.go_dark(from);
                 }
             }
         }

@@ -102,6 +102,11 @@ fn much_of_one_kind_is_answered_soon() {
     }
 }
 
+/// The number of the line of the first scenario that is `line`, counted without any parser.
+fn line_of(line: &str) -> usize {
+    SCENARIOS[0].lines().position(|found| found == line).expect("it is there") + 1
+}
+
 #[test]
 fn byte_order_marks_and_line_ends_do_not_matter() {
     let plain = SCENARIOS[0];
@@ -110,7 +115,7 @@ fn byte_order_marks_and_line_ends_do_not_matter() {
     assert_eq!(survive(&with_returns), "");
     let broken = with_returns.replace("speed_kn = 12", "speed_kn = 40");
     let said = survive(&broken);
-    assert!(said.contains("hostile.toml:72:12"), "{said}");
+    assert!(said.contains(&format!("hostile.toml:{}:12", line_of("speed_kn = 12"))), "{said}");
     let marked = survive(&format!("\u{feff}{}", plain.replace("format = 1", "format = 2")));
     assert!(marked.contains("hostile.toml:3:10"), "{marked}");
 }
@@ -136,7 +141,7 @@ fn numbers_that_are_none_are_out_of_range() {
     for number in ["nan", "inf", "-inf", "1e400", "99999999999999999999", "-0x1", "1_0_", "0o99"] {
         let text = SCENARIOS[0].replace("speed_kn = 12", &format!("speed_kn = {number}"));
         let said = survive(&text);
-        assert!(said.contains("hostile.toml:72:"), "{number}: {said}");
+        assert!(said.contains(&format!("hostile.toml:{}:", line_of("speed_kn = 12"))), "{number}: {said}");
     }
 }
 

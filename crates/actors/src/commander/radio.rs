@@ -73,7 +73,7 @@ impl Commander {
                 if *step_back {
                     self.expect = (params.expect_radio * credibility, self.clock + VERIFY_AFTER);
                 }
-                deeds.push(Deed::VerifyLater { unit: from, form });
+                deeds.push(Deed::VerifyLater { unit: from, form, incident: self.incident() });
                 Some(Occasion::Evidence)
             }
             SpeechAct::Notice(notice) => {
@@ -82,7 +82,7 @@ impl Commander {
                     return None;
                 }
                 self.learn(side, &Evidence::notice(quality, params).believed(credibility), mind, deeds);
-                deeds.push(Deed::Relay { from: side, quality });
+                deeds.push(Deed::Relay { from: side, quality, question });
                 let willing = mind.mechanism.conduct().reply()[self.intent.index()];
                 if mind.draws.at(&self.key, "reply", &[question.0]).bernoulli(willing) {
                     // Receipt is not consent. A readback needs the agreed phrases.
@@ -135,14 +135,17 @@ impl Commander {
         &mut self,
         unit: UnitId,
         form: Form,
+        incident: bool,
         mind: &Mind,
         deeds: &mut Vec<Deed>,
     ) -> Option<Occasion> {
-        let contact = self.contacts.get(&unit)?;
+        // Who is out of sight can no longer be checked.
+        let contact = self.contacts.get(&unit).filter(|contact| contact.followed)?;
         let (side, kept) = (contact.side, contact.plain().number() < 3);
         let credibility = mind.mechanism.credibility().radio(mind.politics.trust);
         self.learn(side, &Evidence::intention(kept, form, &mind.params).believed(credibility), mind, deeds);
-        self.clarified |= kept;
+        // What was said before there was anything to clear up clears nothing up.
+        self.clarified |= kept && incident;
         Some(Occasion::Evidence)
     }
 }

@@ -44,9 +44,11 @@ pub async fn bridge(mut commander: Commander, mut seat: Box<dyn Seat>, mut at: B
                 Deed::World(order) => at.world.send(order),
                 Deed::Operator(order) => at.operator.send(order),
                 Deed::Record(record) => at.log.record(at.actor, record),
-                Deed::Relay { from, quality } => at.chain.relay(commander.unit, from, quality),
-                Deed::VerifyLater { unit, form } => {
-                    me.post(at.kernel.now() + VERIFY_AFTER, ToBridge::Verify { unit, form });
+                Deed::Relay { from, quality, question } => {
+                    at.chain.relay(commander.unit, from, quality, question)
+                }
+                Deed::VerifyLater { unit, form, incident } => {
+                    me.post(at.kernel.now() + VERIFY_AFTER, ToBridge::Verify { unit, form, incident });
                 }
                 Deed::Report { about, evidence, rung } => {
                     let count = reported.entry(evidence.what as u16).or_default();

@@ -84,28 +84,21 @@ impl Chain {
     }
 
     /// Passes a notice that one unit has heard on to the others: the ship that hears it is not the pilot who needs it.
-    pub fn relay(&self, heard_by: UnitId, from: Side, quality: f64) {
+    pub fn relay(&self, heard_by: UnitId, from: Side, quality: f64, question: Question) {
         let p = &self.mind.params;
         for link in self.links.iter().filter(|link| link.unit != heard_by) {
-            let question = Question::about(&["relay", &link.key], &[from.0.into(), quality.to_bits()]);
-            let delay = self
-                .mind
-                .draws
-                .at(&link.key, "relay", &[question.0])
-                .lognormal(p.relay_median, p.relay_spread);
-            self.relay_at(link, self.kernel.now() + Span::from_minutes(delay), from, quality);
+            let mut draw = self.mind.draws.at(&link.key, "relay", &[question.0]);
+            let delay = Span::from_minutes(draw.lognormal(p.relay_median, p.relay_spread));
+            let notice = ToBridge::Relayed { from, quality, question, by_ministry: false };
+            link.bridge.post(self.kernel.now() + delay, notice);
         }
     }
 
-    /// Hands a notice to every unit at a given time, as a ministry does with one that came through channels.
+    /// Hands a complete notice to every unit at a given time, as a ministry does with one that came through channels.
     pub fn distribute(&self, at: Instant, from: Side) {
+        let question = Question::about(&["announced"], &[from.0.into()]);
         for link in &self.links {
-            self.relay_at(link, at, from, 1.0);
+            link.bridge.post(at, ToBridge::Relayed { from, quality: 1.0, question, by_ministry: true });
         }
-    }
-
-    #[allow(clippy::unused_self, reason = "reads as part of the chain")]
-    fn relay_at(&self, link: &Link, at: Instant, from: Side, quality: f64) {
-        link.bridge.post(at, ToBridge::Relayed { from, quality });
     }
 }

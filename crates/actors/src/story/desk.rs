@@ -66,8 +66,8 @@ type Shared = Rc<RefCell<State>>;
 
 /// Hours of the night, local time, in which nobody senior decides anything.
 const NIGHT_MINUTES: u16 = 7 * 60;
-/// How often a desk rings before it gives up.
-const ATTEMPTS: u32 = 12;
+/// How often a desk rings at most within the reply window.
+const ATTEMPTS: u32 = 1000;
 
 /// Waits for a brief from the ministry or for the phone.
 pub async fn desk(desk: Desk, mut briefs: Mailbox<Brief>, mut line: Mailbox<LineEvent>) {
@@ -139,7 +139,7 @@ impl Desk {
                 }
             }
             drop(line);
-            if self.kernel.now() - wished > self.mind.mechanism.delay().reply_window().max(Span::hours(24)) {
+            if self.kernel.now() - wished > self.mind.mechanism.delay().reply_window() {
                 break;
             }
             self.kernel.sleep(self.mind.mechanism.delay().redial()).await;

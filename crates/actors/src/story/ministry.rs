@@ -121,8 +121,8 @@ impl Room {
 
     fn write(&self, core: &Ministry, to: Side, says: SpeechAct, letters: u32) {
         let Some((_, other)) = self.others.iter().find(|(side, _)| *side == to) else { return };
-        let question = Question::about(&[&core.key, "letter"], &[to.0.into(), letters.into()]);
         let marker = if says == SpeechAct::Protest { Marker::Warning } else { Marker::Answer };
+        let question = Question::about(&[&core.key, "letter"], &[to.0.into(), marker as u64]);
         let now = self.kernel.now();
         let message = Message {
             id: MessageId { sender: self.actor.0, number: letters },

@@ -221,7 +221,8 @@ impl RadioRoom {
             let call = calls.swap_remove(index);
             let grade = match message.says {
                 SpeechAct::Acknowledge { grade, .. } => grade,
-                _ => Acknowledgement::Understood,
+                // An answer shows that the question arrived. Only a readback shows that it was understood.
+                _ => Acknowledgement::Received,
             };
             let after = self.kernel.now() - call.began;
             let who = Party::Unit(self.unit);

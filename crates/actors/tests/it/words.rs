@@ -3,7 +3,7 @@
 use guardline_actors::ports::{Heard, ToBridge, ToOperator, ToWorld};
 use guardline_actors::{Deed, Logit};
 use guardline_mechanism::Terms;
-use guardline_units::{Params, Rung};
+use guardline_units::{Params, Rung, Side};
 use guardline_wire::record::{Act, Because, Occasion, Shows};
 use guardline_wire::{Channel, Form, MessageId, Question, Record, SpeechAct};
 
@@ -127,7 +127,7 @@ fn keeping_an_intention_is_observed() {
         let mut watch = Watch::facing(rung, mind(1, &still(), Terms::none()), &mut seat);
         let deeds = watch.at(2.0, heard(1, Some(SpeechAct::Intention { step_back: true })), &mut seat);
         assert!(deeds.iter().any(|deed| matches!(deed, Deed::VerifyLater { unit: OTHER, .. })));
-        let verify = ToBridge::Verify { unit: OTHER, form: Form::Phrasebook };
+        let verify = ToBridge::Verify { unit: OTHER, form: Form::Phrasebook, incident: false };
         assert_eq!(reasons(&watch.at(7.0, verify, &mut seat)), [because]);
     }
 }
@@ -142,4 +142,26 @@ fn a_radar_that_is_not_a_lock_is_no_evidence() {
         assert_eq!(reasons(&watch.at(1.0, ToBridge::Warned { by: OTHER, shows }, &mut seat)), []);
     }
     assert_eq!(before.map(f64::to_bits), watch.belief().map(f64::to_bits));
+}
+
+/// A notice passed on counts once, and no more than the words of whoever gave it are believed.
+#[test]
+fn a_notice_passed_on_counts_once_and_with_its_credibility() {
+    let mut seat = Onlooker::default();
+    let relayed = |question, by_ministry| ToBridge::Relayed {
+        from: Side(1),
+        quality: 1.0,
+        question: Question(question),
+        by_ministry,
+    };
+    let mut watch = Watch::facing(1, mind(1, &still(), Terms::none()), &mut seat);
+    let before = watch.belief()[0];
+    assert_eq!(reasons(&watch.at(2.0, relayed(1, false), &mut seat)), [Because::Notice]);
+    let by_radio = watch.belief()[0] - before;
+    assert_eq!(reasons(&watch.at(2.0, relayed(1, false), &mut seat)), []);
+    let mut other = Watch::facing(1, mind(1, &still(), Terms::none()), &mut seat);
+    other.at(2.0, relayed(2, true), &mut seat);
+    let by_ministry = other.belief()[0] - before;
+    // Credibility 0.45 + 0.35 × 0.4 by radio, 0.55 through the ministries.
+    assert!(by_radio > by_ministry && by_ministry > 0.0, "{by_radio} and {by_ministry}");
 }

@@ -16,12 +16,18 @@ use crate::tree::{Node, Value, quoted};
 /// `[time]`.
 pub(super) fn time_frame(node: &Node, cx: &mut Context) -> Option<TimeFrame> {
     let mut fields = Fields::of("time", node, cx)?;
+    let reading = fields.or("reading", reading, 0);
     let start = fields.required("start", time_of_record);
     let horizon_h = fields.required("horizon_h", number(0.1, 2400.0, "hours"));
     let zone = fields.required("zone", zone);
-    let reading = fields.or("reading", |node, cx| number(0.0, 7.0, "")(node, cx).map(|n| n as u8), 0);
     fields.finish();
     Some(TimeFrame { start: start?, horizon_h: horizon_h?, zone: zone?, reading: reading? })
+}
+
+fn reading(node: &Node, cx: &mut Context) -> Option<u8> {
+    let reading = number(0.0, 7.0, "")(node, cx)? as u8;
+    cx.reading = usize::from(reading);
+    Some(reading)
 }
 
 fn zone(node: &Node, cx: &mut Context) -> Option<Zone> {
@@ -104,8 +110,10 @@ pub(super) fn time_of_record(node: &Node, cx: &mut Context) -> Option<TimeOfReco
 }
 
 fn readings(node: &Node, cx: &mut Context) -> Option<TimeOfRecord> {
-    let alternatives = list(moment)(node, cx)?;
+    let mut alternatives = list(moment)(node, cx)?;
     if (2..=8).contains(&alternatives.len()) {
+        let last = alternatives.len() - 1;
+        alternatives.rotate_left(cx.reading.min(last));
         return Some(TimeOfRecord { alternatives });
     }
     let count = alternatives.len();

@@ -101,10 +101,10 @@ impl World {
         let now = self.now();
         let latch_time = Span::from_minutes(self.params.latch);
         for unit in self.units() {
-            let latches = &mut self.state(unit).latches;
-            let before = latches.len();
-            latches.retain(|latch| !latch.over || now < latch.since + latch_time);
-            if latches.len() < before {
+            let runs_out = |latch: &Latch| latch.over && now >= latch.since + latch_time;
+            // An act keeps its rung until the time is over and the unit has stepped back.
+            if self.body(unit).state.latches.iter().any(runs_out) && self.state_rung(unit) < Rung::new(3) {
+                self.state(unit).latches.retain(|latch| !runs_out(latch));
                 self.touch(unit);
             }
         }
@@ -166,6 +166,10 @@ impl World {
                         self.contact(by, with, false, Metres(0.0));
                     }
                 }
+                for (unit, with) in [(one, other), (other, one)] {
+                    let evades = &mut self.state(unit).evades;
+                    *evades = evades.filter(|evaded| *evaded != with);
+                }
                 self.touched.extend([one, other]);
             }
         }
@@ -222,7 +226,12 @@ impl World {
         let rams = guidance == Guidance::Keep { unit: other, range: Metres(0.0) };
         let index = [other.0.into(), dangers];
         let late = self.draws.at(&body.key, "late", &index).bernoulli(self.params.late_reaction);
-        self.state(unit).evades = (danger && !rams && !late).then_some(other);
+        let state = self.state(unit);
+        if danger && !rams && !late {
+            state.evades = Some(other);
+        } else if state.evades == Some(other) {
+            state.evades = None;
+        }
         self.touch(unit);
         self.turn(unit);
     }
