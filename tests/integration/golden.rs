@@ -50,3 +50,30 @@ fn every_line_says_what_it_is() {
         }
     }
 }
+
+/// Whatever came of a run, its end says so in one line about the calm and one about the line.
+#[test]
+fn the_outcome_is_told_in_full() {
+    let mut told = std::collections::BTreeSet::new();
+    for seed in 1..=60 {
+        let seed = seed.to_string();
+        let arguments =
+            ["run", "scenarios/2013-01-30-east-china-sea.toml", "-q", "--mechanism", "as_observed"];
+        let text = stdout(&guardline(&root(""), &[&arguments[..], &["--seed", &seed]].concat()));
+        let say = |words: &[&str]| -> Vec<String> {
+            let lines = text.lines().filter(|line| line.starts_with("  · "));
+            lines
+                .flat_map(|line| {
+                    words.iter().filter(|word| line.contains(**word)).map(|word| (*word).to_owned())
+                })
+                .collect()
+        };
+        let calm = say(&["never lost", "· de-escalated", "not de-escalated"]);
+        let line =
+            say(&["nobody wished to call", "never came to a ring", "nobody answered", "hotline: answered"]);
+        assert!(calm.len() == 1 && line.len() == 1, "seed {seed}: {calm:?} {line:?}\n{text}");
+        told.extend(calm);
+        told.extend(line);
+    }
+    assert!(told.len() >= 5, "{told:?}");
+}

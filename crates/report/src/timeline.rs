@@ -114,7 +114,7 @@ pub fn recorded(prepared: &Prepared, language: Language) -> Vec<Item> {
             let source = Some(source(prepared, &record.source));
             // What is on record may lie before the run; it keeps its own time.
             let time = record.at.as_ref().map(|time| clock.stamp_epoch(time.used().epoch_seconds));
-            Item { source, time, ..item(&clock, at, Standing::Recorded, About::Scene, text) }
+            Item { time, source, ..item(&clock, at, Standing::Recorded, About::Scene, text) }
         })
         .collect();
     items.sort_by_key(|item| item.at.unwrap_or(Instant::NEVER));

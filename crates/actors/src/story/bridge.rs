@@ -45,7 +45,7 @@ pub async fn bridge(mut commander: Commander, mut seat: Box<dyn Seat>, mut at: B
                 Deed::Operator(order) => at.operator.send(order),
                 Deed::Record(record) => at.log.record(at.actor, record),
                 Deed::Relay { from, quality, question } => {
-                    at.chain.relay(commander.unit, from, quality, question)
+                    at.chain.relay(commander.unit, from, quality, question);
                 }
                 Deed::VerifyLater { unit, form, incident } => {
                     me.post(at.kernel.now() + VERIFY_AFTER, ToBridge::Verify { unit, form, incident });
