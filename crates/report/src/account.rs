@@ -39,7 +39,7 @@ pub fn account(prepared: &Prepared, document: &RunDocument, outcome: &Outcome, l
             receipt.mechanism, receipt.seed, clock.zone
         ));
         page.blank();
-        page.paragraph(&document.summary);
+        page.paragraph(&format!("On record, in the scenario's words: {}", document.summary));
         page.heading("The scene");
         scene(&mut page, prepared, document, &names);
         page.heading("What each side says");

@@ -1,0 +1,291 @@
+//! Puts everybody in their place: the world, the ministries with their desks, the bridges with their radio rooms, and the
+//! event engine. The order is part of what makes a run: it depends on the scenario file and on nothing else.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use guardline_actors::ports::{ToBridge, ToMinistry, ToOperator, ToWorld};
+use guardline_actors::story::{bridge, chain::Chain, chain::Link, desk, ministry, operator};
+use guardline_actors::{Commander, Mind, Ministry, Politics, Seat};
+use guardline_channels::{Antenna, Ether, Exchange, Log};
+use guardline_kernel::{Address, Draws, Kernel, Lane, Mailbox, Sink};
+use guardline_mechanism::{Channel, Mechanism};
+use guardline_theatre::{Platform, Plot};
+use guardline_units::{Degrees, Instant, Knots, Local, Position, Side, UnitId};
+use guardline_wire::Record;
+use guardline_wire::record::Intent;
+
+use super::{Prepared, Role, Settings};
+use crate::engine;
+use crate::file::IncidentKind;
+use crate::world::{Body, World};
+
+/// Populates a kernel with a scenario. `seat` says who decides for each unit.
+pub(super) fn populate(
+    scenario: &Prepared,
+    kernel: &Kernel,
+    settings: Settings,
+    sink: Rc<RefCell<dyn Sink<Record>>>,
+    seat: &dyn Fn(UnitId) -> Box<dyn Seat>,
+) {
+    let params = scenario.params.clone();
+    let draws = Draws::new(settings.seed, settings.replicate, 0);
+    let mechanism = Mechanism::new(scenario.terms.clone(), &params);
+    let politics = Politics { trust: params.trust, climate: params.climate };
+    let log = Log::new(kernel.clone(), sink);
+    let plot = Plot::new(scenario.scenario.units.iter().map(|unit| unit.platform));
+    let ether = Ether::new(
+        kernel.clone(),
+        plot.clone(),
+        mechanism.clone(),
+        params.clone(),
+        draws.clone(),
+        log.clone(),
+    );
+    let exchange =
+        Exchange::new(kernel.clone(), scenario.actor(Role::Exchange), mechanism.clone(), log.clone());
+    let modes = scenario.modes(&draws);
+    let intents = scenario.intents(&draws, &modes);
+
+    // Every mailbox first, so that everybody can be told where the others are.
+    let (world, world_mail) = kernel.mailbox(scenario.actor(Role::World), Lane::Main);
+    let (ministries, ministry_mail) = mailboxes(kernel, scenario, scenario.sides().map(Role::Ministry));
+    let (bridges, bridge_mail) = mailboxes(kernel, scenario, scenario.units().map(Role::Bridge));
+    let (operators, orders) = mailboxes(kernel, scenario, scenario.units().map(Role::Operator));
+    let mind = Mind { params, draws, mechanism, politics };
+    let stage = Stage {
+        scenario,
+        kernel,
+        mind,
+        log,
+        plot,
+        ether,
+        exchange,
+        intents,
+        world,
+        ministries,
+        bridges,
+        operators,
+    };
+
+    let happenings = scenario.happenings(&modes);
+    stage.enter_world(happenings, world_mail);
+    let chains: Vec<Chain> = scenario.sides().map(|side| stage.chain(side)).collect();
+    for (side, mail) in scenario.sides().zip(ministry_mail) {
+        stage.enter_ministry(side, mail, chains[usize::from(side.0)].clone());
+    }
+    for ((unit, mail), orders) in scenario.units().zip(bridge_mail).zip(orders) {
+        let chain = chains[usize::from(scenario.side_of(unit).0)].clone();
+        stage.enter_unit(unit, mail, orders, chain, seat(unit));
+    }
+    stage.announce_through_channels(&chains);
+    let actor = scenario.actor(Role::Engine);
+    let injects = scenario.injects(&stage.operators, &modes);
+    let story = engine::engine(actor, injects, kernel.clone(), stage.world.clone(), stage.log.clone());
+    kernel.spawn(actor, Lane::Main, story);
+}
+
+/// A mailbox for each role: where to send, and where to receive.
+fn mailboxes<M: guardline_kernel::Kind + 'static>(
+    kernel: &Kernel,
+    scenario: &Prepared,
+    roles: impl Iterator<Item = Role>,
+) -> (Vec<Address<M>>, Vec<Mailbox<M>>) {
+    roles.map(|role| kernel.mailbox(scenario.actor(role), Lane::Main)).unzip()
+}
+
+/// What everybody who enters is connected to.
+struct Stage<'a> {
+    scenario: &'a Prepared,
+    kernel: &'a Kernel,
+    mind: Mind,
+    log: Log,
+    plot: Plot,
+    ether: Ether,
+    exchange: Exchange,
+    intents: Vec<Intent>,
+    world: Address<ToWorld>,
+    ministries: Vec<Address<ToMinistry>>,
+    bridges: Vec<Address<ToBridge>>,
+    operators: Vec<Address<ToOperator>>,
+}
+
+impl Stage<'_> {
+    fn intent(&self, unit: UnitId) -> Intent {
+        self.intents[usize::from(unit.0)]
+    }
+
+    fn enter_world(&self, happenings: BTreeMap<u16, crate::world::Happening>, mail: Mailbox<ToWorld>) {
+        let actor = self.scenario.actor(Role::World);
+        let world = World::new(
+            actor,
+            self.kernel.clone(),
+            self.plot.clone(),
+            self.mind.params.clone(),
+            self.mind.draws.clone(),
+            self.log.clone(),
+            self.scenario.units().map(|unit| self.body(unit)).collect(),
+            happenings,
+            mail,
+        );
+        self.kernel.spawn(actor, Lane::Main, world.live());
+    }
+
+    fn body(&self, unit: UnitId) -> Body {
+        let (scenario, file) = (self.scenario, self.scenario.unit(unit));
+        let place = &scenario.scenario.place;
+        let origin = Position { lat: place.lat, lon: place.lon, height: 0.0 };
+        let from = Position { lat: file.lat, lon: file.lon, height: file.height_m }.local(origin);
+        let velocity = Local::along(Degrees(file.course), Knots(file.speed_kn).metres_per_second());
+        let times = (
+            file.from.as_ref().map_or(Instant::START, |time| scenario.instant(time)),
+            file.until.as_ref().map_or(Instant::NEVER, |time| scenario.instant(time)),
+        );
+        let (side, bridge) = (scenario.side_of(unit), self.bridges[usize::from(unit.0)].clone());
+        let task = scenario.task(file);
+        Body::new(side, &file.id, file.platform, self.intent(unit), bridge, task, times, (from, velocity))
+    }
+
+    fn chain(&self, side: Side) -> Chain {
+        let link = |unit: UnitId| Link {
+            unit,
+            side,
+            key: self.scenario.unit(unit).id.clone(),
+            bridge: self.bridges[usize::from(unit.0)].clone(),
+        };
+        Chain {
+            side,
+            links: self.units_of(side).map(link).collect(),
+            ministry: self.ministries[usize::from(side.0)].clone(),
+            kernel: self.kernel.clone(),
+            mind: self.mind.clone(),
+            log: self.log.clone(),
+        }
+    }
+
+    fn units_of(&self, side: Side) -> impl Iterator<Item = UnitId> {
+        self.scenario.units().filter(move |unit| self.scenario.side_of(*unit) == side)
+    }
+
+    fn enter_ministry(&self, side: Side, mail: Mailbox<ToMinistry>, chain: Chain) {
+        let file = &self.scenario.scenario.sides[usize::from(side.0)];
+        let others: Vec<Side> = self.scenario.sides().filter(|other| *other != side).collect();
+        let intent = self.units_of(side).map(|unit| self.intent(unit)).max().unwrap_or(Intent::Innocent);
+        let core = Ministry::new(side, &file.id, others.clone(), intent, &self.mind);
+        let installed = self.mind.mechanism.reach().line_installed();
+        let desk = installed.then(|| self.enter_desk(side, &core.key));
+        let room = ministry::Room {
+            actor: self.scenario.actor(Role::Ministry(side)),
+            mail,
+            others: others
+                .iter()
+                .map(|other| (*other, self.ministries[usize::from(other.0)].clone()))
+                .collect(),
+            chain,
+            desk,
+            offset_minutes: file.offset_minutes,
+            kernel: self.kernel.clone(),
+            mind: self.mind.clone(),
+            log: self.log.clone(),
+        };
+        self.kernel.spawn(room.actor, Lane::Main, ministry::ministry(core, room));
+    }
+
+    /// Seats somebody at a side's end of the line; returns where its ministry briefs him.
+    fn enter_desk(&self, side: Side, ministry_key: &str) -> Address<guardline_actors::ports::Brief> {
+        let file = &self.scenario.scenario.sides[usize::from(side.0)];
+        let actor = self.scenario.actor(Role::Desk(side));
+        let (briefs, brief_mail) = self.kernel.mailbox(actor, Lane::Line);
+        let (line, line_mail) = self.kernel.mailbox(actor, Lane::Line);
+        let local_minute = self.scenario.start.div_euclid(60) + i64::from(file.offset_minutes);
+        self.exchange.join(side, local_minute.rem_euclid(24 * 60), line);
+        let desk = desk::Desk {
+            actor,
+            side,
+            ministry_key: ministry_key.to_owned(),
+            ministry: self.ministries[usize::from(side.0)].clone(),
+            exchange: self.exchange.clone(),
+            orders: file.orders,
+            refusal_imposed: file.refusal_imposed,
+            offset_minutes: file.offset_minutes,
+            kernel: self.kernel.clone(),
+            mind: self.mind.clone(),
+        };
+        self.kernel.spawn(actor, Lane::Line, desk::desk(desk, brief_mail, line_mail));
+        briefs
+    }
+
+    fn enter_unit(
+        &self,
+        unit: UnitId,
+        mail: Mailbox<ToBridge>,
+        orders: Mailbox<ToOperator>,
+        chain: Chain,
+        seat: Box<dyn Seat>,
+    ) {
+        let (scenario, file, side) = (self.scenario, self.scenario.unit(unit), self.scenario.side_of(unit));
+        let platforms: Vec<Platform> = scenario.scenario.units.iter().map(|unit| unit.platform).collect();
+        let (key, operator) = (file.id.clone(), scenario.actor(Role::Operator(unit)));
+        let (bridge, world) = (self.bridges[usize::from(unit.0)].clone(), self.world.clone());
+        let (receiver_address, receiver) = self.kernel.mailbox(operator, Lane::Main);
+        let watch = file.watch.clone().unwrap_or_else(|| usual_watch(file.platform));
+        self.ether.join(Antenna { unit, key: key.clone(), operator, watch, receiver: receiver_address });
+        let (kernel, mind, log) = (self.kernel.clone(), self.mind.clone(), self.log.clone());
+        let room = operator::RadioRoom {
+            actor: operator,
+            unit,
+            side,
+            key: key.clone(),
+            platforms: platforms.clone(),
+            offset_minutes: scenario.scenario.sides[usize::from(side.0)].offset_minutes,
+            orders,
+            receiver,
+            bridge,
+            ether: self.ether.clone(),
+            kernel: kernel.clone(),
+            mind: mind.clone(),
+            log: log.clone(),
+            sent: 0,
+            answers: BTreeMap::new(),
+        };
+        self.kernel.spawn(operator, Lane::Main, operator::operator(room));
+        let commander =
+            Commander::new(unit, side, &key, &platforms, self.intent(unit), scenario.task(file), &self.mind);
+        let (actor, operator) =
+            (scenario.actor(Role::Bridge(unit)), self.operators[usize::from(unit.0)].clone());
+        let at = bridge::Bridge { actor, mail, world, operator, chain, kernel, mind, log };
+        self.kernel.spawn(actor, Lane::Main, bridge::bridge(commander, seat, at));
+    }
+
+    /// Where activities must be announced between the ministries, the other sides' units have complete notice of what
+    /// is announced on the scene.
+    fn announce_through_channels(&self, chains: &[Chain]) {
+        let (scenario, mechanism) = (self.scenario, &self.mind.mechanism);
+        let Some(lead) = mechanism.calendar().notice_lead() else { return };
+        for side in scenario.sides() {
+            let announced = scenario.scenario.incidents.iter().filter_map(|incident| match &incident.kind {
+                IncidentKind::Notice { from, .. } if scenario.side_of(scenario.unit_id(from)) == side => {
+                    Some(scenario.instant(&incident.at).since_start())
+                }
+                _ => None,
+            });
+            // What must have been announced before T0 is known from T0 on.
+            if let Some(first) = announced.min() {
+                let known = Instant::START + ((first + mechanism.delay().distribution()) - lead);
+                for chain in chains.iter().filter(|chain| chain.side != side) {
+                    chain.distribute(known, side);
+                }
+            }
+        }
+    }
+}
+
+/// The guard channels a class of platform keeps watch on. Naval ships carry aeronautical sets beside the maritime ones.
+fn usual_watch(platform: Platform) -> Vec<Channel> {
+    match platform {
+        Platform::Fighter | Platform::Helicopter => vec![Channel::Air121_5, Channel::Air243_0],
+        Platform::CoastGuard => vec![Channel::Vhf16, Channel::Air121_5],
+        _ => vec![Channel::Vhf16, Channel::Air121_5, Channel::Air243_0],
+    }
+}
