@@ -64,7 +64,7 @@ pub(crate) struct Input {
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub(crate) sets: Vec<String>,
     /// Seed of the random draws; the same seed gives the same run. (Seed 2 is the default because its run of the
-    /// Okinawa encounter has a claim, reports and an unanswered line to show; it is no more likely than others.)
+    /// Okinawa encounter has a claim, reports and a wish to call to show; it is no more likely than others.)
     #[arg(long, default_value_t = 2)]
     pub(crate) seed: u64,
     /// Stop at this scenario time, such as 72h, 90min or 2d, if before the scenario's horizon.

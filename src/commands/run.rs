@@ -109,17 +109,18 @@ fn journal_failure(arguments: &Run, error: &std::io::Error) -> Failure {
 /// same run gives the same bytes wherever it is made.
 fn header(arguments: &Run, loaded: &Loaded) -> Header {
     let folder = arguments.input.scenario.parent().unwrap_or(Path::new(""));
-    let argument = arguments.mechanism.as_deref();
-    let given_as_file = argument.filter(|_| matches!(loaded.scenario.mechanism, MechanismChoice::File(_)));
-    let portable = |name: &str| match given_as_file {
-        // Never the name of a preset nor of the scenario, and always that of a file.
-        Some(file) if file == name => GIVEN_MECHANISM.to_owned(),
-        _ => Path::new(name).strip_prefix(folder).unwrap_or(Path::new(name)).display().to_string(),
+    let argument = arguments.mechanism.clone();
+    let given_as_file = argument.is_some() && matches!(loaded.scenario.mechanism, MechanismChoice::File(_));
+    let named = |(place, (name, text)): (usize, &(String, String))| {
+        let name = match place {
+            0 => file_name(&arguments.input.scenario),
+            _ if given_as_file => GIVEN_MECHANISM.to_owned(),
+            _ => Path::new(name).strip_prefix(folder).unwrap_or(Path::new(name)).display().to_string(),
+        };
+        (name, text.clone())
     };
-    let mechanism = argument.map(portable);
-    let mut files: Vec<(String, String)> =
-        loaded.texts.iter().map(|(name, text)| (portable(name), text.clone())).collect();
-    files[0].0 = file_name(&arguments.input.scenario);
+    let files = loaded.texts.iter().enumerate().map(named).collect();
+    let mechanism = if given_as_file { Some(GIVEN_MECHANISM.to_owned()) } else { argument };
     Header {
         program: env!("CARGO_PKG_VERSION").to_owned(),
         seed: arguments.input.seed,
@@ -133,7 +134,8 @@ fn header(arguments: &Run, loaded: &Loaded) -> Header {
     }
 }
 
-/// What a mechanism file given on the command line is called in a journal.
+/// What a mechanism file given on the command line is called in a journal: never the name of a preset nor of the scenario,
+/// and always that of a file.
 const GIVEN_MECHANISM: &str = "given/mechanism.toml";
 
 fn file_name(path: &Path) -> String {

@@ -339,8 +339,7 @@ impl Commander {
             ToBridge::Heard(ref heard) => self.hear(heard, mind, deeds),
             ToBridge::Silence { to, channel } => {
                 let side = self.contacts.get(&to)?.side;
-                let silence =
-                    Evidence::answered(false, radio::answers(channel, mind), params.channel_dead, 0.5);
+                let silence = radio::answered(false, channel, mind);
                 self.learn(side, &silence, mind, deeds).then_some(Occasion::Evidence)
             }
             ToBridge::Relayed { from, quality, question, by_ministry } => {

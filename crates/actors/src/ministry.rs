@@ -16,10 +16,6 @@ use crate::ports::{Brief, ToMinistry};
 
 /// What a ministry knows and intends.
 #[derive(Clone, PartialEq, Debug, Serialize)]
-#[allow(
-    clippy::struct_excessive_bools,
-    reason = "each is a thing that has happened or not, in any combination"
-)]
 pub struct Ministry {
     /// The side.
     pub side: Side,
@@ -352,8 +348,8 @@ impl Ministry {
             self.situation = Some(affair);
         }
         let at = self.posture.number();
-        // Alert and reinforcement come up once there has been a simulated attack or there is an alert to answer; delegating weapons
-        // authority only while there is contact, or worse, at sea.
+        // Alert and reinforcement come up once there has been a simulated attack or there is an alert to answer;
+        // delegating weapons authority only while there is contact, or worse, at sea.
         let ceiling = match affair.rung.number() {
             6.. => 4,
             _ if self.worst.number() >= 4 || affair.others.number() >= 3 => 3,

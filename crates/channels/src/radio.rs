@@ -119,7 +119,7 @@ impl Ether {
 
     /// Whether a unit has a set for a channel: who keeps no watch on it can still call on it, and then hears the answer.
     pub fn has(&self, unit: UnitId, channel: Channel) -> bool {
-        self.0.plot.station(unit).platform.carries(channel.modulation())
+        self.0.plot.station(unit).platform.channels().contains(&channel)
     }
 
     /// Whether a station has a channel switched on; an agreed channel always is, unless it keeps no watch at all.

@@ -205,14 +205,11 @@ impl Summary {
         let seconds = |at: Instant| at.since_start().as_seconds();
         let length = |span: Span| span.as_seconds();
         let sides: Vec<_> = prepared.sides().collect();
-        let peak_of = |side: usize| {
-            outcome.steps.iter().map(|step| step.rungs.pictured[side].number()).max().unwrap_or(0)
-        };
         Self {
             peak: outcome.peak().number(),
             peak_name: outcome.peak().name().to_owned(),
             peak_true: outcome.peak_true().number(),
-            peak_pictured: (0..sides.len()).map(peak_of).collect(),
+            peak_pictured: sides.iter().map(|side| outcome.peak_pictured(*side).number()).collect(),
             path: outcome.path().iter().map(|rung| rung.number()).collect(),
             deescalated_after_s: outcome.deescalated_after().map(length),
             calm_lost: outcome.calm_lost().is_some(),
@@ -271,12 +268,7 @@ pub(crate) fn knowledge(prepared: &Prepared, outcome: &Outcome, names: &Names) -
     prepared
         .sides()
         .map(|side| {
-            let peak = outcome
-                .steps
-                .iter()
-                .map(|step| step.rungs.pictured[usize::from(side.0)])
-                .max()
-                .unwrap_or_default();
+            let peak = outcome.peak_pictured(side);
             let heard = outcome.informed.get(&side).map_or_else(
                 || "its ministry heard nothing from its own units".to_owned(),
                 |at| format!("its ministry first heard from its own units {}", when(at)),

@@ -187,6 +187,11 @@ impl Outcome {
         self.steps.iter().map(|step| step.rungs.truth).max().unwrap_or_default()
     }
 
+    /// The highest rung in a side's picture.
+    pub fn peak_pictured(&self, side: Side) -> Rung {
+        self.steps.iter().map(|step| step.rungs.pictured[usize::from(side.0)]).max().unwrap_or_default()
+    }
+
     /// The distinct rungs the encounter went through, in order.
     pub fn path(&self) -> Vec<Rung> {
         let mut path: Vec<Rung> = self.steps.iter().map(|step| step.rungs.combined).collect();

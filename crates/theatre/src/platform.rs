@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use guardline_units::{Knots, Metres};
-use guardline_wire::Modulation;
+use guardline_wire::Channel;
 
 /// A class of ship or aircraft.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
@@ -57,9 +57,14 @@ impl Platform {
         Self::Helicopter,
     ];
 
-    /// Whether it carries radio sets for a modulation: fighters and helicopters have no maritime set.
-    pub const fn carries(self, modulation: Modulation) -> bool {
-        matches!(modulation, Modulation::Am) || !matches!(self, Self::Fighter | Self::Helicopter)
+    /// The channels it has sets for: fighters and helicopters have no maritime set.
+    pub const fn channels(self) -> &'static [Channel] {
+        use Channel::{Air121_5, Air130_0, Air243_0, Vhf16};
+        match self {
+            Self::Carrier | Self::Destroyer | Self::Frigate | Self::CoastGuard => &Channel::ALL,
+            Self::PatrolAircraft => &[Vhf16, Air121_5, Air243_0, Air130_0],
+            Self::Fighter | Self::Helicopter => &[Air121_5, Air243_0, Air130_0],
+        }
     }
 
     /// Whether it flies.
@@ -119,11 +124,14 @@ impl Platform {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use guardline_wire::Modulation;
 
     #[test]
     fn fighters_have_no_maritime_set_and_all_have_an_aeronautical_one() {
-        let maritime = Platform::ALL.into_iter().filter(|platform| !platform.carries(Modulation::Fm));
-        assert_eq!(maritime.collect::<Vec<_>>(), [Platform::Fighter, Platform::Helicopter]);
-        assert!(Platform::ALL.into_iter().all(|platform| platform.carries(Modulation::Am)));
+        let carries =
+            |platform: Platform, kind| platform.channels().iter().any(|channel| channel.modulation() == kind);
+        let no_maritime = Platform::ALL.into_iter().filter(|platform| !carries(*platform, Modulation::Fm));
+        assert_eq!(no_maritime.collect::<Vec<_>>(), [Platform::Fighter, Platform::Helicopter]);
+        assert!(Platform::ALL.into_iter().all(|platform| carries(platform, Modulation::Am)));
     }
 }

@@ -12,7 +12,7 @@ use crate::ports::ToOperator;
 
 /// Chance that a question put on a channel is answered and the answer understood, under each intent, as a caller
 /// believes it: a watch is kept, both ways are clear, the words are understood, and the other is willing.
-pub(super) fn answers(channel: Channel, mind: &Mind) -> [f64; 3] {
+fn answers(channel: Channel, mind: &Mind) -> [f64; 3] {
     let reach = mind.mechanism.reach();
     let clear = libm::exp(-reach.load(channel));
     // Comprehension at the mean signal-to-noise ratio.
@@ -21,7 +21,18 @@ pub(super) fn answers(channel: Channel, mind: &Mind) -> [f64; 3] {
     mind.mechanism.conduct().reply().map(|will| reach.listens(channel) * clear * clear * understood * will)
 }
 
+/// Whether a question on a channel was answered, as evidence. Both count alike, and half: on the radio it is a matter of
+/// several calls.
+pub(super) fn answered(answered: bool, channel: Channel, mind: &Mind) -> Evidence {
+    Evidence::answered(answered, answers(channel, mind), mind.params.channel_dead, 0.5)
+}
+
 impl Commander {
+    /// To which rung at most an intention stated in earnest binds now.
+    pub(super) fn promised(&self) -> Option<Rung> {
+        self.promise.filter(|(until, _)| self.clock < *until).map(|(_, rung)| rung)
+    }
+
     /// Has the radio room ask another unit, once for each occasion that calls for it.
     pub(super) fn ask(&mut self, to: UnitId, occasion: &'static str, deeds: &mut Vec<Deed>) {
         let key = &self.key;
@@ -41,10 +52,9 @@ impl Commander {
         self.first_picture(side, mind, deeds);
         let credibility = mind.mechanism.credibility().radio(mind.politics.trust);
         let Some(says) = &heard.says else {
-            let mut draw = mind.draws.at(&self.key, "threat", &[question.0]);
             let threat = !self.own_questions.contains(&question)
                 && self.garbled.insert(question)
-                && draw.bernoulli(params.threat_misreading);
+                && mind.draws.at(&self.key, "threat", &[question.0]).bernoulli(params.threat_misreading);
             return (threat && self.learn(side, &Evidence::threat_heard(params), mind, deeds))
                 .then_some(Occasion::Evidence);
         };
@@ -68,8 +78,7 @@ impl Commander {
                 if !self.heard.insert(question) {
                     return None;
                 }
-                let answered = Evidence::answered(true, answers(channel, mind), params.channel_dead, 0.5);
-                self.learn(side, &answered, mind, deeds);
+                self.learn(side, &answered(true, channel, mind), mind, deeds);
                 if *step_back {
                     self.expect = (params.expect_radio * credibility, self.clock + VERIFY_AFTER);
                 }
@@ -120,8 +129,7 @@ impl Commander {
         if keeps {
             // His word binds him until the other has had time to look: one step back, or no step forward.
             let rung = Rung::new(if raised { 1 } else { 2 });
-            let lowest =
-                self.promise.filter(|(until, _)| self.clock < *until).map_or(rung, |(_, r)| r.min(rung));
+            let lowest = self.promised().map_or(rung, |promised| promised.min(rung));
             self.promise = Some((self.clock + VERIFY_AFTER, lowest));
         }
         if keeps && raised {

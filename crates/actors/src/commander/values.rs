@@ -28,9 +28,8 @@ impl Commander {
     pub(super) fn menu(&self, belief: &Belief, mind: &Mind) -> Vec<Rung> {
         let own = self.own.number();
         let threatened = belief.of(Intent::Hostile) > mind.params.self_defence || self.shaken;
-        let promised = self.promise.filter(|(until, _)| self.clock < *until).map(|(_, rung)| rung);
-        let cap =
-            if threatened { Rung::new(7) } else { promised.map_or(self.cap, |rung| rung.min(self.cap)) };
+        let bound = self.promised().map_or(self.cap, |rung| rung.min(self.cap));
+        let cap = if threatened { Rung::new(7) } else { bound };
         let provoked = self.incident() || self.intent != Intent::Innocent || self.seen().number() >= 3;
         let ceiling = if provoked { cap } else { cap.min(Rung::new(3)) };
         let near = own.saturating_sub(2)..=own + 2;

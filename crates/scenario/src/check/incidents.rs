@@ -2,7 +2,7 @@
 
 use guardline_wire::Channel;
 
-use super::units::{a_platform, channels_of};
+use super::units::a_platform;
 use super::{Names, for_people, run_window, seconds};
 use crate::decode::{Context, Draft, Item, list_of_names};
 use crate::diagnostic::{Diagnostic, code};
@@ -160,7 +160,7 @@ fn is_there(incident: &Incident<'_>, unit: &Unit<'_>, party: &Party<'_>, minutes
 }
 
 fn can_use(incident: &Incident<'_>, unit: &Unit<'_>, channel: Channel, cx: &mut Context) {
-    let usable = channels_of(unit.platform);
+    let usable = unit.platform.channels();
     if usable.contains(&channel) {
         return;
     }

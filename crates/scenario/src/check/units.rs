@@ -2,7 +2,6 @@
 
 use guardline_theatre::Platform;
 use guardline_units::{Metres, Position};
-use guardline_wire::Channel;
 
 use super::{Names, for_people, run_window, seconds};
 use crate::decode::{Context, Draft, Item, list_of_names};
@@ -35,16 +34,6 @@ pub(super) fn a_platform(platform: Platform) -> &'static str {
         Platform::Fighter => "a fighter",
         Platform::PatrolAircraft => "a patrol aircraft",
         Platform::Helicopter => "a helicopter",
-    }
-}
-
-/// The channels that a platform can use.
-pub(super) fn channels_of(platform: Platform) -> &'static [Channel] {
-    use Channel::{Air121_5, Air130_0, Air243_0, Vhf16};
-    match platform {
-        Platform::Carrier | Platform::Destroyer | Platform::Frigate | Platform::CoastGuard => &Channel::ALL,
-        Platform::PatrolAircraft => &[Vhf16, Air121_5, Air243_0, Air130_0],
-        Platform::Fighter | Platform::Helicopter => &[Air121_5, Air243_0, Air130_0],
     }
 }
 
@@ -134,7 +123,7 @@ fn shadows_another(unit: &Item<'_, UnitFile>, names: &Names<'_>, cx: &mut Contex
 }
 
 fn can_keep_watch(unit: &Item<'_, UnitFile>, cx: &mut Context) {
-    let usable = channels_of(unit.platform);
+    let usable = unit.platform.channels();
     for channel in unit.watch.iter().flatten().filter(|channel| !usable.contains(channel)) {
         let platform = a_platform(unit.platform);
         let message =

@@ -34,7 +34,8 @@ pub(super) fn populate(
     let mechanism = Mechanism::new(scenario.terms.clone(), &params);
     let politics = Politics { trust: params.trust, climate: params.climate };
     let log = Log::new(kernel.clone(), sink);
-    let plot = Plot::new(scenario.scenario.units.iter().map(|unit| unit.platform));
+    let platforms: Vec<Platform> = scenario.scenario.units.iter().map(|unit| unit.platform).collect();
+    let plot = Plot::new(platforms.iter().copied());
     let ether = Ether::new(
         kernel.clone(),
         plot.clone(),
@@ -59,6 +60,7 @@ pub(super) fn populate(
         kernel,
         mind,
         log,
+        platforms,
         plot,
         ether,
         exchange,
@@ -101,6 +103,7 @@ struct Stage<'a> {
     kernel: &'a Kernel,
     mind: Mind,
     log: Log,
+    platforms: Vec<Platform>,
     plot: Plot,
     ether: Ether,
     exchange: Exchange,
@@ -225,7 +228,6 @@ impl Stage<'_> {
         seat: Box<dyn Seat>,
     ) {
         let (scenario, file, side) = (self.scenario, self.scenario.unit(unit), self.scenario.side_of(unit));
-        let platforms: Vec<Platform> = scenario.scenario.units.iter().map(|unit| unit.platform).collect();
         let (key, operator) = (file.id.clone(), scenario.actor(Role::Operator(unit)));
         let (bridge, world) = (self.bridges[usize::from(unit.0)].clone(), self.world.clone());
         let (receiver_address, receiver) = self.kernel.mailbox(operator, Lane::Main);
@@ -237,7 +239,7 @@ impl Stage<'_> {
             unit,
             side,
             key: key.clone(),
-            platforms: platforms.clone(),
+            platforms: self.platforms.clone(),
             offset_minutes: scenario.scenario.sides[usize::from(side.0)].offset_minutes,
             orders,
             receiver,
@@ -250,8 +252,15 @@ impl Stage<'_> {
             answers: BTreeMap::new(),
         };
         self.kernel.spawn(operator, Lane::Main, operator::operator(room));
-        let commander =
-            Commander::new(unit, side, &key, &platforms, self.intent(unit), scenario.task(file), &self.mind);
+        let commander = Commander::new(
+            unit,
+            side,
+            &key,
+            &self.platforms,
+            self.intent(unit),
+            scenario.task(file),
+            &self.mind,
+        );
         let (actor, operator) =
             (scenario.actor(Role::Bridge(unit)), self.operators[usize::from(unit.0)].clone());
         let at = bridge::Bridge { actor, mail, world, operator, chain, kernel, mind, log };
