@@ -12,6 +12,7 @@ use std::process::ExitCode;
 mod cargo;
 mod checks;
 mod determinism;
+mod fuzz;
 mod generated;
 mod steps;
 
@@ -22,10 +23,11 @@ const HELP: &str = "\
 Development commands of guardline.
 
   cargo xtask test             everything that is checked before a change goes in
-  cargo xtask test --quick     the same without doc tests, documentation, second builds and the supply chain
+  cargo xtask test --quick     the same without doc tests, documentation, second builds, fuzzing and the supply chain
   cargo xtask schema           write the generated files anew
   cargo xtask schema --check   only tell which of them are not current
   cargo xtask golden           write the golden files anew, to be read as a diff before they are committed
+  cargo xtask fuzz [SECONDS]   feed hostile input to what reads messages, 10 seconds each if not told
   cargo xtask bench [WORD…]    run the benchmarks, which get these words
   cargo xtask help             show this text
 ";
@@ -59,6 +61,8 @@ fn run(words: &[&str]) -> Outcome {
         ["schema"] => generated::write(),
         ["schema", "--check"] => generated::check(),
         ["golden"] => generated::goldens(),
+        ["fuzz"] => fuzz::command(None),
+        ["fuzz", seconds] => fuzz::command(Some(seconds)),
         ["bench", words @ ..] => cargo::run(cargo::cargo("bench --package guardline --").args(words)),
         _ => Err(format!("unknown command `{}`; `cargo xtask help` lists them", words.join(" "))),
     }

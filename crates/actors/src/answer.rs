@@ -3,7 +3,7 @@
 
 use guardline_mechanism::Orders;
 use guardline_units::Params;
-use guardline_wire::record::AnswerChoice;
+use guardline_wire::line::AnswerChoice;
 
 use crate::choice;
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use guardline_theatre::{Guidance, Platform};
 use guardline_units::{Instant, Rung, Side, Span, UnitId};
 use guardline_wire::record::{Act, Because, Intent, Occasion, Party, Shows, Situation};
-use guardline_wire::{Form, Question, Record};
+use guardline_wire::{Form, NoticeText, Question, Record};
 
 use crate::belief::{Belief, Evidence};
 use crate::conduct::{self, Conduct};
@@ -114,8 +114,8 @@ pub enum Deed {
     Relay {
         /// Which side gave it.
         from: Side,
-        /// How complete it is.
-        quality: f64,
+        /// What it says.
+        notice: NoticeText,
         /// Which notice.
         question: Question,
     },
@@ -127,6 +127,8 @@ pub enum Deed {
         form: Form,
         /// Whether an incident was open when it was stated.
         incident: bool,
+        /// Whether it was taken to say something else.
+        misheard: bool,
     },
     /// For the record.
     Record(Record),
@@ -342,15 +344,8 @@ impl Commander {
                 let silence = radio::answered(false, channel, mind);
                 self.learn(side, &silence, mind, deeds).then_some(Occasion::Evidence)
             }
-            ToBridge::Relayed { from, quality, question, by_ministry } => {
-                if !self.heard.insert(question) {
-                    return None;
-                }
-                self.first_picture(from, mind, deeds);
-                let view = mind.mechanism.credibility();
-                let credibility = if by_ministry { view.embassy() } else { view.radio(mind.politics.trust) };
-                let notice = Evidence::notice(quality, params).believed(credibility);
-                self.learn(from, &notice, mind, deeds).then_some(Occasion::Evidence)
+            ToBridge::Relayed { from, ref notice, question, route } => {
+                self.take_notice(from, notice, question, route, mind, deeds)
             }
             ToBridge::Ordered { guidance, cap, clarified, audience, expect, given } => {
                 // Orders overtake each other on their way down; the latest given are in force.
@@ -375,7 +370,9 @@ impl Commander {
                 }
                 None
             }
-            ToBridge::Verify { unit, form, incident } => self.verify(unit, form, incident, mind, deeds),
+            ToBridge::Verify { unit, form, incident, misheard } => {
+                self.verify(unit, form, incident, misheard, mind, deeds)
+            }
         }
     }
 

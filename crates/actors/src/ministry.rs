@@ -1,6 +1,6 @@
 //! The decision core of a ministry: what it believes, which posture it takes, what it orders, publishes and writes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -43,6 +43,8 @@ pub struct Ministry {
     clarified: bool,
     protested: bool,
     explained: bool,
+    /// Accounts heard, by side and by whether they were benign.
+    told: BTreeSet<(Side, bool)>,
     /// How far the other side is expected to step back after an offer on the line.
     expect: f64,
     situation: Option<Affair>,
@@ -120,6 +122,7 @@ impl Ministry {
             clarified: false,
             protested: false,
             explained: false,
+            told: BTreeSet::new(),
             expect: 0.0,
             situation: None,
             visits: BTreeMap::new(),
@@ -205,8 +208,13 @@ impl Ministry {
                 }
                 grew
             }
-            ToMinistry::Words { from, ref says, by_line, evidence } => {
-                let news = self.learn(from, &evidence, mind, acts);
+            ToMinistry::Words { from, ref says, by, evidence } => {
+                // The same account by another way is no new evidence.
+                let told = match says {
+                    Some(SpeechAct::Explain { benign }) => !self.told.insert((from, *benign)),
+                    _ => false,
+                };
+                let news = !told && self.learn(from, &evidence, mind, acts);
                 match says {
                     Some(SpeechAct::Protest) => {
                         self.open(now, mind, acts);
@@ -222,7 +230,7 @@ impl Ministry {
                         self.order(mind, acts);
                         true
                     }
-                    Some(SpeechAct::StepBackOffer) if by_line => {
+                    Some(SpeechAct::StepBackOffer) if by.is_some() => {
                         let trust = mind.politics.trust;
                         self.expect =
                             mind.params.expect_line * mind.mechanism.credibility().line(trust, self.reported);
@@ -240,7 +248,7 @@ impl Ministry {
                 }
                 news
             }
-            ToMinistry::Published => {
+            ToMinistry::Published | ToMinistry::Disclosed => {
                 let news = !self.published;
                 self.published = true;
                 if news {

@@ -4,7 +4,7 @@ use guardline_kernel::Kind;
 use guardline_theatre::Guidance;
 use guardline_units::{Instant, Metres, Posture, Rung, Side, Span, UnitId};
 use guardline_wire::record::{Act, Intent, Shows};
-use guardline_wire::{Channel, Form, MessageId, NoticeText, Question, SpeechAct};
+use guardline_wire::{Channel, Form, LineId, MessageId, NoticeText, Question, Route, SpeechAct};
 
 use crate::belief::{Belief, Evidence};
 
@@ -71,16 +71,17 @@ pub enum ToBridge {
         /// On which channel last.
         channel: Channel,
     },
-    /// A notice, passed on by another unit or by the ministry.
+    /// A notice in hand: passed on by another unit or by the ministry, or read.
     Relayed {
         /// The side that gave it.
         from: Side,
-        /// How complete it is, 0 to 1.
-        quality: f64,
+        /// What it says.
+        notice: NoticeText,
         /// Which notice.
         question: Question,
-        /// Whether it came through the ministries, and not by radio and an own ship.
-        by_ministry: bool,
+        /// By which way it came: a chain of command that passes on what was heard on the radio, a notice to airmen, a
+        /// warning to navigation, or the embassies.
+        route: Route,
     },
     /// Orders.
     Ordered {
@@ -116,6 +117,8 @@ pub enum ToBridge {
         form: Form,
         /// Whether an incident was open when it was stated.
         incident: bool,
+        /// Whether it was taken to say something else than it said: then what is done does not fit what was heard.
+        misheard: bool,
     },
 }
 
@@ -130,12 +133,19 @@ pub struct Heard {
     pub message: MessageId,
     /// Which question it belongs to.
     pub question: Question,
-    /// On which channel.
-    pub channel: Channel,
+    /// By which way it came.
+    pub route: Route,
     /// In which form.
     pub form: Form,
-    /// What was said; none if it was heard and not understood.
+    /// What it was taken to say; none if it was heard and not understood.
     pub says: Option<SpeechAct>,
+    /// Whether it was taken to say something else than it said. The commander does not know; what he sees later does not
+    /// fit.
+    pub misheard: bool,
+    /// Whether a code was read that is in no book.
+    pub invalid_code: bool,
+    /// Whether it is an answer to a question of one's own.
+    pub answer: bool,
 }
 
 /// What the commander wants of the radio room.
@@ -147,6 +157,8 @@ pub enum ToOperator {
         to: UnitId,
         /// The question.
         question: Question,
+        /// How tense it is, 0 to 1: readbacks suffer.
+        stress: f64,
     },
     /// Answer a call.
     Reply {
@@ -154,27 +166,39 @@ pub enum ToOperator {
         to: UnitId,
         /// The question.
         question: Question,
-        /// On the channel it came on.
-        channel: Channel,
+        /// By the way it came.
+        route: Route,
         /// What to say.
         says: SpeechAct,
+        /// Of what length what is answered was, in topics and words: readbacks suffer.
+        answers: Answers,
     },
-    /// Announce an activity.
-    Announce {
-        /// Whom.
+    /// Say something of one's own accord, a few times if nobody answers: an announcement, or what the event engine has
+    /// somebody say.
+    Say {
+        /// To whom.
         to: UnitId,
         /// The question.
         question: Question,
         /// On which channel.
         channel: Channel,
-        /// What it contains.
-        notice: NoticeText,
+        /// What.
+        says: SpeechAct,
     },
     /// No more calls to somebody who is gone.
     Forget {
         /// Whom.
         to: UnitId,
     },
+}
+
+/// What bears on how well an answer is read back.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Answers {
+    /// Whether what is answered came unexpected.
+    pub surprise: bool,
+    /// How tense it is, 0 to 1.
+    pub stress: f64,
 }
 
 /// What a unit does in the world.
@@ -204,6 +228,13 @@ pub enum ToWorld {
         act: Act,
         /// On whom.
         on: UnitId,
+    },
+    /// The bridge waits for an answer on the radio, or no longer: meanwhile nobody manoeuvres.
+    Calling {
+        /// Who.
+        unit: UnitId,
+        /// Whether it begins.
+        begins: bool,
     },
     /// The event engine begins an incident; `incident` is its place in the scenario's list.
     Begin {
@@ -248,8 +279,8 @@ pub enum ToMinistry {
         from: Side,
         /// What it says; none if it only made contact.
         says: Option<SpeechAct>,
-        /// Through which channel, as far as its credibility goes.
-        by_line: bool,
+        /// Through which channel: one of the lines, or the embassies or a third party.
+        by: Option<LineId>,
         /// The evidence, at the credibility of that channel.
         evidence: Evidence,
     },
@@ -259,7 +290,11 @@ pub enum ToMinistry {
         frame: Vec<u8>,
         /// When it was sent.
         sent: Instant,
+        /// Through whom.
+        route: Route,
     },
+    /// A call on a line has become known to the public.
+    Disclosed,
     /// The press has the story: the time for keeping it quiet is over.
     Due,
     /// Another side has made the affair public.
@@ -299,13 +334,13 @@ kinds!(ToBridge: 200;
     Self::Silence { .. } => 8, Self::Relayed { .. } => 9, Self::Ordered { .. } => 10, Self::Directed { .. } => 11,
     Self::Verify { .. } => 12);
 kinds!(ToOperator: 220;
-    Self::Ask { .. } => 0, Self::Reply { .. } => 1, Self::Announce { .. } => 2, Self::Forget { .. } => 3);
+    Self::Ask { .. } => 0, Self::Reply { .. } => 1, Self::Say { .. } => 2, Self::Forget { .. } => 3);
 kinds!(ToWorld: 240;
     Self::Steer { .. } => 0, Self::Illuminate { .. } => 1, Self::Act { .. } => 2, Self::Begin { .. } => 3,
-    Self::End { .. } => 4);
+    Self::End { .. } => 4, Self::Calling { .. } => 5);
 kinds!(ToMinistry: 260;
     Self::Report { .. } => 0, Self::Public { .. } => 1, Self::Words { .. } => 2, Self::Letter { .. } => 3,
-    Self::Due => 4, Self::Published => 5);
+    Self::Due => 4, Self::Published => 5, Self::Disclosed => 6);
 
 impl Kind for Brief {
     fn kind(&self) -> u16 {

@@ -4,4 +4,5 @@ pub mod bridge;
 pub mod chain;
 pub mod desk;
 pub mod ministry;
-pub mod operator;
+pub mod procedure;
+pub mod radio_room;

@@ -1,51 +1,91 @@
-//! The exchange of the line between ministries.
+//! The lines between ministries: circuits, rings, speech, failures and repairs.
 //!
-//! The exchange rings, carries an answer and carries speech. Whether anybody may call, who answers and what is said is
-//! not its business. Everything on it is recorded in the line's own lane.
+//! An exchange rings, carries an answer and carries speech. Whether anybody may call, who answers and what is said is
+//! not its business. Everything on it is recorded in the lines' own lane. A line that is there is not a line that
+//! answers: a ring may reach nobody, and the caller hears the same.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use guardline_kernel::{Address, Kernel, Kind, Lane};
+use guardline_kernel::{Address, Draws, Kernel, Kind, Lane};
 use guardline_mechanism::Mechanism;
-use guardline_units::{ActorId, Side, Span};
-use guardline_wire::record::{AnswerChoice, LineState};
-use guardline_wire::{Message, Record, codec};
+use guardline_units::{ActorId, Instant, Side, Span};
+use guardline_wire::line::{AnswerChoice, AnsweredBy, DeadWhy, LineState};
+use guardline_wire::{LineId, Message, Record, codec};
 
-use crate::Log;
+use crate::{Held, Log, Pool};
 
-/// What a desk at one end of the line experiences.
+mod duty;
+pub use duty::{Clock, Duty};
+
+/// What a desk at one end of a line experiences.
 #[derive(Clone, Debug)]
 pub enum LineEvent {
+    /// A request to talk has been relayed; the called side may take its time.
+    Requested {
+        /// Which call.
+        call: Call,
+        /// Where to say that one is ready to be rung.
+        ready: Address<Ready>,
+    },
     /// It rings.
     Rings {
-        /// Who calls.
-        from: Side,
-        /// Which attempt of this request, from 1.
+        /// Which call.
+        call: Call,
+        /// Which attempt of this call, from 1.
         attempt: u32,
-        /// Which request of that side.
-        request: u32,
         /// Where to say what one does about it.
         answer: Address<Chosen>,
     },
     /// The other end speaks: a frame of codec bytes.
-    Speech(Vec<u8>),
+    Speech {
+        /// In which call.
+        call: Call,
+        /// What is said.
+        frame: Vec<u8>,
+    },
+    /// A written message has come in on the line.
+    Written {
+        /// In which call.
+        call: Call,
+        /// What it says.
+        frame: Vec<u8>,
+    },
 }
 
 impl Kind for LineEvent {
     fn kind(&self) -> u16 {
         match self {
             Self::Rings { .. } => 110,
-            Self::Speech(_) => 111,
+            Self::Speech { .. } => 111,
+            Self::Requested { .. } => 113,
+            Self::Written { .. } => 114,
         }
     }
 }
 
-/// How a ring ended.
+/// One call, from the wish to its end.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Call {
+    /// On which line.
+    pub line: LineId,
+    /// Who calls.
+    pub from: Side,
+    /// Who is called.
+    pub to: Side,
+    /// Number of the call in the run.
+    pub number: u16,
+    /// Which request of that side to that side on that line, from 1: it addresses the draws.
+    pub request: u32,
+    /// Whether it only tests the line.
+    pub check: bool,
+}
+
+/// How a ring ended, as the caller knows it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Ringing {
-    /// The other end chose.
-    Chosen(AnswerChoice),
+    /// Somebody chose to do something about it.
+    Chosen(AnswerChoice, AnsweredBy),
     /// Nobody took it.
     NoAnswer,
 }
@@ -59,23 +99,28 @@ struct Inner {
     kernel: Kernel,
     actor: ActorId,
     mechanism: Mechanism,
+    draws: Draws,
     log: Log,
     desks: RefCell<Vec<Desk>>,
-    /// Whether the line rings or carries a call, and who waits for it.
-    taken: Cell<bool>,
-    waiting: RefCell<Vec<Address<()>>>,
+    circuits: Vec<Pool>,
+    /// Lines that the scenario has put out of order, and until when.
+    broken: RefCell<Vec<(LineId, Instant)>>,
+    calls: Cell<u16>,
 }
 
-/// The line, held from the first ring to the end of the call. There is one: whoever else wants it waits until this is
-/// dropped.
+/// A circuit of a line, held from the first ring to the end of the call.
 #[derive(Debug)]
-pub struct Line(Exchange);
+pub struct Line {
+    exchange: Exchange,
+    call: Call,
+    _circuit: Held,
+}
 
 #[derive(Clone, Debug)]
 struct Desk {
     side: Side,
-    /// The minute of its local day at T0.
-    local_minute_at_start: i64,
+    clock: Clock,
+    duty: Vec<Duty>,
     events: Address<LineEvent>,
 }
 
@@ -84,89 +129,207 @@ const RINGING: Span = Span::minutes(3);
 
 impl Exchange {
     /// An exchange without desks.
-    pub fn new(kernel: Kernel, actor: ActorId, mechanism: Mechanism, log: Log) -> Self {
-        let (desks, taken, waiting) = Default::default();
-        Self(Rc::new(Inner { kernel, actor, mechanism, log, desks, taken, waiting }))
+    pub fn new(kernel: Kernel, actor: ActorId, mechanism: Mechanism, draws: Draws, log: Log) -> Self {
+        let reach = mechanism.reach();
+        let circuits = reach
+            .lines()
+            .map(|line| Pool::new(kernel.clone(), actor, Lane::Line, reach.circuits(line)))
+            .collect();
+        let (desks, broken, calls) = Default::default();
+        Self(Rc::new(Inner { kernel, actor, mechanism, draws, log, desks, circuits, broken, calls }))
     }
 
-    /// Connects a side's desk. `local_minute_at_start` is the minute of its local day at T0.
-    pub fn join(&self, side: Side, local_minute_at_start: i64, events: Address<LineEvent>) {
-        self.0.desks.borrow_mut().push(Desk { side, local_minute_at_start, events });
+    /// Connects a side's desk, with its clock and its own roster where it differs from what is agreed, one for each line.
+    pub fn join(&self, side: Side, clock: Clock, duty: Vec<Duty>, events: Address<LineEvent>) {
+        self.0.desks.borrow_mut().push(Desk { side, clock, duty, events });
     }
 
-    /// Notes what happens on the line from one side to another.
-    pub fn note(&self, from: Side, to: Side, state: LineState) {
-        self.0.log.record(self.0.actor, Record::Line { from, to, state });
+    /// Opens a call and records its first state.
+    pub fn open(&self, from: Side, to: Side, line: LineId, request: u32, check: bool) -> Call {
+        let number = self.0.calls.get();
+        self.0.calls.set(number.wrapping_add(1));
+        let call = Call { line, from, to, number, request, check };
+        self.note(call, from, if check { LineState::CheckDue } else { LineState::Wish });
+        call
     }
 
-    /// Minute of the local day at a side's desk.
-    pub fn local_minute(&self, side: Side) -> u16 {
-        let start = self.desk(side).map_or(0, |desk| desk.local_minute_at_start);
-        let minutes = self.0.kernel.now().since_start().as_minutes() as i64;
-        (start + minutes).rem_euclid(24 * 60) as u16
+    /// Notes what happens in a call at the end of `by`.
+    pub fn note(&self, call: Call, by: Side, state: LineState) {
+        let to = if by == call.from { call.to } else { call.from };
+        let (line, number) = (call.line, call.number);
+        self.0.log.record(self.0.actor, Record::Line { from: by, to, line, call: number, state });
+    }
+
+    /// The clock of a side's desk; that of UTC if it has none.
+    pub fn clock(&self, side: Side) -> Clock {
+        self.desk(side).map_or_else(Clock::default, |desk| desk.clock)
+    }
+
+    /// A side's own roster for a line.
+    pub fn duty(&self, side: Side, line: LineId) -> Duty {
+        self.desk(side).and_then(|desk| desk.duty.get(usize::from(line.0)).cloned()).unwrap_or_default()
     }
 
     fn desk(&self, side: Side) -> Option<Desk> {
         self.0.desks.borrow().iter().find(|desk| desk.side == side).cloned()
     }
 
-    /// Waits for the line and takes it.
-    pub async fn seize(&self) -> Line {
-        let Inner { kernel, actor, taken, waiting, .. } = &*self.0;
-        while taken.replace(true) {
-            let (free, mut wait) = kernel.mailbox(*actor, Lane::Line);
-            waiting.borrow_mut().push(free);
-            wait.recv().await;
+    /// Whether a side's end of a line is staffed at some moment: within its own hours where it has some, else within
+    /// those that are agreed.
+    pub fn staffed(&self, side: Side, line: LineId, at: Instant) -> bool {
+        let (clock, duty) = (self.clock(side), self.duty(side, line));
+        let minute = clock.minute_of_day(at);
+        let open = match duty.hours {
+            Some(hours) => hours.contain(minute),
+            None => self.0.mechanism.calendar().staffed(line, minute),
+        };
+        open && !(duty.weekdays_only && clock.is_weekend(at))
+    }
+
+    /// The first minute from `at` on in which a side's end of a line is staffed; none within a fortnight if it never is.
+    pub fn next_staffed(&self, side: Side, line: LineId, at: Instant) -> Option<Instant> {
+        if self.staffed(side, line, at) {
+            return Some(at);
         }
-        Line(self.clone())
+        let whole = Span::minutes(at.since_start().as_minutes() as u64 + 1);
+        (0..14 * 24 * 60)
+            .map(|minute| Instant::START + (whole + Span::minutes(minute)))
+            .find(|at| self.staffed(side, line, *at))
+    }
+
+    /// The circuits of a line.
+    pub fn circuits(&self, line: LineId) -> Option<&Pool> {
+        self.0.circuits.get(usize::from(line.0))
+    }
+
+    /// Waits for a circuit and takes it. None if there is no such line.
+    pub async fn seize(&self, call: Call) -> Option<Line> {
+        let pool = self.circuits(call.line)?;
+        if !pool.is_free() {
+            self.note(call, call.from, LineState::Queues { ahead: pool.waiting() });
+        }
+        Some(Line { exchange: self.clone(), call, _circuit: pool.take().await })
+    }
+
+    /// Takes a circuit if one is free.
+    pub fn try_seize(&self, call: Call) -> Option<Line> {
+        Some(Line { exchange: self.clone(), call, _circuit: self.circuits(call.line)?.try_take()? })
     }
 
     /// How long a caller lets it ring.
-    pub fn patience(&self) -> Span {
-        RINGING.max(self.0.mechanism.delay().pickup() * 8)
+    pub fn patience(&self, line: LineId) -> Span {
+        RINGING.max(self.0.mechanism.delay().pickup(line) * 8)
     }
 
-    /// Carries speech to a side, as codec bytes.
-    pub fn speak(&self, by: Side, to: Side, message: &Message) {
-        self.note(by, to, LineState::Speaks { says: message.says.clone(), by });
+    /// Puts a line out of order for a while, as a scenario orders.
+    pub fn break_line(&self, line: LineId, lasts: Span) {
+        let until = self.0.kernel.now() + lasts;
+        self.0.broken.borrow_mut().push((line, until));
+        self.0.log.record(self.0.actor, Record::LineFails { line, down: true });
+        let (log, kernel, actor) = (self.0.log.clone(), self.0.kernel.clone(), self.0.actor);
+        self.0.kernel.spawn(self.0.actor, Lane::Line, async move {
+            kernel.sleep_until(until).await;
+            log.record(actor, Record::LineFails { line, down: false });
+        });
+    }
+
+    /// Whether a line is in order at some moment: it is not broken by the scenario, and its alternation of failures and
+    /// repairs, drawn once for a run, has it up.
+    pub fn in_order(&self, line: LineId, at: Instant) -> bool {
+        if self.0.broken.borrow().iter().any(|(broken, until)| *broken == line && at < *until) {
+            return false;
+        }
+        let Some((between, repair)) = self.0.mechanism.reach().failures(line) else { return true };
+        let key = format!("line {}", line.0);
+        let mut clock = Span::ZERO;
+        for cycle in 0_u64.. {
+            let mut draw = self.0.draws.at(&key, "line.failure", &[cycle]);
+            let hours = |mean: Span| mean.as_hours().max(1e-3);
+            clock = clock + Span::from_hours(draw.exponential(hours(between)));
+            if at.since_start() < clock {
+                return true;
+            }
+            clock = clock + Span::from_hours(draw.exponential(hours(repair)));
+            if at.since_start() < clock {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Hands a relayed request to the called side.
+    pub fn request(&self, call: Call, ready: Address<Ready>) -> bool {
+        let desk = self.desk(call.to).filter(|_| self.0.mechanism.reach().line_reaches(call.line));
+        desk.map(|desk| desk.events.send(LineEvent::Requested { call, ready })).is_some()
+    }
+
+    /// Why a ring or a written message would reach nobody now.
+    pub fn dead(&self, call: Call) -> Option<DeadWhy> {
+        let now = self.0.kernel.now();
+        if self.desk(call.to).is_none() {
+            Some(DeadWhy::NobodyThere)
+        } else if !self.0.mechanism.reach().line_reaches(call.line) {
+            Some(DeadWhy::Cut)
+        } else if !self.in_order(call.line, now) {
+            Some(DeadWhy::OutOfOrder)
+        } else if !self.staffed(call.to, call.line, now)
+            && !self.0.mechanism.authority().somebody_else_answers(call.line)
+        {
+            Some(DeadWhy::NotStaffed)
+        } else {
+            None
+        }
+    }
+
+    /// Carries speech to the other end, as codec bytes; false if the line has failed meanwhile.
+    pub fn speak(&self, call: Call, by: Side, message: &Message) -> bool {
+        if !self.in_order(call.line, self.0.kernel.now()) {
+            return false;
+        }
+        self.note(call, by, LineState::Speaks { says: message.says.clone(), by });
+        let to = if by == call.from { call.to } else { call.from };
         if let Some(desk) = self.desk(to) {
-            desk.events.send(LineEvent::Speech(codec::encode(message)));
+            desk.events.send(LineEvent::Speech { call, frame: codec::encode(message) });
+        }
+        true
+    }
+
+    /// Leaves a written message at the other end, if it reaches it.
+    pub fn write(&self, call: Call, message: &Message) {
+        self.note(call, call.from, LineState::Writes { says: message.says.clone() });
+        if self.0.mechanism.reach().line_reaches(call.line)
+            && self.in_order(call.line, self.0.kernel.now())
+            && let Some(desk) = self.desk(call.to)
+        {
+            desk.events.send(LineEvent::Written { call, frame: codec::encode(message) });
         }
     }
 }
 
 impl Line {
-    /// Rings at the other end until it chooses or the caller hangs up.
-    pub async fn ring(&self, from: Side, to: Side, request: u32, attempt: u32) -> Ringing {
-        let exchange = &self.0;
-        let Inner { kernel, actor, mechanism, .. } = &*exchange.0;
-        exchange.note(from, to, LineState::Rings { attempt });
-        let staffed = mechanism.calendar().staffed(exchange.local_minute(to));
-        let desk = exchange.desk(to).filter(|_| mechanism.reach().line_reaches() && staffed);
-        let Some(desk) = desk else {
+    /// Rings at the other end until somebody chooses or the caller hangs up.
+    pub async fn ring(&self, attempt: u32) -> Ringing {
+        let (exchange, call) = (&self.exchange, self.call);
+        let Inner { kernel, actor, .. } = &*exchange.0;
+        exchange.note(call, call.from, LineState::Rings { attempt });
+        if let Some(why) = exchange.dead(call) {
             kernel.sleep(RINGING).await;
-            exchange.note(from, to, LineState::DeadLine);
+            exchange.note(call, call.from, LineState::Dead { why });
             return Ringing::NoAnswer;
-        };
-        let (answer, mut choice) = kernel.mailbox(*actor, Lane::Line);
-        desk.events.send(LineEvent::Rings { from, attempt, request, answer });
-        if let Some(Chosen(choice)) = choice.recv_timeout(exchange.patience()).await {
-            return Ringing::Chosen(choice);
         }
-        exchange.note(from, to, LineState::NoAnswer);
-        Ringing::NoAnswer
+        let Some(desk) = exchange.desk(call.to) else { return Ringing::NoAnswer };
+        let (answer, mut choice) = kernel.mailbox(*actor, Lane::Line);
+        desk.events.send(LineEvent::Rings { call, attempt, answer });
+        match choice.recv_timeout(exchange.patience(call.line)).await {
+            Some(Chosen(choice, by)) => Ringing::Chosen(choice, by),
+            None => Ringing::NoAnswer,
+        }
     }
 }
 
-impl Drop for Line {
-    fn drop(&mut self) {
-        self.0.0.taken.set(false);
-        // All of them, in the order in which they came: one who has given up must not keep the next from knowing.
-        for waiting in self.0.0.waiting.take() {
-            waiting.send(());
-        }
-    }
-}
+/// What the called officer does, on its way back to the caller.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Chosen(pub AnswerChoice, pub AnsweredBy);
 
 impl Kind for Chosen {
     fn kind(&self) -> u16 {
@@ -174,6 +337,12 @@ impl Kind for Chosen {
     }
 }
 
-/// What the called officer does, on its way back to the caller.
+/// The called side is ready to be rung.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Chosen(pub AnswerChoice);
+pub struct Ready;
+
+impl Kind for Ready {
+    fn kind(&self) -> u16 {
+        115
+    }
+}

@@ -21,9 +21,9 @@ impl Log {
         Self { kernel, sink }
     }
 
-    /// Records what `actor` did now. What happens on the line goes into a lane of its own.
+    /// Records what `actor` did now. What happens on a line goes into a lane of its own.
     pub fn record(&self, actor: ActorId, record: Record) {
-        let lane = if matches!(record, Record::Line { .. }) { Lane::Line } else { Lane::Main };
+        let lane = if record.is_line() { Lane::Line } else { Lane::Main };
         self.kernel.note(lane, actor, record.kind(), record::digest(&record));
         tracing::debug!(at = %self.kernel.now(), actor = actor.0, ?record, "record");
         self.sink.borrow_mut().record(self.kernel.now(), actor, lane, record);

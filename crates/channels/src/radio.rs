@@ -1,40 +1,53 @@
-//! The ether: voice radio between ships and aircraft.
+//! The ether: voice radio between ships and aircraft, and what can be seen of each other where voice fails.
 //!
 //! A station listens before it talks, but cannot hear the first half second of somebody else's talk nor anybody beyond
 //! the horizon; while it talks it hears nothing. A message is heard by those who have the channel switched on, really
 //! listen, stand within the horizon, and are not covered by another voice; how well they read it follows from the link,
-//! and whether they understand it from the form in which it is said. The speaker learns none of this.
+//! and which words they get from the form in which it is said. The speaker learns none of this.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use guardline_kernel::{Address, Draws, Kernel, Kind};
+use guardline_kernel::{Address, Draws, Family, Kernel, Kind};
 use guardline_mechanism::Mechanism;
-use guardline_theatre::Plot;
-use guardline_units::{ActorId, Decibels, Instant, Params, Span, UnitId};
+use guardline_theatre::{Platform, Plot};
+use guardline_units::{ActorId, Instant, Params, Side, Span, UnitId};
 use guardline_wire::codec::{self, CodecError};
 use guardline_wire::record::{Party, Unheard, Unsent};
-use guardline_wire::{
-    Addressee, Channel, Marker, Message, MessageId, Question, Record, Route, air_time, words,
-};
+use guardline_wire::{Addressee, Channel, Message, Record, Route, SpeechAct, Word, air_time, spoken, words};
 
-use crate::{Log, comprehension, readability, signal_to_noise};
+use crate::Log;
+use crate::language::Hearing;
 
-/// What comes out of a receiver: the frame as it crossed the channel, and how well it was read.
+mod carrier;
+use carrier::{Carriers, Transmission};
+
+mod reception;
+
+mod assess;
+pub use assess::{Assessment, Obstacle};
+
+mod visual;
+
+/// What comes out of a receiver: the frame as it crossed the channel, and what its listener made of it.
 #[derive(Clone, Debug)]
 pub struct Reception {
-    /// The message in codec bytes.
+    /// What was said, in codec bytes.
     pub frame: Vec<u8>,
-    /// The channel it came in on.
-    pub channel: Channel,
+    /// By which way it came in.
+    pub route: Route,
     /// 2 to 5; what is unreadable is not received.
     pub readability: u8,
-    /// Whether the listener made sense of it.
-    pub understood: bool,
+    /// Which words came through.
+    pub hearing: Hearing,
+    /// What the listener takes it to say; none if he makes no sense of it.
+    pub understood: Option<SpeechAct>,
+    /// Whether he made out who speaks.
+    pub knows_speaker: bool,
 }
 
 impl Reception {
-    /// The message.
+    /// The message as it was said. What the listener may act on is what he understood.
     pub fn message(&self) -> Result<Message, CodecError> {
         codec::decode(&self.frame)
     }
@@ -51,30 +64,31 @@ impl Kind for Reception {
 pub struct Antenna {
     /// The unit whose station it is.
     pub unit: UnitId,
+    /// Its side.
+    pub side: Side,
     /// Its scenario id, which addresses its draws.
     pub key: String,
     /// Its radio operator.
     pub operator: ActorId,
+    /// Channels it has sets for.
+    pub sets: Vec<Channel>,
     /// Channels switched on.
     pub watch: Vec<Channel>,
+    /// ICAO level of its officers in the language of the radio, 1 to 6.
+    pub level: f64,
     /// Where what is received goes.
     pub receiver: Address<Reception>,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Transmission {
-    message: MessageId,
-    from: UnitId,
-    channel: Channel,
-    begins: Instant,
-    ends: Instant,
-}
-
-/// A voice on the air. It falls silent when it is dropped, said to the end or not.
-struct Voice<'a> {
-    on_air: &'a RefCell<Vec<Transmission>>,
-    kernel: &'a Kernel,
-    message: MessageId,
+/// Words that a scenario's author takes out of what a unit says: a worn set, a bad microphone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Garble {
+    /// The number of the name that is called: whom of that nationality and class it is for.
+    Addressee,
+    /// Everything that is said but the names.
+    Content,
+    /// The figures, each of which is taken for another.
+    Figures,
 }
 
 /// The ether. Cheap to clone: all clones are one.
@@ -89,17 +103,25 @@ struct Inner {
     params: Params,
     draws: Draws,
     log: Log,
-    antennas: RefCell<Vec<Antenna>>,
-    on_air: RefCell<Vec<Transmission>>,
+    stations: RefCell<Vec<Station>>,
+    carriers: Carriers,
+    garbled: RefCell<Vec<(UnitId, Garble)>>,
+    /// Minute of the local solar day at T0.
+    sun: i64,
 }
 
-/// Talk younger than this is not yet heard by others who are about to talk.
-const BLIND_WINDOW: Span = Span::millis(500);
-/// How often a station waits for a busy channel before it gives up.
-const PATIENCE: u32 = 20;
+/// A station with the streams of its draws.
+#[derive(Debug)]
+struct Station {
+    antenna: Antenna,
+    platform: Platform,
+    watch_draws: Family,
+    hearing_draws: Family,
+}
 
 impl Ether {
-    /// An ether without stations.
+    /// An ether without stations. `sun` is the minute of the local solar day at T0: flags are read by day only.
+    #[allow(clippy::too_many_arguments, reason = "one place, one struct")]
     pub fn new(
         kernel: Kernel,
         plot: Plot,
@@ -107,25 +129,43 @@ impl Ether {
         params: Params,
         draws: Draws,
         log: Log,
+        sun: i64,
     ) -> Self {
-        let (antennas, on_air) = Default::default();
-        Self(Rc::new(Inner { kernel, plot, mechanism, params, draws, log, antennas, on_air }))
+        let (stations, garbled) = Default::default();
+        let carriers = Carriers::default();
+        Self(Rc::new(Inner { kernel, plot, mechanism, params, draws, log, stations, carriers, garbled, sun }))
     }
 
     /// Connects a station.
     pub fn join(&self, antenna: Antenna) {
-        self.0.antennas.borrow_mut().push(antenna);
+        let Inner { draws, plot, stations, .. } = &*self.0;
+        let watch_draws = draws.family(&antenna.key, "radio.listen");
+        let hearing_draws = draws.family(&antenna.key, "radio.hear");
+        let platform = plot.station(antenna.unit).platform;
+        stations.borrow_mut().push(Station { antenna, platform, watch_draws, hearing_draws });
     }
 
     /// Whether a unit has a set for a channel: who keeps no watch on it can still call on it, and then hears the answer.
     pub fn has(&self, unit: UnitId, channel: Channel) -> bool {
-        self.0.plot.station(unit).platform.channels().contains(&channel)
+        self.of(unit, |station| station.antenna.sets.contains(&channel)).unwrap_or(false)
     }
 
-    /// Whether a station has a channel switched on; an agreed channel always is, unless it keeps no watch at all.
-    fn on(&self, antenna: &Antenna, channel: Channel) -> bool {
-        antenna.watch.contains(&channel)
-            || (!antenna.watch.is_empty() && self.0.mechanism.reach().is_agreed(channel))
+    fn of<T>(&self, unit: UnitId, look: impl FnOnce(&Station) -> T) -> Option<T> {
+        self.0.stations.borrow().iter().find(|station| station.antenna.unit == unit).map(look)
+    }
+
+    /// From now on what a unit says loses some of its words on the way, until it is told otherwise.
+    pub fn garble(&self, unit: UnitId, garble: Option<Garble>) {
+        let mut garbled = self.0.garbled.borrow_mut();
+        garbled.retain(|(other, _)| *other != unit);
+        garbled.extend(garble.map(|garble| (unit, garble)));
+    }
+
+    /// A microphone is stuck open: its unit hears nothing on that channel, and neither does anybody in its reach.
+    pub fn stick(&self, operator: ActorId, unit: UnitId, channel: Channel, stuck: bool) {
+        let Inner { kernel, carriers, log, .. } = &*self.0;
+        carriers.stick(unit, channel, kernel.now(), stuck);
+        log.record(operator, Record::Microphone { unit, channel, stuck });
     }
 
     /// Says a message: waits until the channel sounds free, then speaks for as long as the words take. `attempt` counts
@@ -138,35 +178,111 @@ impl Ether {
         message: Message,
         attempt: u32,
     ) -> Result<(), Unsent> {
-        let Inner { kernel, params, log, .. } = &*self.0;
+        let Inner { kernel, params, log, carriers, .. } = &*self.0;
         let route = Route::Radio(channel);
         if let Err(why) = self.wait_until_free(from, channel, message.question, attempt).await {
             log.record(operator, Record::Unsent { message: message.id, route, why });
             return Err(why);
         }
-        let words = words(&message);
-        let air_time = air_time(words, params.speech_rate);
+        let count = words(&message);
+        let air_time = air_time(count, params.speech_rate);
         let begins = kernel.now();
         let talk = Transmission { message: message.id, from, channel, begins, ends: begins + air_time };
         let frame = codec::encode(&message);
-        self.0.on_air.borrow_mut().push(talk);
-        let _voice = Voice { on_air: &self.0.on_air, kernel, message: message.id };
-        log.record(operator, Record::Says { message: message.clone(), route, words, air_time });
+        let _voice = carriers.talk(talk, kernel);
+        log.record(operator, Record::Says { message: message.clone(), route, words: count, air_time });
         kernel.sleep(air_time).await;
         self.deliver(&talk, &message, &frame, attempt);
         Ok(())
     }
 
+    /// Everybody who may take the message to be for him works out what he hears of it. Others overhear without a trace:
+    /// nothing they hear changes what they do.
+    fn deliver(&self, talk: &Transmission, message: &Message, frame: &[u8], attempt: u32) {
+        let Inner { kernel, log, stations, .. } = &*self.0;
+        let (route, after) = (Route::Radio(talk.channel), kernel.now() - talk.begins);
+        let spoken = spoken(message);
+        let stations = stations.borrow();
+        let speaker = stations.iter().find(|station| station.antenna.unit == talk.from);
+        let level = speaker.map_or(self.0.params.officer_level, |station| station.antenna.level);
+        let called = match message.addressee {
+            Addressee::Unit(unit) => stations.iter().find(|station| station.antenna.unit == unit),
+            _ => None,
+        };
+        for station in stations.iter().filter(|station| station.antenna.unit != talk.from) {
+            let antenna = &station.antenna;
+            let meant = match message.addressee {
+                Addressee::Unit(unit) => antenna.unit == unit,
+                Addressee::All => true,
+                Addressee::Ministry(_) => false,
+            };
+            // A bystander of the side that is called, and not of the caller's own.
+            let beside = called.is_some_and(|called| called.antenna.side == antenna.side)
+                && antenna.side != message.originator.side;
+            if !meant && !beside {
+                continue;
+            }
+            let alike = called.is_some_and(|called| called.platform == station.platform);
+            let said = Said { talk, message, words: &spoken, attempt, level, meant, alike };
+            let (who, id) = (Party::Unit(antenna.unit), message.id);
+            match self.receive(station, &said) {
+                Ok(heard) => {
+                    log.record(
+                        antenna.operator,
+                        Record::Hears {
+                            who,
+                            message: id,
+                            route,
+                            after,
+                            readability: heard.readability,
+                            lost: heard.hearing.lost.clone(),
+                            changed: heard.hearing.changed.clone(),
+                            understood: heard.understood.clone(),
+                        },
+                    );
+                    antenna.receiver.send(Reception { frame: frame.to_vec(), ..heard });
+                }
+                Err(why) if meant => {
+                    log.record(antenna.operator, Record::Misses { who, message: id, route, why })
+                }
+                Err(_) => {}
+            }
+        }
+    }
+}
+
+/// What is said, to whom, and for whom a station has to work out whether it hears it.
+struct Said<'a> {
+    talk: &'a Transmission,
+    message: &'a Message,
+    words: &'a [Word],
+    attempt: u32,
+    /// ICAO level of the speaker.
+    level: f64,
+    /// Whether the listener is called.
+    meant: bool,
+    /// Whether he is of the class that is called.
+    alike: bool,
+}
+
+/// Within how much of a minute two speakers do not begin in step.
+fn pause(draws: &Draws, key: &str, question: u64, attempt: u32, mean: f64) -> Span {
+    Span::from_seconds(draws.at(key, "radio.pause", &[question, attempt.into()]).exponential(mean))
+}
+
+impl Ether {
     async fn wait_until_free(
         &self,
         from: UnitId,
         channel: Channel,
-        question: Question,
+        question: guardline_wire::Question,
         attempt: u32,
     ) -> Result<(), Unsent> {
-        let Inner { kernel, plot, params, draws, .. } = &*self.0;
-        let mut pause = None;
-        for _ in 0..PATIENCE {
+        let Inner { kernel, plot, params, draws, carriers, .. } = &*self.0;
+        let gives_up = kernel.now() + Span::from_seconds(params.patience);
+        let blind = Span::from_seconds(params.blind_window);
+        let mut hesitates = None;
+        loop {
             if plot.track(from).is_none() {
                 return Err(Unsent::NotInPlay);
             }
@@ -174,37 +290,22 @@ impl Ether {
                 return Err(Unsent::NoSet);
             }
             let now = kernel.now();
-            let busy = self
-                .0
-                .on_air
-                .borrow()
-                .iter()
-                .filter(|t| t.channel == channel && t.ends > now)
-                .filter(|t| {
-                    // One's own talk is always known; another's once it is past the blind window and in range.
-                    t.from == from
-                        || (t.begins + BLIND_WINDOW <= now && self.within_horizon(t.from, from, now))
-                })
-                .map(|t| t.ends)
-                .max();
-            match busy {
-                None => return Ok(()),
-                // Nobody reaches for the handset in step with the others who wait.
-                Some(ends) => {
-                    let pause = pause.get_or_insert_with(|| {
-                        draws.at(&self.key(from), "radio.pause", &[question.0, attempt.into()])
-                    });
-                    let pause = Span::from_seconds(pause.exponential(params.reply_time));
-                    kernel.sleep_until(ends + pause).await;
-                }
+            // One's own talk is always known; another's once it is past the blind window and in range.
+            let busy = carriers.busy(channel, now, |talk| {
+                talk.from == from || (talk.begins + blind <= now && self.within_horizon(talk.from, from, now))
+            });
+            let Some(ends) = busy else { return Ok(()) };
+            // Nobody reaches for the handset in step with the others who wait.
+            let pause = *hesitates.get_or_insert_with(|| {
+                let key = self.of(from, |station| station.antenna.key.clone()).unwrap_or_default();
+                pause(draws, &key, question.0, attempt, params.reply_time)
+            });
+            if ends >= gives_up {
+                kernel.sleep_until(gives_up).await;
+                return Err(Unsent::Busy);
             }
+            kernel.sleep_until(ends + pause).await;
         }
-        Err(Unsent::Busy)
-    }
-
-    fn key(&self, unit: UnitId) -> String {
-        let antennas = self.0.antennas.borrow();
-        antennas.iter().find(|antenna| antenna.unit == unit).map_or_else(String::new, |a| a.key.clone())
     }
 
     fn within_horizon(&self, one: UnitId, other: UnitId, at: Instant) -> bool {
@@ -214,109 +315,18 @@ impl Ether {
             _ => false,
         }
     }
-
-    /// Third parties overhear without a trace: nothing they hear is for them.
-    fn deliver(&self, talk: &Transmission, message: &Message, frame: &[u8], attempt: u32) {
-        let Inner { kernel, log, .. } = &*self.0;
-        let (route, after) = (Route::Radio(talk.channel), kernel.now() - talk.begins);
-        let addressed = |unit: UnitId| match message.addressee {
-            _ if unit == talk.from => false,
-            Addressee::Unit(addressee) => unit == addressee,
-            Addressee::All => true,
-            Addressee::Ministry(_) => false,
-        };
-        for antenna in self.0.antennas.borrow().iter().filter(|antenna| addressed(antenna.unit)) {
-            let (who, id) = (Party::Unit(antenna.unit), message.id);
-            match self.receive(antenna, talk, message, attempt) {
-                Ok((readability, understood)) => {
-                    log.record(
-                        antenna.operator,
-                        Record::Hears { who, message: id, route, after, readability, understood },
-                    );
-                    let (frame, channel) = (frame.to_vec(), talk.channel);
-                    antenna.receiver.send(Reception { frame, channel, readability, understood });
-                }
-                Err(why) => log.record(antenna.operator, Record::Misses { who, message: id, route, why }),
-            }
-        }
-    }
-
-    /// How well a station reads a transmission and whether it understands it, or why it hears nothing.
-    fn receive(
-        &self,
-        antenna: &Antenna,
-        talk: &Transmission,
-        message: &Message,
-        attempt: u32,
-    ) -> Result<(u8, bool), Unheard> {
-        let Inner { kernel, plot, mechanism, params, draws, .. } = &*self.0;
-        let now = kernel.now();
-        let (Some(range), Some(horizon)) =
-            (plot.range(talk.from, antenna.unit, now), plot.horizon(talk.from, antenna.unit, now))
-        else {
-            return Err(Unheard::NotInPlay);
-        };
-        // Who has asked listens for the answer on the channel he asked on.
-        let awaited = message.marker == Marker::Answer && self.has(antenna.unit, talk.channel);
-        if !awaited && !self.on(antenna, talk.channel) {
-            return Err(Unheard::NoWatch);
-        }
-        if range > horizon {
-            return Err(Unheard::BeyondHorizon);
-        }
-        let reach = mechanism.reach();
-        let draw = |purpose, index: &[u64]| draws.at(&antenna.key, purpose, index);
-        let question = message.question.0;
-        // A watch is kept or not for a whole exchange: calling again on the channel does not wake a sleeper.
-        let watch = [question, talk.channel as u64];
-        if !awaited && !draw("radio.listen", &watch).bernoulli(reach.listens(talk.channel)) {
-            return Err(Unheard::WatchNotKept);
-        }
-        let overlapping = |t: &&Transmission| {
-            t.channel == talk.channel
-                && t.message != talk.message
-                && t.begins < talk.ends
-                && talk.begins < t.ends
-        };
-        for other in self.0.on_air.borrow().iter().filter(overlapping) {
-            if other.from == antenna.unit {
-                return Err(Unheard::Talking);
-            }
-            if self.within_horizon(other.from, antenna.unit, now) {
-                return Err(Unheard::SteppedOn);
-            }
-        }
-        // Strangers on the channel, who are not simulated one by one.
-        if !draw("radio.clear", &[question, attempt.into()]).bernoulli(libm::exp(-reach.load(talk.channel))) {
-            return Err(Unheard::SteppedOn);
-        }
-        let link = signal_to_noise(range, horizon, talk.channel, params).0.min(params.voice_cap);
-        let loss = draw("radio.noise", &[question, attempt.into()])
-            .normal(params.crew_noise, params.crew_noise_spread);
-        let snr = Decibels(link - loss);
-        let readability = readability(snr);
-        if readability == 1 {
-            return Err(Unheard::Unreadable);
-        }
-        let understood = draw("radio.understand", &[question, attempt.into()]).bernoulli(comprehension(
-            snr,
-            message.form,
-            params,
-        ));
-        Ok((readability, understood))
-    }
 }
 
-impl Drop for Voice<'_> {
-    fn drop(&mut self) {
-        let now = self.kernel.now();
-        let mut on_air = self.on_air.borrow_mut();
-        for talk in on_air.iter_mut().filter(|talk| talk.message == self.message) {
-            talk.ends = talk.ends.min(now);
-        }
-        // What overlaps with something that is still to be heard is kept; what ends at this very instant is.
-        let going_on = on_air.iter().filter(|talk| talk.ends >= now && talk.message != self.message);
-        let oldest = going_on.map(|talk| talk.begins).min();
-        on_air.retain(|talk| oldest.is_some_and(|oldest| talk.ends > oldest));
+/// Why a station hears nothing, as a type of its own for the modules below.
+type Heard = Result<Reception, Unheard>;
+
+impl Ether {
+    /// Course in whole degrees and speed in whole knots of a unit, as its own instruments show them.
+    pub fn heading(&self, unit: UnitId) -> (u16, u16) {
+        let Some(track) = self.0.plot.track(unit) else { return (0, 0) };
+        let velocity = track.velocity();
+        let course = velocity.bearing().0.round() as u16 % 360;
+        let speed = guardline_units::Knots::from_metres_per_second(velocity.level().length()).0.round();
+        (course, speed as u16)
     }
 }

@@ -65,10 +65,52 @@ impl Draws {
     }
 }
 
+impl Draws {
+    /// All streams of `who` for `purpose` that are told apart by one number, found at the price of a cipher block each:
+    /// for what is drawn millions of times. They are other streams than those of [`Draws::at`].
+    ///
+    /// The key is derived as for [`Draws::at`], with the replicate (`u64`) as the only index and `family of ` before the
+    /// purpose; the stream number is the index.
+    pub fn family(&self, who: &str, purpose: &'static str) -> Family {
+        let mut key = blake3::Hasher::clone(&self.prefix);
+        key.update(&(who.len() as u32).to_le_bytes()).update(who.as_bytes());
+        key.update(&(("family of ".len() + purpose.len()) as u32).to_le_bytes());
+        key.update(b"family of ").update(purpose.as_bytes());
+        key.update(&1_u32.to_le_bytes()).update(&u64::from(self.replicate).to_le_bytes());
+        Family { key: *key.finalize().as_bytes() }
+    }
+}
+
+/// See [`Draws::family`].
+#[derive(Clone)]
+pub struct Family {
+    key: [u8; 32],
+}
+
+impl Family {
+    /// The stream with this number.
+    pub fn at(&self, index: u64) -> Draw {
+        let mut generator = ChaCha8Rng::from_seed(self.key);
+        generator.set_stream(index);
+        Draw { generator }
+    }
+}
+
+impl fmt::Debug for Family {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Family").finish_non_exhaustive()
+    }
+}
+
 impl fmt::Debug for Draws {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Draws").field("replicate", &self.replicate).finish_non_exhaustive()
     }
+}
+
+/// Quantile of the standard normal distribution, the one by which [`Draw::normal`] draws.
+pub fn normal_quantile(p: f64) -> f64 {
+    normal::quantile(p)
 }
 
 /// One stream of draws.

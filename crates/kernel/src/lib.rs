@@ -102,4 +102,4 @@ mod sink;
 pub use sink::Sink;
 
 mod draws;
-pub use draws::{Draw, Draws};
+pub use draws::{Draw, Draws, Family, normal_quantile};

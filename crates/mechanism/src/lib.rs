@@ -15,7 +15,8 @@
 
 mod terms;
 pub use terms::{
-    Channel, HotlineTerms, Level, NoticeTerms, Orders, Path, RadioTerms, Reply, ServiceHours, Terms,
+    Channel, Declared, Interpreter, Level, LineTerms, NoticeTerms, Orders, Path, RadioTerms, Reply, Request,
+    ServiceHours, Terms,
 };
 
 mod views;
@@ -26,5 +27,7 @@ pub const PRESETS: &[(&str, &str)] = &[
     ("none", include_str!("../presets/none.toml")),
     ("as_designed", include_str!("../presets/as_designed.toml")),
     ("as_observed", include_str!("../presets/as_observed.toml")),
+    ("dtl_48h", include_str!("../presets/dtl_48h.toml")),
+    ("daily_check", include_str!("../presets/daily_check.toml")),
     ("inert", include_str!("../presets/inert.toml")),
 ];

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use guardline_units::Text;
+use guardline_units::{Grade, Text};
 pub use guardline_wire::Channel;
 
 /// A mechanism: what two ministries have agreed on, and how each of its parts is really run.
@@ -21,8 +21,11 @@ pub struct Terms {
     pub title: Text,
     /// Where the terms come from: a source, or that they are assumed.
     pub basis: String,
-    /// The line between the ministries, if one is installed.
-    pub hotline: Option<HotlineTerms>,
+    /// How far the basis may be trusted.
+    pub grade: Grade,
+    /// The lines between the ministries, if any are installed.
+    #[schemars(default)]
+    pub lines: Vec<LineTerms>,
     /// What ships and aircraft have agreed on, if anything.
     pub radio: Option<RadioTerms>,
     /// The duty to announce activities, if there is one.
@@ -32,31 +35,69 @@ pub struct Terms {
     pub cut: Vec<Path>,
 }
 
-/// The hotline pillar.
+/// One line between the ministries.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub struct HotlineTerms {
+pub struct LineTerms {
+    /// Its id in this file.
+    pub id: String,
     /// Who is called: the rank at each end.
     pub level: Level,
+    /// Whether both sides say in public that it works. What is said of a line and what it does are two things.
+    #[schemars(default)]
+    pub declared: Declared,
     /// Whether the person on duty may talk without asking anybody.
     pub standing_authority: bool,
     /// What the person on duty has been told about ringing phones.
     pub orders: Orders,
     /// Median minutes that the consultation before a call takes; 0 where none is required.
     pub prior_consultation_min: f64,
+    /// How a call is asked for.
+    #[schemars(default)]
+    pub request: Request,
+    /// Mean minutes that a relayed request is on its way.
+    #[schemars(default)]
+    pub relay_min: f64,
+    /// Hours for which the called side may take its time: before a relayed request is answered, or while it rings again.
+    pub reply_window_h: f64,
+    /// Calls that can be under way at the same time.
+    #[schemars(default)]
+    pub circuits: u16,
     /// Mean minutes from the first ring until the called officer is at the phone.
     pub pickup_min: f64,
     /// Minutes of a call in one language.
     pub call_min: f64,
     /// Factor on the length of a call for interpretation (consecutive: about 2).
     pub interpretation: f64,
+    /// Where the interpreter is.
+    #[schemars(default)]
+    pub interpreter: Interpreter,
+    /// Median minutes until an interpreter who is on call is there.
+    #[schemars(default)]
+    pub interpreter_call_in_min: f64,
     /// Minutes between two attempts to ring.
     pub redial_min: f64,
-    /// Hours for which the called side may take its time.
-    pub reply_window_h: f64,
+    /// Whether written messages can be left on it when nobody talks.
+    #[schemars(default)]
+    pub written: bool,
     /// Hours of service, local time of the called side.
     #[schemars(with = "String", regex(pattern = r"^[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]$"))]
     pub hours: ServiceHours,
+    /// Whether somebody else answers while the person called is not there: at night, and outside the hours of service.
+    #[schemars(default)]
+    pub somebody_else_answers: bool,
+    /// Mean days between two failures; 0 if it never fails.
+    #[schemars(default)]
+    pub mtbf_d: f64,
+    /// Mean hours of a repair.
+    #[schemars(default)]
+    pub mttr_h: f64,
+    /// Times of the day, local time of the calling side, at which each side makes a check call.
+    #[schemars(default, with = "Vec<String>")]
+    pub check_calls: Vec<u16>,
+    /// Whether its use is kept from the public.
+    #[schemars(default)]
+    pub secret: bool,
     /// What a caller takes silence to mean: P(no answer | innocent, probe, hostile) as the callers believe it.
     pub nominal_silence: [f64; 3],
 }
@@ -65,12 +106,47 @@ pub struct HotlineTerms {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
-    /// A watch officer who is always there.
+    /// A watch officer of an operations centre, who is always there.
     DutyOfficer,
     /// A director-general.
     DirectorGeneral,
     /// The minister.
     Minister,
+}
+
+/// What is said of a line in public.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Declared {
+    /// In service: callers expect it to be answered as agreed.
+    #[default]
+    Open,
+    /// Suspended: nobody expects an answer, whether or not one comes.
+    Suspended,
+}
+
+/// How a call is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Request {
+    /// It rings at once.
+    #[default]
+    Ring,
+    /// The request is relayed, and the called side has its reply window.
+    Relayed,
+}
+
+/// Where the interpreter is when a line is used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Interpreter {
+    /// Beside the phone.
+    #[default]
+    Posted,
+    /// Has to be called in.
+    OnCall,
+    /// There is none: both talk in a second language.
+    None,
 }
 
 /// Standing orders about answering.
@@ -102,6 +178,9 @@ pub struct RadioTerms {
     pub ship_channel: Option<Channel>,
     /// Working channel where an aircraft takes part.
     pub air_channel: Option<Channel>,
+    /// The agreed language, such as `en` or `ko`; who has it as his own hears it as such.
+    #[schemars(default)]
+    pub language: String,
     /// Whether messages follow an agreed set of phrases (addressee, originator, text, over).
     pub phrasebook: bool,
     /// Under which rule calls are answered.
@@ -169,10 +248,55 @@ impl Terms {
             name: "none".into(),
             title: Text::from("No mechanism"),
             basis: "assumed".into(),
-            hotline: None,
+            grade: Grade::Assumed,
+            lines: Vec::new(),
             radio: None,
             notices: None,
             cut: Vec::new(),
+        }
+    }
+}
+
+impl LineTerms {
+    /// A line that a duty officer answers at any hour, under orders and with standing authority, an interpreter beside
+    /// him; everything else at its plainest. Files say every term; this is where tests and examples begin.
+    pub fn duty_officer() -> Self {
+        Self {
+            id: "hotline".into(),
+            level: Level::DutyOfficer,
+            declared: Declared::Open,
+            standing_authority: true,
+            orders: Orders::Answer,
+            prior_consultation_min: 0.0,
+            request: Request::Ring,
+            relay_min: 0.0,
+            reply_window_h: 1.0,
+            circuits: 1,
+            pickup_min: 1.0,
+            call_min: 10.0,
+            interpretation: 1.0,
+            interpreter: Interpreter::Posted,
+            interpreter_call_in_min: 0.0,
+            redial_min: 15.0,
+            written: false,
+            hours: ServiceHours { from_minute: 0, until_minute: 24 * 60 },
+            somebody_else_answers: false,
+            mtbf_d: 0.0,
+            mttr_h: 0.0,
+            check_calls: Vec::new(),
+            secret: true,
+            nominal_silence: [0.15, 0.30, 0.50],
+        }
+    }
+}
+
+impl ServiceHours {
+    /// Whether a minute of the day is within them. Hours that end before they begin go over midnight.
+    pub fn contain(self, minute: u16) -> bool {
+        if self.from_minute < self.until_minute {
+            (self.from_minute..self.until_minute).contains(&minute)
+        } else {
+            minute >= self.from_minute || minute < self.until_minute
         }
     }
 }

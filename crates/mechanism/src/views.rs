@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use guardline_units::{Params, Span};
-use guardline_wire::{Channel, Form};
+use guardline_wire::{Channel, Form, LineId};
 
-use crate::terms::{HotlineTerms, Orders, Path, RadioTerms, Reply, Terms};
+use crate::terms::{
+    Declared, Interpreter, Level, LineTerms, Orders, Path, RadioTerms, Reply, Request, Terms,
+};
 
 /// A mechanism in force. Its terms cannot be read, only asked about through the views.
 #[derive(Clone, Debug)]
@@ -67,19 +69,41 @@ impl Mechanism {
     }
 }
 
+/// What is left of a line once a path is cut.
+fn line_of(cut: bool, terms: &Terms, line: LineId) -> Option<&LineTerms> {
+    unless(cut, terms.lines.get(usize::from(line.0)))
+}
+
 /// What is left of a pillar once a path is cut.
 fn unless<T>(cut: bool, pillar: Option<&T>) -> Option<&T> {
     pillar.filter(|_| !cut)
 }
 
 impl Reach<'_> {
-    /// Whether a line is installed, whether or not it reaches anybody.
-    pub fn line_installed(&self) -> bool {
-        self.terms.hotline.is_some()
+    /// The lines that are installed, whether or not they reach anybody, in the order of the file.
+    pub fn lines(&self) -> impl Iterator<Item = LineId> + use<> {
+        (0..self.terms.lines.len()).map(|index| LineId(index as u8))
     }
-    /// Whether a ring at one end is heard at the other.
-    pub fn line_reaches(&self) -> bool {
-        !self.cut && self.line_installed()
+    /// The id of a line in its file.
+    pub fn line_name(&self, line: LineId) -> &str {
+        self.terms.lines.get(usize::from(line.0)).map_or("", |line| &line.id)
+    }
+    /// Whether a ring at one end is heard at the other while the line is in order.
+    pub fn line_reaches(&self, line: LineId) -> bool {
+        !self.cut && usize::from(line.0) < self.terms.lines.len()
+    }
+    /// Calls that a line carries at the same time.
+    pub fn circuits(&self, line: LineId) -> u16 {
+        line_of(self.cut, self.terms, line).map_or(1, |line| line.circuits.max(1))
+    }
+    /// Mean time between failures and mean time to repair of a line that fails.
+    pub fn failures(&self, line: LineId) -> Option<(Span, Span)> {
+        let line = line_of(self.cut, self.terms, line).filter(|line| line.mtbf_d > 0.0)?;
+        Some((Span::from_hours(line.mtbf_d * 24.0), Span::from_hours(line.mttr_h)))
+    }
+    /// Whether written messages can be left on a line.
+    pub fn writes(&self, line: LineId) -> bool {
+        line_of(self.cut, self.terms, line).is_some_and(|line| line.written)
     }
     /// The agreed working channel between two ships.
     pub fn agreed_channel(&self) -> Option<Channel> {
@@ -111,31 +135,53 @@ impl Comprehension<'_> {
             _ => Form::Free,
         }
     }
+    /// The language they talk in: English where nothing else is agreed.
+    pub fn language(&self) -> &str {
+        let radio = unless(self.cut, self.terms.radio.as_ref());
+        radio.map_or("en", |radio| if radio.language.is_empty() { "en" } else { &radio.language })
+    }
+    /// Where the interpreter of a line is.
+    pub fn interpreter(&self, line: LineId) -> Interpreter {
+        line_of(self.cut, self.terms, line).map_or(Interpreter::Posted, |line| line.interpreter)
+    }
 }
 
 impl Delay<'_> {
-    fn hotline(&self) -> Option<&HotlineTerms> {
-        unless(self.cut, self.terms.hotline.as_ref())
+    fn line(&self, line: LineId) -> Option<&LineTerms> {
+        line_of(self.cut, self.terms, line)
     }
-    /// Median time that consultation before a call takes.
-    pub fn consultation(&self) -> Span {
-        self.hotline().map_or(Span::ZERO, |line| Span::from_minutes(line.prior_consultation_min))
+    /// Median time that consultation before a call takes, where it is demanded.
+    pub fn consultation(&self, line: LineId) -> Option<Span> {
+        let line = self.line(line).filter(|line| line.prior_consultation_min > 0.0)?;
+        Some(Span::from_minutes(line.prior_consultation_min))
+    }
+    /// Whether a request is relayed, and the mean time it is on its way.
+    pub fn relay(&self, line: LineId) -> Option<Span> {
+        let line = self.line(line).filter(|line| line.request == Request::Relayed)?;
+        Some(Span::from_minutes(line.relay_min))
     }
     /// Mean time from the first ring until the called officer is at the phone.
-    pub fn pickup(&self) -> Span {
-        self.hotline().map_or(Span::ZERO, |line| Span::from_minutes(line.pickup_min))
+    pub fn pickup(&self, line: LineId) -> Span {
+        self.line(line).map_or(Span::ZERO, |line| Span::from_minutes(line.pickup_min))
     }
     /// Length of a call, interpretation included.
-    pub fn call(&self) -> Span {
-        self.hotline().map_or(Span::ZERO, |line| Span::from_minutes(line.call_min * line.interpretation))
+    pub fn call(&self, line: LineId) -> Span {
+        self.line(line).map_or(Span::ZERO, |line| {
+            let factor = if line.interpreter == Interpreter::None { 1.0 } else { line.interpretation };
+            Span::from_minutes(line.call_min * factor)
+        })
+    }
+    /// Median time until an interpreter who is on call is there.
+    pub fn interpreter(&self, line: LineId) -> Span {
+        self.line(line).map_or(Span::ZERO, |line| Span::from_minutes(line.interpreter_call_in_min))
     }
     /// Time between two attempts to ring.
-    pub fn redial(&self) -> Span {
-        self.hotline().map_or(Span::hours(1), |line| Span::from_minutes(line.redial_min))
+    pub fn redial(&self, line: LineId) -> Span {
+        self.line(line).map_or(Span::hours(1), |line| Span::from_minutes(line.redial_min))
     }
     /// For how long the called side may let a caller wait.
-    pub fn reply_window(&self) -> Span {
-        self.hotline().map_or(Span::hours(48), |line| Span::from_hours(line.reply_window_h))
+    pub fn reply_window(&self, line: LineId) -> Span {
+        self.line(line).map_or(Span::hours(48), |line| Span::from_hours(line.reply_window_h))
     }
     /// Mean time from a ministry's receipt of an announcement until its units have it.
     pub fn distribution(&self) -> Span {
@@ -158,27 +204,42 @@ impl Credibility<'_> {
     pub fn embassy(&self) -> f64 {
         self.params.credibility_embassy
     }
-    /// P(no answer on the line | innocent, probe, hostile) as callers believe it; none if silence says nothing.
-    pub fn line_silence(&self) -> Option<[f64; 3]> {
-        Some(unless(self.cut, self.terms.hotline.as_ref())?.nominal_silence)
+    /// P(no answer on a line | innocent, probe, hostile) as callers believe it; none if silence says nothing, as on a
+    /// line that is declared suspended.
+    pub fn line_silence(&self, line: LineId) -> Option<[f64; 3]> {
+        let line = line_of(self.cut, self.terms, line).filter(|line| line.declared == Declared::Open)?;
+        Some(line.nominal_silence)
+    }
+    /// Prior that a line is out of order at some moment, as its users know it.
+    pub fn line_dead(&self, line: LineId) -> f64 {
+        let line = line_of(self.cut, self.terms, line).filter(|line| line.mtbf_d > 0.0);
+        line.map_or(0.0, |line| line.mttr_h / (line.mttr_h + line.mtbf_d * 24.0))
     }
 }
 
 impl Authority<'_> {
-    fn hotline(&self) -> Option<&HotlineTerms> {
-        unless(self.cut, self.terms.hotline.as_ref())
+    fn line(&self, line: LineId) -> Option<&LineTerms> {
+        line_of(self.cut, self.terms, line)
+    }
+    /// The rank at each end of a line.
+    pub fn level(&self, line: LineId) -> Level {
+        self.line(line).map_or(Level::DutyOfficer, |line| line.level)
     }
     /// Whether the person on duty may talk without asking.
-    pub fn standing(&self) -> bool {
-        self.hotline().is_some_and(|line| line.standing_authority)
+    pub fn standing(&self, line: LineId) -> bool {
+        self.line(line).is_some_and(|line| line.standing_authority)
     }
     /// What the person on duty has been told about ringing phones.
-    pub fn orders(&self) -> Orders {
-        self.hotline().map_or(Orders::None, |line| line.orders)
+    pub fn orders(&self, line: LineId) -> Orders {
+        self.line(line).map_or(Orders::None, |line| line.orders)
     }
     /// Whether the person who must be at the phone is one who sleeps and travels.
-    pub fn senior(&self) -> bool {
-        self.hotline().is_some_and(|line| line.level != crate::Level::DutyOfficer)
+    pub fn senior(&self, line: LineId) -> bool {
+        self.level(line) != Level::DutyOfficer
+    }
+    /// Whether somebody else answers while that person is not there.
+    pub fn somebody_else_answers(&self, line: LineId) -> bool {
+        self.line(line).is_some_and(|line| line.somebody_else_answers)
     }
 }
 
@@ -203,6 +264,10 @@ impl Conduct<'_> {
             _ => [p.kept_free_innocent, p.kept_free_probe, p.kept_free_hostile],
         }
     }
+    /// Whether the use of a line is made public.
+    pub fn discloses(&self, line: LineId) -> bool {
+        line_of(self.cut, self.terms, line).is_some_and(|line| !line.secret)
+    }
     /// Chance that a ministry offers a benign explanation, by the intent behind the act.
     pub fn explains(&self) -> [f64; 3] {
         let p = self.params;
@@ -211,10 +276,13 @@ impl Conduct<'_> {
 }
 
 impl Calendar<'_> {
-    /// Whether the called side's end is staffed at a minute of its local day.
-    pub fn staffed(&self, minute_of_day: u16) -> bool {
-        unless(self.cut, self.terms.hotline.as_ref())
-            .is_none_or(|line| (line.hours.from_minute..line.hours.until_minute).contains(&minute_of_day))
+    /// Whether the called side's end of a line is staffed at a minute of its local day.
+    pub fn staffed(&self, line: LineId, minute_of_day: u16) -> bool {
+        line_of(self.cut, self.terms, line).is_none_or(|line| line.hours.contain(minute_of_day))
+    }
+    /// Minutes of the local day at which a side makes a check call.
+    pub fn check_calls(&self, line: LineId) -> Vec<u16> {
+        line_of(self.cut, self.terms, line).map_or_else(Vec::new, |line| line.check_calls.clone())
     }
     /// How long before it begins an activity must be announced between the ministries.
     pub fn notice_lead(&self) -> Option<Span> {
@@ -225,27 +293,36 @@ impl Calendar<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Level, NoticeTerms, ServiceHours};
+    use crate::{NoticeTerms, ServiceHours};
 
     fn full() -> Terms {
         Terms {
             name: "full".into(),
-            hotline: Some(HotlineTerms {
+            lines: vec![LineTerms {
                 level: Level::Minister,
-                standing_authority: true,
-                orders: Orders::Answer,
                 prior_consultation_min: 60.0,
+                request: Request::Relayed,
+                relay_min: 10.0,
+                circuits: 2,
                 pickup_min: 5.0,
                 call_min: 20.0,
                 interpretation: 2.0,
-                redial_min: 15.0,
-                reply_window_h: 1.0,
+                interpreter: Interpreter::OnCall,
+                interpreter_call_in_min: 30.0,
+                written: true,
                 hours: ServiceHours { from_minute: 540, until_minute: 1020 },
+                somebody_else_answers: true,
+                mtbf_d: 90.0,
+                mttr_h: 6.0,
+                check_calls: vec![540, 1020],
+                secret: false,
                 nominal_silence: [0.1, 0.2, 0.3],
-            }),
+                ..LineTerms::duty_officer()
+            }],
             radio: Some(RadioTerms {
                 ship_channel: Some(Channel::Vhf72),
                 air_channel: Some(Channel::Air130_0),
+                language: "ko".into(),
                 phrasebook: true,
                 reply: Reply::ByOrder,
             }),
@@ -256,22 +333,29 @@ mod tests {
 
     /// Everything the views can say, as text.
     fn said(mechanism: &Mechanism) -> String {
-        let (reach, delay) = (mechanism.reach(), mechanism.delay());
+        let line = LineId(0);
+        let (reach, delay, words) = (mechanism.reach(), mechanism.delay(), mechanism.comprehension());
         let (belief, may) = (mechanism.credibility(), mechanism.authority());
         let (conduct, calendar) = (mechanism.conduct(), mechanism.calendar());
-        let air = (reach.agreed_channel(), reach.agreed_air_channel(), reach.line_reaches());
+        let air = (reach.agreed_channel(), reach.agreed_air_channel(), reach.line_reaches(line));
+        let line_is = (reach.circuits(line), reach.failures(line), reach.writes(line));
         let channels = Channel::ALL.map(|channel| (reach.listens(channel), reach.load(channel)));
-        let times =
-            (delay.consultation(), delay.pickup(), delay.call(), delay.redial(), delay.reply_window());
-        let words = (belief.radio(0.4), belief.line(0.4, true), belief.embassy(), belief.line_silence());
-        let acts = (conduct.reply(), conduct.keeps_intention(), conduct.explains());
-        let dates =
-            (calendar.staffed(0), calendar.staffed(600), calendar.notice_lead(), delay.distribution());
-        format!(
-            "{air:?} {channels:?} {:?} {times:?} {words:?} {:?} {acts:?} {dates:?}",
-            mechanism.comprehension().form(),
-            (may.standing(), may.orders(), may.senior()),
-        )
+        let times = (
+            (delay.consultation(line), delay.relay(line), delay.pickup(line), delay.call(line)),
+            (delay.interpreter(line), delay.redial(line), delay.reply_window(line)),
+        );
+        let said = (words.form(), words.language(), words.interpreter(line));
+        let believed = (
+            (belief.radio(0.4), belief.line(0.4, true), belief.embassy()),
+            (belief.line_silence(line), belief.line_dead(line)),
+        );
+        let may = (may.standing(line), may.orders(line), may.level(line), may.somebody_else_answers(line));
+        let acts = (conduct.reply(), conduct.keeps_intention(), conduct.explains(), conduct.discloses(line));
+        let dates = (
+            (calendar.staffed(line, 0), calendar.staffed(line, 600), calendar.check_calls(line)),
+            (calendar.notice_lead(), delay.distribution()),
+        );
+        format!("{air:?} {line_is:?} {channels:?} {times:?} {said:?} {believed:?} {may:?} {acts:?} {dates:?}")
     }
 
     #[test]
@@ -281,7 +365,7 @@ mod tests {
         let none = Mechanism::new(Terms::none(), &params);
         assert_eq!(said(&cut), said(&none));
         assert_ne!(said(&Mechanism::new(full(), &params)), said(&none));
-        assert!(cut.reach().line_installed(), "the line is there, it only reaches nobody");
+        assert!(cut.reach().lines().next().is_some(), "the line is there, it only reaches nobody");
     }
 
     #[test]

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use guardline_kernel::{Lane, Sink};
 use guardline_units::{ActorId, Instant, Posture, Rung, Side, Span, UnitId};
-use guardline_wire::record::{LineState, Party};
+use guardline_wire::line::{AnswerChoice, LineState};
+use guardline_wire::record::Party;
 use guardline_wire::{Record, Route, SpeechAct};
 
 /// The rungs at one moment: what is so, what each side takes to be so, and the highest of them all.
@@ -51,6 +52,8 @@ pub struct LineUse {
     pub answered_after: Option<Span>,
     /// Whether a refusal was imposed by the scenario's author, not produced.
     pub refusal_imposed: bool,
+    /// Whether an answer was.
+    pub answer_imposed: bool,
 }
 
 /// What came of a run.
@@ -125,7 +128,7 @@ impl Outcome {
             }
             Record::Hears { route: Route::Radio(_), understood, .. } => {
                 self.radio.heard += 1;
-                self.radio.understood += u32::from(*understood);
+                self.radio.understood += u32::from(understood.is_some());
             }
             Record::Acknowledged { who: Party::Unit(_), .. } => {
                 self.radio.answered += 1;
@@ -155,10 +158,13 @@ impl Outcome {
                 self.line.wished.get_or_insert(at);
             }
             LineState::Rings { .. } => self.line.rings += 1,
-            LineState::Answered { after } => {
+            LineState::Answered { after, .. } => {
                 self.line.answered_after.get_or_insert(*after);
             }
-            LineState::Chooses { imposed, .. } => self.line.refusal_imposed |= imposed,
+            LineState::Chooses { choice, imposed: true } => {
+                self.line.answer_imposed |= *choice == AnswerChoice::Answer;
+                self.line.refusal_imposed |= *choice != AnswerChoice::Answer;
+            }
             _ => {}
         }
     }

@@ -8,7 +8,8 @@ use serde::Serialize;
 use guardline_scenario::Prepared;
 use guardline_scenario::file::Grade;
 use guardline_units::{ActorId, Instant, Language, Rung, Span, UnitId};
-use guardline_wire::record::{Because, LineState};
+use guardline_wire::line::LineState;
+use guardline_wire::record::Because;
 use guardline_wire::{MessageId, Question, Record, Route, SpeechAct};
 
 use crate::clock::Clock;
@@ -165,6 +166,8 @@ const fn about(record: &Record) -> About {
         | Record::Hears { .. }
         | Record::Misses { .. }
         | Record::Acknowledged { .. }
+        | Record::ReadBack { .. }
+        | Record::AnotherAnswers { .. }
         | Record::Silence { .. } => About::Words,
         Record::Believes { .. } | Record::Decides { .. } => About::Minds,
         Record::Posture { .. }
@@ -173,7 +176,7 @@ const fn about(record: &Record) -> About {
         | Record::Orders { .. }
         | Record::Ordered { .. }
         | Record::Publishes { .. } => About::Chain,
-        Record::Line { .. } => About::Line,
+        Record::Line { .. } | Record::LineFails { .. } => About::Line,
         Record::Rung { .. } | Record::Picture { .. } => About::Rung,
         _ => About::Scene,
     }
@@ -251,7 +254,16 @@ impl Shown {
             | Record::Incident { .. }
             | Record::Unsent { .. }
             | Record::Believes { because: Because::Quiet | Because::Prior | Because::Down, .. }
-            | Record::Line { state: LineState::Closed, .. } => None,
+            | Record::ReadBack { right: true, .. }
+            | Record::Line {
+                state:
+                    LineState::Closed
+                    | LineState::Granted { standing: true }
+                    | LineState::Requests { .. }
+                    | LineState::Understands { .. }
+                    | LineState::ReadBack { right: true },
+                ..
+            } => None,
             Record::Rung { unit, rung } => {
                 let before = self.rungs.insert(*unit, *rung).unwrap_or_default();
                 // Coming and going at the edge of watch and surveillance is not news.

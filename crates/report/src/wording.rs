@@ -1,11 +1,11 @@
 //! Records in words.
 
 use guardline_scenario::{Prepared, Role};
-use guardline_units::{ActorId, Language, Rung, Side, UnitId};
-use guardline_wire::record::{
-    Act, AnswerChoice, Because, Intent, LineState, Mode, Occasion, Party, Shows, Unheard, Unsent,
-};
-use guardline_wire::{Acknowledgement, Addressee, Message, NoticeContent, Record, SpeechAct};
+use guardline_units::{ActorId, Language, Rung, Side, Span, UnitId};
+use guardline_wire::codebook::Reply;
+use guardline_wire::line::{AnswerChoice, AnsweredBy, DeadWhy, LineState};
+use guardline_wire::record::{Act, Because, Intent, Mode, Occasion, Party, Shows, Unheard, Unsent};
+use guardline_wire::{Acknowledgement, Addressee, LineId, Message, NoticeContent, Record, SpeechAct};
 
 /// Who is called what, in one language.
 #[derive(Clone, Debug)]
@@ -13,6 +13,7 @@ pub struct Names {
     units: Vec<String>,
     sides: Vec<String>,
     roles: Vec<Role>,
+    lines: Vec<String>,
 }
 
 impl Names {
@@ -25,6 +26,7 @@ impl Names {
             units: scenario.units.iter().map(|unit| text(&unit.name)).collect(),
             sides: scenario.sides.iter().map(|side| text(&side.name)).collect(),
             roles: (0..actors).map(|actor| prepared.role(ActorId(actor as u32))).collect(),
+            lines: prepared.lines().map(str::to_owned).collect(),
         }
     }
 
@@ -123,19 +125,49 @@ impl Names {
                 let why = match why {
                     Unsent::NoSet => "no set for the channel",
                     Unsent::NotInPlay => "the sender is gone",
-                    Unsent::Busy => "the channel was never free",
+                    Unsent::Busy => "the channel was not free for as long as one waits",
+                    Unsent::NoLine => "the line is taken or out of order",
                 };
                 format!("a message on {route} is not sent: {why}")
             }
-            Record::Hears { who, after, readability, understood, .. } => {
-                let grasp = if *understood { "understood" } else { "not understood" };
-                format!("{} hears it after {after}, readability {readability}, {grasp}", self.party(*who))
+            Record::Hears { who, after, readability, lost, changed, understood, .. } => {
+                let grasp = match understood {
+                    None => "not understood".to_owned(),
+                    Some(_) if lost.is_empty() && changed.is_empty() => "understood".to_owned(),
+                    Some(act) => format!("taken to say: {}", says(act)),
+                };
+                let words = lost.len() + changed.len();
+                let gone = match words {
+                    0 => String::new(),
+                    1 => ", one word lost".to_owned(),
+                    n => format!(", {n} words lost"),
+                };
+                format!(
+                    "{} hears it after {after}, readability {readability}{gone}, {grasp}",
+                    self.party(*who)
+                )
             }
             Record::Misses { who, why, .. } => {
                 format!("{} does not hear it: {}", self.party(*who), unheard_word(*why))
             }
             Record::Acknowledged { who, grade, after, .. } => {
                 format!("{} has an answer after {after}: {}", self.party(*who), grade_word(*grade))
+            }
+            Record::ReadBack { who, right, noticed, .. } => {
+                let what = match (right, noticed) {
+                    (true, _) => "what is read back is right",
+                    (false, true) => "what is read back is wrong, and it is noticed",
+                    (false, false) => "what is read back is wrong, and it is not noticed",
+                };
+                format!("{}: {what}", self.party(*who))
+            }
+            Record::AnotherAnswers { who, by, noticed, .. } => {
+                let noticed = if *noticed { "and notices" } else { "and takes it for the unit called" };
+                format!("{} is answered by {}, {noticed}", self.party(*who), unit(by))
+            }
+            Record::Microphone { unit: u, channel, stuck } => {
+                let what = if *stuck { "is stuck open" } else { "is free again" };
+                format!("{}: the microphone {what} on {channel}", unit(u))
             }
             Record::Silence { who, route, calls } => {
                 format!("{}: nobody answers on {route} after {calls} calls", self.party(*who))
@@ -185,21 +217,42 @@ impl Names {
                 format!("orders reach {} after {after}: up to {guidance}", unit(u))
             }
             Record::Publishes { side } => format!("{} makes it public", self.side(*side)),
-            Record::Line { from, to, state } => self.line(*from, *to, state),
+            Record::Line { from, to, line, state, .. } => {
+                format!("{}: {}", self.line_name(*line), self.line(*from, *to, state))
+            }
+            Record::LineFails { line, down } => {
+                let what = if *down { "fails" } else { "is in order again" };
+                format!("{} {what}", self.line_name(*line))
+            }
         }
+    }
+
+    /// The id of a line in the mechanism file.
+    pub fn line_name(&self, line: LineId) -> &str {
+        self.lines.get(usize::from(line.0)).map_or("line", String::as_str)
     }
 
     fn line(&self, from: Side, to: Side, state: &LineState) -> String {
         let (from, to) = (self.side(from), self.side(to));
         match state {
-            LineState::Wish => format!("hotline: {from} wishes to call {to}"),
-            LineState::AsksAuthority { consultation } => {
-                format!("hotline: {from} asks for authority to talk (consultation takes {consultation})")
+            LineState::Wish => format!("{from} wishes to call {to}"),
+            LineState::CheckDue => format!("{from} makes its check call to {to}"),
+            LineState::AsksAuthority { asleep } if *asleep > Span::ZERO => {
+                format!("{from} asks for authority to talk; who may grant it sleeps for another {asleep}")
             }
-            LineState::Granted => format!("hotline: {from} is authorised to talk"),
-            LineState::Refused => format!("hotline: {from} is not authorised to talk"),
-            LineState::Rings { attempt } => format!("hotline: {from} rings {to}, attempt {attempt}"),
-            LineState::DeadLine => format!("hotline: the ring reaches nobody at {to}"),
+            LineState::AsksAuthority { .. } => format!("{from} asks for authority to talk"),
+            LineState::Consults { takes } => format!("{from}: officials consult, which takes {takes}"),
+            LineState::Granted { standing: true } => format!("{from} may talk without asking"),
+            LineState::Granted { standing: false } => format!("{from} is authorised to talk"),
+            LineState::Refused => format!("{from} is not authorised to talk"),
+            LineState::Requests { relay } if *relay > Span::ZERO => {
+                format!("{from} asks {to} for a call; the request takes {relay} on its way")
+            }
+            LineState::Requests { .. } => format!("{from} asks {to} for a call"),
+            LineState::ReplyWindow { lasts } => format!("{to} has up to {lasts} to answer the request"),
+            LineState::Queues { ahead } => format!("{from} waits for a free circuit, {ahead} before it"),
+            LineState::Rings { attempt } => format!("{from} rings {to}, attempt {attempt}"),
+            LineState::Dead { why } => format!("the ring reaches nobody at {to}: {}", dead_word(*why)),
             LineState::Chooses { choice, imposed } => {
                 let choice = match choice {
                     AnswerChoice::Answer => "answers",
@@ -208,30 +261,79 @@ impl Names {
                     AnswerChoice::Decline => "declines",
                     AnswerChoice::PromiseCallBack => "promises to call back",
                 };
-                let imposed = if *imposed { " (refusal imposed, not produced)" } else { "" };
-                format!("hotline: {from} {choice}{imposed}")
+                let imposed = match (imposed, choice) {
+                    (false, _) => "",
+                    (true, "answers") => " (answer imposed, not produced)",
+                    (true, _) => " (refusal imposed, not produced)",
+                };
+                format!("{from} {choice}{imposed}")
             }
-            LineState::Answered { after } => {
-                format!("hotline: {to} is on the line, {after} after the wish to call")
+            LineState::Answered { by: AnsweredBy::Addressee, after } => {
+                format!("{to} is on the line, {after} after the wish to call")
             }
-            LineState::NoAnswer => format!("hotline: {to} does not answer"),
-            LineState::Speaks { says: SpeechAct::Query, .. } => {
-                format!("hotline: {from} → {to}: what happened?")
+            LineState::Answered { by: AnsweredBy::SomebodyElse, after } => format!(
+                "somebody at {to} who cannot speak for the person called is on the line, {after} after the wish \
+                 to call"
+            ),
+            LineState::NoAnswer => format!("{to} does not answer"),
+            LineState::Declined => format!("{to} declines the call"),
+            LineState::CallBackPromised => format!("{to} says that it will call back"),
+            LineState::AskedToWait => format!("{to} asks for time"),
+            LineState::Talks { interpreter } if *interpreter > Span::ZERO => {
+                format!("the interpreters are there after {interpreter}")
             }
-            LineState::Speaks { says: act, .. } => format!("hotline: {from} → {to}: {}", says(act)),
-            LineState::Closed => "hotline: the call ends".to_owned(),
-            LineState::GivesUp => format!("hotline: {from} makes no more attempts"),
+            LineState::Talks { .. } => "both ends talk".to_owned(),
+            LineState::Writes { says: act } => format!("{from} leaves a written message: {}", says(act)),
+            LineState::Reads => format!("{from} has the written message, translated"),
+            LineState::TakesMessage { passed_on_after } => {
+                format!("{from} takes a message, which reaches the ministry after {passed_on_after}")
+            }
+            LineState::CallsBack => format!("{from} makes its call back"),
+            LineState::Tested { in_order: true } => {
+                "the line is tested from both ends and is in order".to_owned()
+            }
+            LineState::Tested { in_order: false } => {
+                "the line is tested from both ends and is dead".to_owned()
+            }
+            LineState::Speaks { says: SpeechAct::Query, .. } => format!("{from} → {to}: what happened?"),
+            LineState::Speaks { says: act, .. } => format!("{from} → {to}: {}", says(act)),
+            LineState::Understands { says: Some(act) } => format!("{from} understands: {}", says(act)),
+            LineState::Understands { says: None } => format!("{from} understands nothing of it"),
+            LineState::ReadBack { right: true } => format!("{from} reads it back rightly"),
+            LineState::ReadBack { right: false } => format!("{from} reads it back wrongly"),
+            LineState::CutOff => "the line fails in the middle of the call".to_owned(),
+            LineState::Closed => "the call ends".to_owned(),
+            LineState::GivesUp => format!("{from} makes no more attempts"),
         }
     }
 }
 
+const fn dead_word(why: DeadWhy) -> &'static str {
+    match why {
+        DeadWhy::OutOfOrder => "the line is out of order",
+        DeadWhy::NotStaffed => "nobody is there at that hour",
+        DeadWhy::Cut => "every path is cut",
+        DeadWhy::NobodyThere => "there is no other end",
+    }
+}
+
 /// What is said, in a few words.
-fn says(act: &SpeechAct) -> String {
+pub(crate) fn says(act: &SpeechAct) -> String {
     match act {
         SpeechAct::Query => "who are you, what do you intend?".into(),
         SpeechAct::Demand => "leave at once".into(),
-        SpeechAct::Intention { step_back: true } => "no hostile intent, radar off and opening".into(),
-        SpeechAct::Intention { step_back: false } => "I maintain course and speed".into(),
+        SpeechAct::Intention { step_back: true, course, speed } => {
+            format!("no hostile intent, radar off and opening, {course:03}° {speed} kn")
+        }
+        SpeechAct::Intention { step_back: false, course, speed } => {
+            format!("I maintain course {course:03}° and speed {speed} kn")
+        }
+        SpeechAct::Talk { .. } => "talks at large".into(),
+        SpeechAct::Signal(signal) => format!("{signal} ({})", signal.code().entry().meaning),
+        SpeechAct::CodeReply { reply: Reply::InvalidCode, .. } => "ZQ, your signal is wrongly coded".into(),
+        SpeechAct::CodeReply { reply: Reply::NotUnderstood, .. } => {
+            "ZL, your signal is received and not understood".into()
+        }
         SpeechAct::Notice(notice) => {
             let parts: Vec<&str> = notice.contents.iter().map(|content| content_word(*content)).collect();
             let missing: Vec<&str> =
@@ -301,6 +403,9 @@ pub(crate) const fn unheard_word(why: Unheard) -> &'static str {
         Unheard::Talking => "talking itself",
         Unheard::SteppedOn => "covered by another transmission",
         Unheard::Unreadable => "unreadable",
+        Unheard::NotForHim => "heard, but not as meant for it: the name was lost",
+        Unheard::OutOfSight => "out of sight",
+        Unheard::NotSeen => "not seen",
     }
 }
 
@@ -319,6 +424,7 @@ const fn because_word(because: Because) -> &'static str {
         Because::IntentionKept => "an intention kept",
         Because::IntentionBroken => "an intention not kept",
         Because::Notice => "a notice",
+        Because::Signal => "a coded signal",
         Because::Silence => "silence",
         Because::Answer => "an answer",
         Because::LineContact => "a call on the line",

@@ -1,10 +1,10 @@
-//! The event engine: begins each incident of the scenario at its time.
+//! The event engine: begins each incident of the scenario at its time, and ends those that end by the clock.
 
 use guardline_actors::ports::{ToOperator, ToWorld};
-use guardline_channels::Log;
-use guardline_kernel::{Address, Kernel};
-use guardline_units::{ActorId, Instant, Span};
-use guardline_wire::Record;
+use guardline_channels::{Bulletin, Ether, Exchange, Garble, Log};
+use guardline_kernel::{Address, Kernel, Lane};
+use guardline_units::{ActorId, Instant, Span, UnitId};
+use guardline_wire::{Channel, LineId, Message, Record, Route};
 
 /// An incident, ready to begin.
 #[derive(Debug)]
@@ -24,28 +24,81 @@ pub(crate) enum What {
     },
     /// A radio room says something.
     Radio(Address<ToOperator>, ToOperator),
+    /// A notice is published.
+    Publish(Route, Box<Message>),
+    /// A microphone sticks.
+    Stick {
+        /// Whose operator.
+        operator: ActorId,
+        /// Whose microphone.
+        unit: UnitId,
+        /// On which channel.
+        channel: Channel,
+        /// For how long.
+        lasts: Span,
+    },
+    /// What a unit says loses words.
+    Garble(UnitId, Garble, Span),
+    /// A line fails; none if the mechanism has no such line.
+    Break(Option<LineId>, Span),
 }
 
-/// Begins and ends incidents in the order of their times; those of one instant in the order of the file.
-pub(crate) async fn engine(
-    actor: ActorId,
-    mut injects: Vec<Inject>,
-    kernel: Kernel,
-    world: Address<ToWorld>,
-    log: Log,
-) {
-    injects.sort_by_key(|inject| (inject.at, inject.incident));
-    for Inject { incident, at, what } in injects {
-        kernel.sleep_until(at).await;
-        log.record(actor, Record::Incident { incident });
+/// What the event engine works on.
+#[derive(Debug)]
+pub(crate) struct Engine {
+    pub(crate) actor: ActorId,
+    pub(crate) kernel: Kernel,
+    pub(crate) world: Address<ToWorld>,
+    pub(crate) ether: Ether,
+    pub(crate) exchange: Exchange,
+    pub(crate) bulletin: Bulletin,
+    pub(crate) log: Log,
+}
+
+impl Engine {
+    /// Begins incidents in the order of their times; those of one instant in the order of the file.
+    pub(crate) async fn run(self, mut injects: Vec<Inject>) {
+        injects.sort_by_key(|inject| (inject.at, inject.incident));
+        for Inject { incident, at, what } in injects {
+            self.kernel.sleep_until(at).await;
+            self.log.record(self.actor, Record::Incident { incident });
+            self.begin(incident, at, what);
+        }
+    }
+
+    fn begin(&self, incident: u16, at: Instant, what: What) {
         match what {
             What::World { ends_after } => {
-                world.send(ToWorld::Begin { incident });
+                self.world.send(ToWorld::Begin { incident });
                 if let Some(span) = ends_after {
-                    world.post(at + span, ToWorld::End { incident });
+                    self.world.post(at + span, ToWorld::End { incident });
                 }
             }
             What::Radio(operator, order) => operator.send(order),
+            What::Publish(route, message) => self.bulletin.issue(self.actor, route, &message),
+            What::Stick { operator, unit, channel, lasts } => {
+                self.ether.stick(operator, unit, channel, true);
+                let ether = self.ether.clone();
+                self.later(lasts, move || ether.stick(operator, unit, channel, false));
+            }
+            What::Garble(unit, garble, lasts) => {
+                self.ether.garble(unit, Some(garble));
+                let ether = self.ether.clone();
+                self.later(lasts, move || ether.garble(unit, None));
+            }
+            What::Break(line, lasts) => {
+                if let Some(line) = line {
+                    self.exchange.break_line(line, lasts);
+                }
+            }
         }
+    }
+
+    fn later(&self, after: Span, what: impl FnOnce() + 'static) {
+        let kernel = self.kernel.clone();
+        self.kernel.spawn(self.actor, Lane::Main, async move {
+            kernel.sleep(after).await;
+            what();
+        });
     }
 }

@@ -8,10 +8,12 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use guardline_mechanism::{Channel, Orders};
+use guardline_mechanism::{Channel, Interpreter, Orders, ServiceHours};
 use guardline_theatre::Platform;
+pub use guardline_units::Grade;
 use guardline_units::Text;
 pub use guardline_wire::NoticeContent;
+use guardline_wire::line::AnswerChoice;
 
 /// A scenario: one encounter between two or more sides.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
@@ -52,6 +54,8 @@ pub struct ScenarioFile {
     pub mechanism: MechanismChoice,
     /// Politics at the time.
     pub politics: PoliticsFile,
+    /// A third party that carries letters beside the embassies, if there is one.
+    pub third_party: Option<ThirdPartyFile>,
     /// Parameters that differ from their defaults, by name.
     #[schemars(default, schema_with = "crate::schema::parameters")]
     pub param: BTreeMap<String, f64>,
@@ -150,20 +154,6 @@ pub struct SourceFile {
     pub grade: Grade,
 }
 
-/// How far a source may be trusted.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Grade {
-    /// Official text or release.
-    Official,
-    /// Wire service, national newspaper, broadcaster, study.
-    Press,
-    /// A copy or a digest of another text: shown as unverified.
-    Copy,
-    /// From memory: shown as unverified.
-    Memory,
-}
-
 /// One side.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -183,9 +173,47 @@ pub struct SideFile {
     pub offset_minutes: i16,
     /// Orders about ringing phones that hold for this side whatever the mechanism says.
     pub orders: Option<Orders>,
-    /// A refusal imposed by the author: this side never answers the line. Every output says so.
+    /// What the author makes this side do about every ring. Every output says that it was imposed.
+    pub answer_imposed: Option<AnswerChoice>,
+    /// The language its officers grew up with, such as `ja`.
+    pub language: Option<String>,
+    /// Its own rosters, where they differ from what is agreed.
     #[schemars(default)]
-    pub refusal_imposed: bool,
+    pub duty: Vec<DutyFile>,
+}
+
+/// A side's own roster at a line.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct DutyFile {
+    /// The line, by its id in the mechanism; every line if not given.
+    pub line: Option<String>,
+    /// Hours of service, local time.
+    #[schemars(with = "Option<String>", regex(pattern = r"^[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]$"))]
+    pub hours: Option<ServiceHours>,
+    /// Whether nobody is there on Saturdays and Sundays.
+    #[schemars(default)]
+    pub weekdays_only: bool,
+    /// Whether its person on duty may talk without asking.
+    pub standing_authority: Option<bool>,
+    /// Where its interpreter is.
+    pub interpreter: Option<Interpreter>,
+    /// How many officers can be on the phone at the same time.
+    pub officers: Option<u16>,
+}
+
+/// A third party that carries letters beside the embassies.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct ThirdPartyFile {
+    /// Name for people.
+    #[serde(skip)]
+    #[schemars(!skip)]
+    pub name: Text,
+    /// Median hours that a letter takes.
+    pub median_h: f64,
+    /// Where this comes from.
+    pub basis: Basis,
 }
 
 /// A ship or an aircraft.
@@ -221,6 +249,12 @@ pub struct UnitFile {
     pub until: Option<TimeOfRecord>,
     /// Channels it keeps watch on; the platform's usual ones if not given, none if empty.
     pub watch: Option<Vec<Channel>>,
+    /// Channels it has sets for; the platform's usual ones if not given.
+    pub sets: Option<Vec<Channel>>,
+    /// Height of its radio antenna above its own position in metres; the platform's usual one if not given.
+    pub antenna_m: Option<f64>,
+    /// ICAO level of its officers in the language of the radio, 1 to 6; the parameter `language.level` if not given.
+    pub level: Option<f64>,
     /// Its intent if the author fixes it; drawn otherwise.
     pub intent: Option<IntentFile>,
     /// Where its position and motion come from.
@@ -287,6 +321,50 @@ pub enum IncidentKind {
         /// Whether it is said in the sender's language first and then again in the common one.
         #[schemars(default)]
         repeated: bool,
+        /// When the activity begins, if the notice says so.
+        begins: Option<TimeOfRecord>,
+        /// For how many minutes it lasts, if the notice says so.
+        for_min: Option<f64>,
+    },
+    /// A notice to airmen, in the hands of the other sides' crews after a while.
+    Notam(WarningFile),
+    /// A warning to navigation, in the hands of the other sides' ships after a while.
+    NavigationalWarning(WarningFile),
+    /// A unit says something by radio to another.
+    Call {
+        /// Who calls.
+        from: String,
+        /// Whom.
+        to: String,
+        /// On which channel.
+        channel: Channel,
+        /// What it says.
+        says: CallText,
+    },
+    /// A microphone is stuck open on a channel.
+    StuckMicrophone {
+        /// Whose.
+        unit: String,
+        /// On which channel.
+        channel: Channel,
+        /// For how many minutes.
+        for_min: f64,
+    },
+    /// What a unit says by radio loses words on the way.
+    Garble {
+        /// Whose voice.
+        unit: String,
+        /// Which words.
+        loses: GarbleFile,
+        /// For how many minutes.
+        for_min: f64,
+    },
+    /// A line between the ministries is out of order.
+    Outage {
+        /// Which, by its id in the mechanism; nothing happens where the mechanism has no such line.
+        line: String,
+        /// For how many hours.
+        for_h: f64,
     },
     /// A radar illuminates a unit for a while.
     Radar {
@@ -310,6 +388,49 @@ pub enum IncidentKind {
         /// For how many minutes.
         for_min: f64,
     },
+}
+
+/// A notice that is published and not said.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct WarningFile {
+    /// The side that issues it.
+    pub side: String,
+    /// What it contains.
+    pub contents: Vec<NoticeContent>,
+    /// When the activity begins, if the notice says so.
+    pub begins: Option<TimeOfRecord>,
+    /// For how many minutes it lasts, if the notice says so.
+    pub for_min: Option<f64>,
+}
+
+/// What the event engine can have a unit say.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(deny_unknown_fields)]
+pub enum CallText {
+    /// Who are you, what do you intend?
+    Query,
+    /// Leave at once.
+    Demand,
+    /// I maintain course and speed.
+    Intention,
+    /// Free talk about two topics.
+    Talk,
+    /// A coded signal, such as `YV1 RT7 5`.
+    Signal(String),
+}
+
+/// Which words are lost.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum GarbleFile {
+    /// The number of the name that is called.
+    Addressee,
+    /// Everything that is said but the names.
+    Content,
+    /// The figures: each is taken for another.
+    Figures,
 }
 
 /// Weights of what a radar really does; at least one is above 0.

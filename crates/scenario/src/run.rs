@@ -93,6 +93,10 @@ impl Prepared {
     pub fn mechanism(&self) -> &str {
         &self.terms.name
     }
+    /// The ids of the lines in force, in the order of the mechanism file.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.terms.lines.iter().map(|line| line.id.as_str())
+    }
     /// The parameters in force.
     pub const fn params(&self) -> &Params {
         &self.params
@@ -208,8 +212,10 @@ impl Prepared {
     }
     /// The side a unit belongs to.
     pub fn side_of(&self, unit: UnitId) -> Side {
-        let id = &self.unit(unit).side;
-        let index = self.scenario.sides.iter().position(|side| side.id == *id).expect("sides were checked");
+        self.side_by_id(&self.unit(unit).side)
+    }
+    pub(crate) fn side_by_id(&self, id: &str) -> Side {
+        let index = self.scenario.sides.iter().position(|side| side.id == id).expect("sides were checked");
         Side(index as u8)
     }
     pub(crate) fn unit_id(&self, id: &str) -> UnitId {

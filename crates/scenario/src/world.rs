@@ -48,6 +48,8 @@ struct State {
     changes: u32,
     beam: Option<Beam>,
     beams: u64,
+    /// Calls on the radio that the bridge waits for: meanwhile nobody manoeuvres.
+    calling: u32,
     /// What is left of the draw against the hazard of a surprise shot.
     patience: f64,
 }
@@ -181,6 +183,10 @@ impl World {
             ToWorld::Illuminate { unit, on, begins: true } => self.illuminate(unit, on, Mode::FireControl),
             ToWorld::Illuminate { unit, begins: false, .. } => self.go_dark(unit),
             ToWorld::Act { unit, act, on } => self.act(unit, act, on),
+            ToWorld::Calling { unit, begins } => {
+                let calling = &mut self.state(unit).calling;
+                *calling = if begins { *calling + 1 } else { calling.saturating_sub(1) };
+            }
             ToWorld::Begin { incident } => self.begin(incident),
             ToWorld::End { incident } => {
                 // Only the radar that the incident switched on: its unit may have another one on by now.

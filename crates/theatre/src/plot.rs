@@ -14,6 +14,8 @@ pub struct Station {
     pub platform: Platform,
     /// How it moves; none while it is not in play.
     pub track: Option<Track>,
+    /// Height of its radio antenna above its own position.
+    pub antenna: Metres,
 }
 
 /// Where everybody is. Cheap to clone: all clones are one table.
@@ -23,8 +25,14 @@ pub struct Plot(Rc<RefCell<Vec<Station>>>);
 impl Plot {
     /// A table of units that are not in play yet, by [`UnitId`].
     pub fn new(platforms: impl IntoIterator<Item = Platform>) -> Self {
-        let stations = platforms.into_iter().map(|platform| Station { platform, track: None }).collect();
-        Self(Rc::new(RefCell::new(stations)))
+        let station =
+            |platform: Platform| Station { platform, track: None, antenna: platform.traits().antenna };
+        Self(Rc::new(RefCell::new(platforms.into_iter().map(station).collect())))
+    }
+
+    /// Gives a unit an antenna at another height than its class usually has.
+    pub fn raise(&self, unit: UnitId, antenna: Metres) {
+        self.0.borrow_mut()[usize::from(unit.0)].antenna = antenna;
     }
 
     /// Sets how a unit moves, or takes it out of play.
@@ -57,7 +65,7 @@ impl Plot {
     pub fn horizon(&self, one: UnitId, other: UnitId, at: Instant) -> Option<Metres> {
         let height = |unit| {
             let station = self.station(unit);
-            Some(Metres(station.track?.at(at).up + station.platform.traits().antenna.0))
+            Some(Metres(station.track?.at(at).up + station.antenna.0))
         };
         Some(radio_horizon(height(one)?, height(other)?))
     }

@@ -1,7 +1,7 @@
 //! Plain values with their units.
 //!
 //! **Owns** virtual time ([`Instant`], [`Span`]), distances, speeds and frequencies, the names of sides, units and
-//! rungs, and the one table of model parameters ([`Params`]).
+//! rungs, how far a source may be trusted, and the one table of model parameters ([`Params`]).
 //! **Must not know** anything else: no clock, no file, no channel.
 //!
 //! ```
@@ -27,6 +27,9 @@ pub use identity::{ActorId, Seed, Side, UnitId};
 
 mod ladder;
 pub use ladder::{Posture, Rung};
+
+mod grade;
+pub use grade::Grade;
 
 mod text;
 pub use text::{Language, Text};

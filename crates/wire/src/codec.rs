@@ -13,7 +13,7 @@ use thiserror::Error;
 /// First bytes of every frame.
 pub const MAGIC: [u8; 4] = *b"GLIN";
 /// Version of the frame's layout; it rises with every change of the message types.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 /// Longest frame in bytes. Speech is short; more than this is not a message.
 pub const LIMIT: usize = 4096;
 

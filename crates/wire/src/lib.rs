@@ -1,8 +1,9 @@
-//! What is said: messages, acknowledgements, the records of a run, and the codec.
+//! What is said: messages, acknowledgements, coded signals, the records of a run, and the codec.
 //!
-//! **Owns** the names of channels, the structure of a message (addressee, originator, marker, what is said, over or
-//! out, time with zone), how long it takes to say, the three grades of acknowledgement, the records that a run leaves
-//! behind, and the codec in which every message crosses a channel.
+//! **Owns** the channel plan, the structure of a message (addressee, originator, marker, what is said, over or out, time
+//! with zone), its words and how long they take, the three grades of acknowledgement, the closed codebook of coded
+//! signals, the states of a call, the records that a run leaves behind and what they must keep to, and the codec in which
+//! every message crosses a channel.
 //! **Must not know** who hears a message, what they believe, or any input and output.
 //!
 //! ```
@@ -25,7 +26,9 @@
 //! ```
 
 mod channel;
-pub use channel::{Channel, Modulation, Route};
+pub use channel::{Channel, LineId, Modulation, PLAN, Planned, Route, Visual};
+
+pub mod codebook;
 
 mod message;
 pub use message::{
@@ -33,10 +36,14 @@ pub use message::{
     Proword, Question, SpeechAct, Stamp,
 };
 
-mod phrase;
-pub use phrase::{air_time, phrase, words};
+mod words;
+pub use words::{NamePart, Slot, Word, air_time, phrase, spoken, words};
 
 pub mod codec;
 
+pub mod line;
+
 pub mod record;
 pub use record::Record;
+
+pub mod validity;

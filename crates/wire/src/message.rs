@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use guardline_units::{Instant, Side, UnitId};
+use guardline_units::{Instant, Side, Span, UnitId};
+
+use crate::codebook::{Reply, Signal};
 
 /// Which message: the actor that sent it and that actor's own count.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -113,7 +115,18 @@ pub enum SpeechAct {
     Intention {
         /// Whether it includes a step back: opening the distance and switching the emitter off.
         step_back: bool,
+        /// Course, whole degrees true.
+        course: u16,
+        /// Speed, whole knots.
+        speed: u16,
     },
+    /// Free talk about so many topics: a greeting, an argument, a lecture on the law of the sea.
+    Talk {
+        /// How many topics.
+        topics: u8,
+    },
+    /// A coded signal.
+    Signal(Signal),
     /// An activity announced on the scene.
     Notice(NoticeText),
     /// An answer to message `to`, of one grade and no other.
@@ -122,11 +135,20 @@ pub enum SpeechAct {
         to: MessageId,
         /// How far the answer goes.
         grade: Acknowledgement,
+        /// The figures as they are read back; empty if nothing is.
+        figures: Vec<u16>,
     },
     /// Say again.
     SayAgain {
         /// Which message was not read.
         to: MessageId,
+    },
+    /// The procedural answer to a coded signal that cannot be used.
+    CodeReply {
+        /// Which message was not.
+        to: MessageId,
+        /// What is wrong with it.
+        reply: Reply,
     },
     /// A protest between ministries.
     Protest,
@@ -144,6 +166,9 @@ pub enum SpeechAct {
 pub struct NoticeText {
     /// What it contains, in ascending order, each once.
     pub contents: Vec<NoticeContent>,
+    /// The figures of these contents, in the same order; [`NoticeContent::figures`] says how many each has. The first
+    /// figure of [`NoticeContent::Times`] is the beginning in minutes since T0, the second how many minutes it lasts.
+    pub figures: Vec<u16>,
     /// Whether it is said twice, first in the sender's language and then in the common one.
     pub repeated: bool,
 }
@@ -160,6 +185,17 @@ pub enum NoticeContent {
     Area,
     /// Between which heights.
     Heights,
+}
+
+impl NoticeContent {
+    /// How many figures it takes to say it.
+    pub const fn figures(self) -> usize {
+        match self {
+            Self::Activity => 0,
+            Self::Times | Self::Area => 2,
+            Self::Heights => 1,
+        }
+    }
 }
 
 /// Three acknowledgements, never one.
@@ -180,8 +216,12 @@ pub enum Acknowledgement {
 pub enum Form {
     /// Free talk in a second language.
     Free,
+    /// A sentence said by rote, always the same, that listeners know by heart: it tells them little and asks for nothing.
+    Rote,
     /// Agreed phrases from a closed set.
     Phrasebook,
+    /// Signals of a codebook: letters and figures, no language.
+    Coded,
     /// Through an interpreter, on a line.
     Interpreted,
 }
@@ -206,8 +246,84 @@ pub struct Stamp {
 }
 
 impl NoticeText {
+    /// A notice of these contents for an activity that begins so long after T0 and lasts so long, if that is known.
+    pub fn new(contents: &[NoticeContent], begins: Option<(Instant, Span)>, repeated: bool) -> Self {
+        let mut contents = contents.to_vec();
+        contents.sort_unstable();
+        contents.dedup();
+        let minutes = |span: Span| u16::try_from(span.as_minutes() as u64).unwrap_or(u16::MAX);
+        let (from, lasts) = begins.map_or((0, 0), |(at, lasts)| (minutes(at.since_start()), minutes(lasts)));
+        let figures = contents
+            .iter()
+            .flat_map(|content| match content {
+                NoticeContent::Times => vec![from, lasts],
+                other => vec![0; other.figures()],
+            })
+            .collect();
+        Self { contents, figures, repeated }
+    }
+
     /// How much of what a pilot needs is there, 0 to 1: a quarter each for activity, times, area and heights.
     pub fn quality(&self) -> f64 {
         (self.contents.len() as f64 / 4.0).min(1.0)
+    }
+
+    /// When the activity begins, as far as the notice says so; a beginning of 0 was not given.
+    pub fn begins(&self) -> Option<Instant> {
+        let mut at = 0;
+        for content in &self.contents {
+            if *content == NoticeContent::Times {
+                let minutes = self.figures.get(at).copied().filter(|minutes| *minutes > 0)?;
+                return Some(Instant::START + Span::minutes(minutes.into()));
+            }
+            at += content.figures();
+        }
+        None
+    }
+}
+
+impl SpeechAct {
+    /// The figures in it, in the order in which they are said.
+    pub fn figures(&self) -> Vec<u16> {
+        match self {
+            Self::Intention { course, speed, .. } => vec![*course, *speed],
+            Self::Notice(notice) => notice.figures.clone(),
+            Self::Signal(signal) => signal.argument().into_iter().collect(),
+            Self::Acknowledge { figures, .. } => figures.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The same with other figures; those it has no place for are left out.
+    #[must_use]
+    pub fn with_figures(mut self, figures: &[u16]) -> Self {
+        let given = |slot: &mut u16, index: usize| *slot = figures.get(index).copied().unwrap_or(*slot);
+        match &mut self {
+            Self::Intention { course, speed, .. } => {
+                given(course, 0);
+                given(speed, 1);
+            }
+            Self::Notice(NoticeText { figures: all, .. }) | Self::Acknowledge { figures: all, .. } => {
+                all.iter_mut().enumerate().for_each(|(index, figure)| given(figure, index));
+            }
+            // A figure that the code does not admit is not read: the signal stays as it was.
+            Self::Signal(signal) => {
+                let argument = signal.argument().map(|argument| figures.first().copied().unwrap_or(argument));
+                *signal = Signal::new(signal.code(), argument, signal.form()).unwrap_or(*signal);
+            }
+            _ => {}
+        }
+        self
+    }
+
+    /// How many things it is about: the more, the more easily a readback goes wrong.
+    pub fn topics(&self) -> u8 {
+        match self {
+            Self::Notice(notice) => notice.contents.len() as u8,
+            Self::Intention { step_back: true, .. } => 3,
+            Self::Intention { .. } | Self::StepBackOffer => 2,
+            Self::Talk { topics } => *topics,
+            _ => 1,
+        }
     }
 }

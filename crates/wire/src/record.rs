@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use guardline_units::{Posture, Rung, Side, Span, UnitId};
 
-use crate::channel::{Channel, Route};
+use crate::channel::{Channel, LineId, Route};
+use crate::line::LineState;
 use crate::message::{Acknowledgement, Message, MessageId, SpeechAct};
 
 /// Who did, heard or believes something.
@@ -59,14 +60,30 @@ pub enum Record {
     Says { message: Message, route: Route, words: u32, air_time: Span },
     /// A message could not be sent.
     Unsent { message: MessageId, route: Route, why: Unsent },
-    /// A message is heard, and how well.
-    Hears { who: Party, message: MessageId, route: Route, after: Span, readability: u8, understood: bool },
+    /// A message is heard by somebody who takes it to be for him: how well, which words were lost or taken for others
+    /// (by place), and what he takes it to say; none if he makes no sense of it.
+    Hears {
+        who: Party,
+        message: MessageId,
+        route: Route,
+        after: Span,
+        readability: u8,
+        lost: Vec<u8>,
+        changed: Vec<u8>,
+        understood: Option<SpeechAct>,
+    },
     /// The addressee does not hear a message, and why. Nobody in the run learns this.
     Misses { who: Party, message: MessageId, route: Route, why: Unheard },
     /// An answer of one grade to a message has been received by who sent it.
     Acknowledged { who: Party, message: MessageId, grade: Acknowledgement, after: Span },
+    /// What was read back to the sender is right or not, and whether a wrong one is noticed (the hearback).
+    ReadBack { who: Party, message: MessageId, right: bool, noticed: bool },
+    /// Another unit than the one called answers; the caller notices or takes it for the one he called.
+    AnotherAnswers { who: Party, message: MessageId, by: UnitId, noticed: bool },
     /// A question has been called and nobody answered.
     Silence { who: Party, route: Route, calls: u32 },
+    /// Ground truth: a microphone is stuck open on a channel, or free again.
+    Microphone { unit: UnitId, channel: Channel, stuck: bool },
 
     // Minds.
     /// What somebody now believes of another side's intent: innocent, probe, hostile.
@@ -88,9 +105,11 @@ pub enum Record {
     /// A side makes the affair public.
     Publishes { side: Side },
 
-    // The line, in a lane of its own.
-    /// What happens on the line between two ministries.
-    Line { from: Side, to: Side, state: LineState },
+    // The lines, in a lane of their own.
+    /// What happens in one call on a line between two ministries; `from` is who acts, `call` numbers the calls of a run.
+    Line { from: Side, to: Side, line: LineId, call: u16, state: LineState },
+    /// Ground truth: a line fails or is repaired.
+    LineFails { line: LineId, down: bool },
 }
 
 /// The intent behind conduct.
@@ -158,6 +177,8 @@ pub enum Unsent {
     NotInPlay,
     /// The channel was never free.
     Busy,
+    /// The line is being used, or is out of order.
+    NoLine,
 }
 
 /// Why a message was not heard.
@@ -178,6 +199,12 @@ pub enum Unheard {
     SteppedOn,
     /// Too much noise to make out a word.
     Unreadable,
+    /// It was heard, but not as meant for the listener: the name was lost.
+    NotForHim,
+    /// Out of sight.
+    OutOfSight,
+    /// In sight, and nobody looked.
+    NotSeen,
 }
 
 /// What changed a mind, or is reported.
@@ -222,6 +249,8 @@ pub enum Because {
     NoExplanation,
     /// The other side made an accusation in public.
     PublicAct,
+    /// The other made a coded signal that was understood.
+    Signal,
 }
 
 /// What makes a commander decide.
@@ -257,71 +286,6 @@ pub struct Situation {
     pub visit: u32,
 }
 
-/// Where a call stands.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LineState {
-    /// The ministry wishes to call.
-    Wish,
-    /// The person who may grant it is asked; `consultation` is what that takes.
-    AsksAuthority {
-        /// How long it takes.
-        consultation: Span,
-    },
-    /// Talking is authorised.
-    Granted,
-    /// Talking is not authorised.
-    Refused,
-    /// It rings.
-    Rings {
-        /// Which attempt, from 1.
-        attempt: u32,
-    },
-    /// A ring that reaches nobody: nobody is at the other end, or every path is cut.
-    DeadLine,
-    /// The called officer's choice; `imposed` if the scenario's author made it.
-    Chooses {
-        /// The choice.
-        choice: AnswerChoice,
-        /// Whether it was imposed, not produced.
-        imposed: bool,
-    },
-    /// Answered.
-    Answered {
-        /// Since the first wish to call.
-        after: Span,
-    },
-    /// Not answered in time.
-    NoAnswer,
-    /// Somebody speaks on the line.
-    Speaks {
-        /// What is said.
-        says: SpeechAct,
-        /// By whom.
-        by: Side,
-    },
-    /// The call ends.
-    Closed,
-    /// No more attempts.
-    GivesUp,
-}
-
-/// What a called officer does.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AnswerChoice {
-    /// Answer.
-    Answer,
-    /// Seek authority first.
-    SeekAuthority,
-    /// Let it ring.
-    LetRing,
-    /// Decline.
-    Decline,
-    /// Promise to call back.
-    PromiseCallBack,
-}
-
 impl Record {
     /// A small number for each kind of record; part of the trace hash, so it never changes meaning.
     pub const fn kind(&self) -> u16 {
@@ -353,7 +317,16 @@ impl Record {
             Self::Ordered { .. } => 25,
             Self::Publishes { .. } => 26,
             Self::Line { .. } => 27,
+            Self::ReadBack { .. } => 28,
+            Self::AnotherAnswers { .. } => 29,
+            Self::Microphone { .. } => 30,
+            Self::LineFails { .. } => 31,
         }
+    }
+
+    /// Whether it happens on a line: such records have a lane of their own.
+    pub const fn is_line(&self) -> bool {
+        matches!(self, Self::Line { .. } | Self::LineFails { .. })
     }
 
     /// The channel a message of this record went over, if it is about words on the radio.

@@ -1,14 +1,18 @@
 //! What a commander does about words: asking, answering, believing, and checking what was promised.
 
-use guardline_channels::comprehension;
-use guardline_units::{Decibels, Rung, UnitId};
-use guardline_wire::record::Occasion;
-use guardline_wire::{Acknowledgement, Channel, Form, Question, SpeechAct};
+use guardline_channels::{comprehension, quality};
+use guardline_units::{Decibels, Rung, Side, UnitId};
+use guardline_wire::codebook::{CodeKind, Reply};
+use guardline_wire::record::{Because, Occasion};
+use guardline_wire::{Acknowledgement, Channel, Form, NoticeText, Question, Route, SpeechAct};
 
 use super::{Commander, Deed, Heard, VERIFY_AFTER};
 use crate::belief::Evidence;
 use crate::mind::Mind;
-use crate::ports::ToOperator;
+use crate::ports::{Answers, ToOperator};
+
+/// A notice worth at least this can be accepted: one knows what to keep clear of.
+const COMPLETE: f64 = 0.75;
 
 /// Chance that a question put on a channel is answered and the answer understood, under each intent, as a caller
 /// believes it: a watch is kept, both ways are clear, the words are understood, and the other is willing.
@@ -17,7 +21,8 @@ fn answers(channel: Channel, mind: &Mind) -> [f64; 3] {
     let clear = libm::exp(-reach.load(channel));
     // Comprehension at the mean signal-to-noise ratio.
     let snr = Decibels(mind.params.voice_cap - mind.params.crew_noise);
-    let understood = comprehension(snr, mind.mechanism.comprehension().form(), &mind.params);
+    let understood =
+        comprehension(snr, mind.mechanism.comprehension().form(), mind.params.officer_level, &mind.params);
     mind.mechanism.conduct().reply().map(|will| reach.listens(channel) * clear * clear * understood * will)
 }
 
@@ -35,29 +40,23 @@ impl Commander {
 
     /// Has the radio room ask another unit, once for each occasion that calls for it.
     pub(super) fn ask(&mut self, to: UnitId, occasion: &'static str, deeds: &mut Vec<Deed>) {
-        let key = &self.key;
+        let (key, stress) = (&self.key, self.stress());
         if let Some(contact) = self.contacts.get_mut(&to).filter(|contact| contact.followed) {
             let asked = contact.asked.entry(occasion).or_default();
             *asked += 1;
             let question = Question::about(&[key, "asks", occasion], &[to.0.into(), *asked]);
             self.own_questions.insert(question);
-            deeds.push(Deed::Operator(ToOperator::Ask { to, question }));
+            deeds.push(Deed::Operator(ToOperator::Ask { to, question, stress }));
         }
     }
 
     /// Takes in what the radio room has for the commander.
     pub(super) fn hear(&mut self, heard: &Heard, mind: &Mind, deeds: &mut Vec<Deed>) -> Option<Occasion> {
         let params = &mind.params;
-        let Heard { from, side, question, channel, form, .. } = *heard;
+        let Heard { from, side, question, route, form, misheard, .. } = *heard;
         self.first_picture(side, mind, deeds);
         let credibility = mind.mechanism.credibility().radio(mind.politics.trust);
-        let Some(says) = &heard.says else {
-            let threat = !self.own_questions.contains(&question)
-                && self.garbled.insert(question)
-                && mind.draws.at(&self.key, "threat", &[question.0]).bernoulli(params.threat_misreading);
-            return (threat && self.learn(side, &Evidence::threat_heard(params), mind, deeds))
-                .then_some(Occasion::Evidence);
-        };
+        let Some(says) = &heard.says else { return self.make_nothing_of(heard, mind, deeds) };
         match says {
             SpeechAct::Query => {
                 let news = self.heard.insert(question);
@@ -74,44 +73,148 @@ impl Commander {
                 }
                 news.then_some(Occasion::Evidence)
             }
-            SpeechAct::Intention { step_back } => {
+            SpeechAct::Intention { step_back, .. } => {
                 if !self.heard.insert(question) {
                     return None;
                 }
-                self.learn(side, &answered(true, channel, mind), mind, deeds);
+                if let Route::Radio(channel) = route {
+                    self.learn(side, &answered(true, channel, mind), mind, deeds);
+                }
                 if *step_back {
                     self.expect = (params.expect_radio * credibility, self.clock + VERIFY_AFTER);
                 }
-                deeds.push(Deed::VerifyLater { unit: from, form, incident: self.incident() });
+                let incident = self.incident();
+                deeds.push(Deed::VerifyLater { unit: from, form, incident, misheard });
                 Some(Occasion::Evidence)
             }
-            SpeechAct::Notice(notice) => {
-                let quality = notice.quality();
+            SpeechAct::Signal(signal) => {
                 if !self.heard.insert(question) {
                     return None;
                 }
-                self.learn(side, &Evidence::notice(quality, params).believed(credibility), mind, deeds);
-                deeds.push(Deed::Relay { from: side, quality, question });
-                let willing = mind.mechanism.conduct().reply()[self.intent.index()];
-                if mind.draws.at(&self.key, "reply", &[question.0]).bernoulli(willing) {
-                    // Receipt is not consent. A readback needs the agreed phrases.
-                    let grade = if form == Form::Phrasebook {
-                        Acknowledgement::Understood
-                    } else {
-                        Acknowledgement::Received
-                    };
-                    let says = SpeechAct::Acknowledge { to: heard.message, grade };
-                    deeds.push(Deed::Operator(ToOperator::Reply { to: from, question, channel, says }));
+                let kind = signal.code().entry().kind;
+                let evidence = match kind {
+                    CodeKind::Warning => Evidence::demand(params),
+                    // What it says of the speaker is a notice of its activity, and nothing more.
+                    _ => Evidence { what: Because::Signal, ..Evidence::notice(0.25, params) },
+                };
+                self.learn(side, &evidence.believed(credibility), mind, deeds);
+                if kind == CodeKind::Request && self.willing("reply", question, mind) {
+                    let grade = Acknowledgement::Accepted;
+                    self.reply(heard, self.acknowledge(heard, grade, says), deeds);
+                    self.promise_not_to_close();
                 }
                 Some(Occasion::Evidence)
+            }
+            SpeechAct::Notice(notice) => {
+                let occasion = self.take_notice(side, notice, question, route, mind, deeds)?;
+                deeds.push(Deed::Relay { from: side, notice: notice.clone(), question });
+                if self.willing("reply", question, mind) {
+                    // Receipt is not consent. A readback needs the agreed phrases, and who accepts keeps clear.
+                    let accepts = form == Form::Phrasebook
+                        && quality(notice, self.clock, params) >= COMPLETE
+                        && self.willing_to_keep(question, mind);
+                    let grade = match form {
+                        Form::Phrasebook if accepts => Acknowledgement::Accepted,
+                        Form::Phrasebook => Acknowledgement::Understood,
+                        _ => Acknowledgement::Received,
+                    };
+                    self.reply(heard, self.acknowledge(heard, grade, says), deeds);
+                    if accepts {
+                        self.promise_not_to_close();
+                    }
+                }
+                Some(occasion)
             }
             _ => None,
         }
     }
 
+    /// Something was heard that makes no sense. It may be taken for a threat; whoever is called asks again, or says
+    /// received for the sake of peace and has understood nothing.
+    fn make_nothing_of(&mut self, heard: &Heard, mind: &Mind, deeds: &mut Vec<Deed>) -> Option<Occasion> {
+        let Heard { side, question, .. } = *heard;
+        if heard.answer || self.own_questions.contains(&question) || !self.garbled.insert(question) {
+            return None;
+        }
+        if self.willing("reply", question, mind) {
+            let mut draw = mind.draws.at(&self.key, "not understood", &[question.0]);
+            let blind = draw.bernoulli(mind.params.blind_acknowledgement);
+            let to = heard.message;
+            let says = match (heard.form, blind) {
+                (Form::Coded, _) if heard.invalid_code => {
+                    SpeechAct::CodeReply { to, reply: Reply::InvalidCode }
+                }
+                (Form::Coded, _) => SpeechAct::CodeReply { to, reply: Reply::NotUnderstood },
+                (_, true) => {
+                    SpeechAct::Acknowledge { to, grade: Acknowledgement::Received, figures: Vec::new() }
+                }
+                (_, false) => SpeechAct::SayAgain { to },
+            };
+            self.reply(heard, says, deeds);
+        }
+        let threat =
+            mind.draws.at(&self.key, "threat", &[question.0]).bernoulli(mind.params.threat_misreading);
+        (threat && self.learn(side, &Evidence::threat_heard(&mind.params), mind, deeds))
+            .then_some(Occasion::Evidence)
+    }
+
+    /// A notice in hand, however it came: evidence as far as it is of use by now and its channel is believed.
+    pub(super) fn take_notice(
+        &mut self,
+        from: Side,
+        notice: &NoticeText,
+        question: Question,
+        route: Route,
+        mind: &Mind,
+        deeds: &mut Vec<Deed>,
+    ) -> Option<Occasion> {
+        if !self.heard.insert(question) {
+            return None;
+        }
+        self.first_picture(from, mind, deeds);
+        let view = mind.mechanism.credibility();
+        let credibility = match route {
+            Route::Embassy | Route::Notam | Route::NavigationalWarning => view.embassy(),
+            _ => view.radio(mind.politics.trust),
+        };
+        let worth = quality(notice, self.clock, &mind.params);
+        let notice = Evidence::notice(worth, &mind.params).believed(credibility);
+        self.learn(from, &notice, mind, deeds);
+        Some(Occasion::Evidence)
+    }
+
+    fn acknowledge(&self, heard: &Heard, grade: Acknowledgement, says: &SpeechAct) -> SpeechAct {
+        // What is only received is not read back.
+        let figures = if grade == Acknowledgement::Received { Vec::new() } else { says.figures() };
+        SpeechAct::Acknowledge { to: heard.message, grade, figures }
+    }
+
+    fn reply(&self, heard: &Heard, says: SpeechAct, deeds: &mut Vec<Deed>) {
+        let Heard { from: to, question, route, .. } = *heard;
+        let answers = Answers { surprise: self.incident(), stress: self.stress() };
+        deeds.push(Deed::Operator(ToOperator::Reply { to, question, route, says, answers }));
+    }
+
+    fn willing(&self, purpose: &'static str, question: Question, mind: &Mind) -> bool {
+        let willing = mind.mechanism.conduct().reply()[self.intent.index()];
+        mind.draws.at(&self.key, purpose, &[question.0]).bernoulli(willing)
+    }
+
+    fn willing_to_keep(&self, question: Question, mind: &Mind) -> bool {
+        let keeps = mind.mechanism.conduct().keeps_intention()[self.intent.index()];
+        mind.draws.at(&self.key, "accept", &[question.0]).bernoulli(keeps)
+    }
+
+    /// Who has accepted does not go up to a hazardous manoeuvre for a while.
+    fn promise_not_to_close(&mut self) {
+        let rung = Rung::new(2);
+        let lowest = self.promised().map_or(rung, |promised| promised.min(rung));
+        self.promise = Some((self.clock + VERIFY_AFTER, lowest));
+    }
+
     /// Answers a question, or does not. Who states an intention keeps it: a step back is taken when it is promised.
     fn answer(&mut self, heard: &Heard, mind: &Mind, deeds: &mut Vec<Deed>) {
-        let Heard { from, question, channel, form, .. } = *heard;
+        let Heard { from, question, form, .. } = *heard;
         let conduct = mind.mechanism.conduct();
         let intent = self.intent.index();
         let mut draw = mind.draws.at(&self.key, "reply", &[question.0]);
@@ -121,11 +224,11 @@ impl Commander {
         let keeps = draw.bernoulli(conduct.keeps_intention()[intent]);
         let raised = self.own.number() >= 3;
         let says = match (keeps, form) {
-            (true, _) => SpeechAct::Intention { step_back: raised },
+            (true, _) => intention(raised),
             (false, Form::Free) => SpeechAct::Demand,
-            (false, _) => SpeechAct::Intention { step_back: raised && intent != 0 },
+            (false, _) => intention(raised && intent != 0),
         };
-        deeds.push(Deed::Operator(ToOperator::Reply { to: from, question, channel, says }));
+        self.reply(heard, says, deeds);
         if keeps {
             // His word binds him until the other has had time to look: one step back, or no step forward.
             let rung = Rung::new(if raised { 1 } else { 2 });
@@ -144,16 +247,23 @@ impl Commander {
         unit: UnitId,
         form: Form,
         incident: bool,
+        misheard: bool,
         mind: &Mind,
         deeds: &mut Vec<Deed>,
     ) -> Option<Occasion> {
         // Who is out of sight can no longer be checked.
         let contact = self.contacts.get(&unit).filter(|contact| contact.followed)?;
-        let (side, kept) = (contact.side, contact.plain().number() < 3);
+        // What was taken for another course or speed than was said does not fit what is seen.
+        let (side, kept) = (contact.side, contact.plain().number() < 3 && !misheard);
         let credibility = mind.mechanism.credibility().radio(mind.politics.trust);
         self.learn(side, &Evidence::intention(kept, form, &mind.params).believed(credibility), mind, deeds);
         // What was said before there was anything to clear up clears nothing up.
         self.clarified |= kept && incident;
         Some(Occasion::Evidence)
     }
+}
+
+/// What the speaker is about to do; the radio room puts the figures in.
+const fn intention(step_back: bool) -> SpeechAct {
+    SpeechAct::Intention { step_back, course: 0, speed: 0 }
 }

@@ -44,11 +44,12 @@ pub async fn bridge(mut commander: Commander, mut seat: Box<dyn Seat>, mut at: B
                 Deed::World(order) => at.world.send(order),
                 Deed::Operator(order) => at.operator.send(order),
                 Deed::Record(record) => at.log.record(at.actor, record),
-                Deed::Relay { from, quality, question } => {
-                    at.chain.relay(commander.unit, from, quality, question);
+                Deed::Relay { from, notice, question } => {
+                    at.chain.relay(commander.unit, from, &notice, question);
                 }
-                Deed::VerifyLater { unit, form, incident } => {
-                    me.post(at.kernel.now() + VERIFY_AFTER, ToBridge::Verify { unit, form, incident });
+                Deed::VerifyLater { unit, form, incident, misheard } => {
+                    let look = ToBridge::Verify { unit, form, incident, misheard };
+                    me.post(at.kernel.now() + VERIFY_AFTER, look);
                 }
                 Deed::Report { about, evidence, rung } => {
                     let count = reported.entry(evidence.what as u16).or_default();

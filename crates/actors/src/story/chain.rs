@@ -3,7 +3,7 @@
 use guardline_channels::Log;
 use guardline_kernel::{Address, Kernel};
 use guardline_units::{ActorId, Instant, Rung, Side, Span, UnitId};
-use guardline_wire::{Question, Record};
+use guardline_wire::{NoticeText, Question, Record, Route};
 
 use crate::belief::Evidence;
 use crate::mind::Mind;
@@ -84,21 +84,22 @@ impl Chain {
     }
 
     /// Passes a notice that one unit has heard on to the others: the ship that hears it is not the pilot who needs it.
-    pub fn relay(&self, heard_by: UnitId, from: Side, quality: f64, question: Question) {
+    pub fn relay(&self, heard_by: UnitId, from: Side, notice: &NoticeText, question: Question) {
         let p = &self.mind.params;
         for link in self.links.iter().filter(|link| link.unit != heard_by) {
             let mut draw = self.mind.draws.at(&link.key, "relay", &[question.0]);
             let delay = Span::from_minutes(draw.lognormal(p.relay_median, p.relay_spread));
-            let notice = ToBridge::Relayed { from, quality, question, by_ministry: false };
-            link.bridge.post(self.kernel.now() + delay, notice);
+            let (notice, route) = (notice.clone(), Route::Chain);
+            link.bridge.post(self.kernel.now() + delay, ToBridge::Relayed { from, notice, question, route });
         }
     }
 
     /// Hands a complete notice to every unit at a given time, as a ministry does with one that came through channels.
-    pub fn distribute(&self, at: Instant, from: Side) {
+    pub fn distribute(&self, at: Instant, from: Side, notice: &NoticeText) {
         let question = Question::about(&["announced"], &[from.0.into()]);
         for link in &self.links {
-            link.bridge.post(at, ToBridge::Relayed { from, quality: 1.0, question, by_ministry: true });
+            let (notice, route) = (notice.clone(), Route::Embassy);
+            link.bridge.post(at, ToBridge::Relayed { from, notice, question, route });
         }
     }
 }

@@ -26,7 +26,9 @@ pub struct Room {
     pub others: Vec<(Side, Address<ToMinistry>)>,
     /// The chain of command.
     pub chain: Chain,
-    /// The desk at the line, if there is one.
+    /// A third party that carries letters beside the embassies, if there is one, and the median time it takes.
+    pub third_party: Option<Span>,
+    /// The desk at the lines, if there are any.
     pub desk: Option<Address<Brief>>,
     /// Minutes east of UTC of its clock.
     pub offset_minutes: i16,
@@ -82,27 +84,28 @@ pub async fn ministry(mut core: Ministry, mut room: Room) {
 impl Room {
     /// Opens a letter: what it says is evidence as far as the embassy is believed.
     fn open(&self, core: &Ministry, event: ToMinistry) -> ToMinistry {
-        let ToMinistry::Letter { ref frame, sent } = event else { return event };
+        let ToMinistry::Letter { ref frame, sent, route } = event else { return event };
         let Ok(message) = codec::decode::<Message>(frame) else { return event };
         let who = Party::Ministry(core.side);
         let after = self.kernel.now() - sent;
-        let (route, readability, understood) = (Route::Embassy, 5, true);
+        let (id, readability, understood) = (message.id, 5, Some(message.says.clone()));
+        let (lost, changed) = (Vec::new(), Vec::new());
         self.log.record(
             self.actor,
-            Record::Hears { who, message: message.id, route, after, readability, understood },
+            Record::Hears { who, message: id, route, after, readability, lost, changed, understood },
         );
+        let credibility = match route {
+            Route::ThirdParty => self.mind.params.third_party_credibility,
+            _ => self.mind.mechanism.credibility().embassy(),
+        };
         let evidence = match message.says {
-            SpeechAct::Explain { benign } => Evidence::explanation(benign, &self.mind.params)
-                .believed(self.mind.mechanism.credibility().embassy()),
+            SpeechAct::Explain { benign } => {
+                Evidence::explanation(benign, &self.mind.params).believed(credibility)
+            }
             // A protest is expected whatever happened: it says nothing about intent.
             _ => Evidence { weight: 0.0, ..Evidence::line_contact(&self.mind.params) },
         };
-        ToMinistry::Words {
-            from: message.originator.side,
-            says: Some(message.says),
-            by_line: false,
-            evidence,
-        }
+        ToMinistry::Words { from: message.originator.side, says: Some(message.says), by: None, evidence }
     }
 
     /// What is done in public reaches the other ministries by way of the press and their own desks: not at once.
@@ -136,14 +139,15 @@ impl Room {
             stamp: Stamp { at: now, offset_minutes: self.offset_minutes },
         };
         let p = &self.mind.params;
-        let delay = self
-            .mind
-            .draws
-            .at(&core.key, "embassy", &[question.0])
-            .lognormal(p.embassy_median, p.embassy_spread);
-        let frame = codec::encode(&message);
-        let (route, words) = (Route::Embassy, words(&message));
-        self.log.record(self.actor, Record::Says { message, route, words, air_time: Span::ZERO });
-        other.post(now + Span::from_minutes(delay), ToMinistry::Letter { frame, sent: now });
+        let mut routes = vec![(Route::Embassy, "embassy", p.embassy_median)];
+        routes.extend(self.third_party.map(|median| (Route::ThirdParty, "third party", median.as_minutes())));
+        for (route, purpose, median) in routes {
+            let mut draw = self.mind.draws.at(&core.key, purpose, &[question.0]);
+            let delay = Span::from_minutes(draw.lognormal(median, p.embassy_spread));
+            let (frame, words) = (codec::encode(&message), words(&message));
+            let (message, air_time) = (message.clone(), Span::ZERO);
+            self.log.record(self.actor, Record::Says { message, route, words, air_time });
+            other.post(now + delay, ToMinistry::Letter { frame, sent: now, route });
+        }
     }
 }

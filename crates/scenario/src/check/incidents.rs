@@ -6,7 +6,7 @@ use super::units::a_platform;
 use super::{Names, for_people, run_window, seconds};
 use crate::decode::{Context, Draft, Item, list_of_names};
 use crate::diagnostic::{Diagnostic, code};
-use crate::file::{IncidentFile, IncidentKind, RadarTruth, UnitFile};
+use crate::file::{IncidentFile, IncidentKind, NoticeContent, RadarTruth, UnitFile};
 use crate::source::Span;
 use crate::tree::quoted;
 
@@ -22,38 +22,74 @@ struct Party<'i> {
 pub(super) fn check(draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
     for incident in &draft.incidents {
         let within_the_run = falls_within_the_run(incident, draft, cx);
-        let (tag, from, key, to, minutes) = match &incident.kind {
-            IncidentKind::Notice { from, to, .. } => ("notice", from, "to", to, 0.0),
-            IncidentKind::Radar { from, on, for_min, .. } => ("radar", from, "on", on, *for_min),
-            IncidentKind::Approach { from, to, for_min, .. } => ("approach", from, "to", to, *for_min),
-        };
-        let from = Party { id: from, span: incident.span(&["kind", tag, "from"]) };
-        let to = Party { id: to, span: incident.span(&["kind", tag, key]) };
-        names.units.refer(from.id, from.span, cx);
-        names.units.refer(to.id, to.span, cx);
+        let (tag, parties, minutes, channel) = takes_part(&incident.kind);
+        let parties: Vec<Party<'_>> = parties
+            .into_iter()
+            .map(|(key, id)| Party { id, span: incident.span(&["kind", tag, key]) })
+            .collect();
+        for party in &parties {
+            names.units.refer(party.id, party.span, cx);
+        }
         let unit = |party: &Party<'_>| draft.units.iter().find(|unit| unit.id == party.id);
-        are_different(&from, &to, tag, unit(&from), unit(&to), cx);
-        for (party, unit) in [(&from, unit(&from)), (&to, unit(&to))] {
-            let Some(unit) = unit else { continue };
+        if let [from, to] = parties.as_slice() {
+            are_different(from, to, tag, unit(from), unit(to), cx);
+        }
+        for party in &parties {
+            let Some(unit) = unit(party) else { continue };
             if within_the_run {
                 is_there(incident, unit, party, minutes, cx);
             }
-            if let IncidentKind::Notice { channel, .. } = incident.kind {
-                can_use(incident, unit, channel, cx);
+            if let Some(channel) = channel {
+                can_use(incident, unit, channel, tag, cx);
             }
         }
         match &incident.kind {
             IncidentKind::Radar { truth, .. } => can_be_drawn(incident, *truth, cx),
-            IncidentKind::Notice { contents, .. } if contents.is_empty() => {
-                let span = incident.span(&["kind", "notice", "contents"]);
-                let message = format!("the notice {} contains nothing", quoted(&incident.id));
-                cx.report(
-                    Diagnostic::error(code::OUT_OF_RANGE, message)
-                        .label(span, "expected at least one content"),
-                );
+            IncidentKind::Notice { contents, .. } => says_something(incident, contents, tag, cx),
+            IncidentKind::Notam(warning) | IncidentKind::NavigationalWarning(warning) => {
+                names.sides.refer(&warning.side, incident.span(&["kind", tag, "side"]), cx);
+                says_something(incident, &warning.contents, tag, cx);
             }
             _ => {}
         }
+    }
+}
+
+/// An incident's name in files, the units that take part with the keys that name them, how long it lasts in minutes, and
+/// the channel it is on.
+type Part<'i> = (&'static str, Vec<(&'static str, &'i str)>, f64, Option<Channel>);
+
+fn takes_part(kind: &IncidentKind) -> Part<'_> {
+    match kind {
+        IncidentKind::Notice { from, to, channel, .. } => {
+            ("notice", vec![("from", from), ("to", to)], 0.0, Some(*channel))
+        }
+        IncidentKind::Notam(_) => ("notam", vec![], 0.0, None),
+        IncidentKind::NavigationalWarning(_) => ("navigational_warning", vec![], 0.0, None),
+        IncidentKind::Call { from, to, channel, .. } => {
+            ("call", vec![("from", from), ("to", to)], 0.0, Some(*channel))
+        }
+        IncidentKind::StuckMicrophone { unit, channel, for_min } => {
+            ("stuck_microphone", vec![("unit", unit)], *for_min, Some(*channel))
+        }
+        IncidentKind::Garble { unit, for_min, .. } => ("garble", vec![("unit", unit)], *for_min, None),
+        IncidentKind::Outage { .. } => ("outage", vec![], 0.0, None),
+        IncidentKind::Radar { from, on, for_min, .. } => {
+            ("radar", vec![("from", from), ("on", on)], *for_min, None)
+        }
+        IncidentKind::Approach { from, to, for_min, .. } => {
+            ("approach", vec![("from", from), ("to", to)], *for_min, None)
+        }
+    }
+}
+
+fn says_something(incident: &Incident<'_>, contents: &[NoticeContent], tag: &str, cx: &mut Context) {
+    if contents.is_empty() {
+        let span = incident.span(&["kind", tag, "contents"]);
+        let message = format!("the notice {} contains nothing", quoted(&incident.id));
+        cx.report(
+            Diagnostic::error(code::OUT_OF_RANGE, message).label(span, "expected at least one content"),
+        );
     }
 }
 
@@ -99,7 +135,7 @@ fn are_different(
             .label(to.span, "expected another unit")
             .label(from.span, ""),
         );
-    } else if tag != "notice"
+    } else if !matches!(tag, "notice" | "call")
         && let (Some(from_unit), Some(to_unit)) = (from_unit, to_unit)
         && from_unit.side == to_unit.side
     {
@@ -159,8 +195,8 @@ fn is_there(incident: &Incident<'_>, unit: &Unit<'_>, party: &Party<'_>, minutes
     }
 }
 
-fn can_use(incident: &Incident<'_>, unit: &Unit<'_>, channel: Channel, cx: &mut Context) {
-    let usable = unit.platform.channels();
+fn can_use(incident: &Incident<'_>, unit: &Unit<'_>, channel: Channel, tag: &str, cx: &mut Context) {
+    let usable = unit.sets.as_deref().unwrap_or_else(|| unit.platform.channels());
     if usable.contains(&channel) {
         return;
     }
@@ -168,7 +204,7 @@ fn can_use(incident: &Incident<'_>, unit: &Unit<'_>, channel: Channel, cx: &mut 
     let message = format!("the unit {} is {platform} and cannot use `{}`", quoted(&unit.id), channel.name());
     cx.report(
         Diagnostic::error(code::CHANNEL, message)
-            .label(incident.span(&["kind", "notice", "channel"]), "not on board")
+            .label(incident.span(&["kind", tag, "channel"]), "not on board")
             .help(format!("{platform} uses {}", list_of_names(usable.iter().map(|channel| channel.name())))),
     );
 }

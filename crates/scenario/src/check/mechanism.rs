@@ -5,13 +5,40 @@ use guardline_wire::{Channel, Modulation};
 
 use crate::decode::Context;
 use crate::diagnostic::{Diagnostic, code};
-use crate::tree::Node;
+use crate::tree::{Node, quoted};
 
 /// Checks terms against the tree they were decoded from.
 pub(crate) fn terms(terms: &Terms, root: &Node, cx: &mut Context) {
+    lines(terms, root, cx);
     let Some(radio) = &terms.radio else { return };
     agreed_channel(radio.ship_channel, "ship_channel", Modulation::Fm, "a maritime channel", root, cx);
     agreed_channel(radio.air_channel, "air_channel", Modulation::Am, "an aeronautical channel", root, cx);
+}
+
+/// Lines are told apart by their ids, and what fails must take some time to repair.
+fn lines(terms: &Terms, root: &Node, cx: &mut Context) {
+    const MOST: usize = 16;
+    let nodes = root.get("lines").and_then(Node::as_array).unwrap_or_default();
+    if terms.lines.len() > MOST {
+        let message = format!("there are {} lines, expected at most {MOST}", terms.lines.len());
+        cx.report(Diagnostic::error(code::OUT_OF_RANGE, message).label(root.at(&["lines"]).span, "too many"));
+    }
+    for (index, (line, node)) in terms.lines.iter().zip(nodes).enumerate() {
+        if terms.lines[..index].iter().any(|other| other.id == line.id) {
+            let message = format!("there are two lines with the id {}", quoted(&line.id));
+            cx.report(
+                Diagnostic::error(code::DUPLICATE_ID, message)
+                    .label(node.at(&["id"]).span, "used again here"),
+            );
+        }
+        if line.mtbf_d > 0.0 && line.mttr_h <= 0.0 {
+            let message = format!("the line {} fails and its repair takes no time", quoted(&line.id));
+            cx.report(
+                Diagnostic::error(code::OUT_OF_RANGE, message)
+                    .label(node.at(&["mtbf_d"]).span, "expected `mttr_h` above 0 beside it"),
+            );
+        }
+    }
 }
 
 fn agreed_channel(

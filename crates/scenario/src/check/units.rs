@@ -123,7 +123,7 @@ fn shadows_another(unit: &Item<'_, UnitFile>, names: &Names<'_>, cx: &mut Contex
 }
 
 fn can_keep_watch(unit: &Item<'_, UnitFile>, cx: &mut Context) {
-    let usable = unit.platform.channels();
+    let usable = unit.sets.as_deref().unwrap_or_else(|| unit.platform.channels());
     for channel in unit.watch.iter().flatten().filter(|channel| !usable.contains(channel)) {
         let platform = a_platform(unit.platform);
         let message =

@@ -5,15 +5,22 @@ use std::collections::BTreeMap;
 use guardline_theatre::Platform;
 use guardline_units::Text;
 
-use super::mechanism::{channel, choice, orders};
-use super::time::{offset, time_frame, time_of_record};
-use super::value::{basis, boolean, format, id, number, parameters, string, text, word, written};
-use super::{Arm, Context, Fields, Item, item, list, those_of, variant};
-use crate::file::{
-    ClaimFile, Grade, IncidentFile, IncidentKind, IntentFile, MechanismChoice, NoticeContent, Place,
-    PoliticsFile, RadarTruth, RecordedFile, ScenarioFile, SideFile, SourceFile, Task, TimeFrame, UnitFile,
+use guardline_wire::codebook;
+use guardline_wire::line::AnswerChoice;
+
+use super::mechanism::{channel, choice, interpreter, orders};
+use super::time::{hours, offset, time_frame, time_of_record};
+use super::value::{
+    GRADES, basis, boolean, format, id, number, parameters, string, text, whole, word, written,
 };
-use crate::tree::Node;
+use super::{Arm, Context, Fields, Item, item, list, those_of, variant};
+use crate::diagnostic::{Diagnostic, code};
+use crate::file::{
+    CallText, ClaimFile, DutyFile, GarbleFile, IncidentFile, IncidentKind, IntentFile, MechanismChoice,
+    NoticeContent, Place, PoliticsFile, RadarTruth, RecordedFile, ScenarioFile, SideFile, SourceFile, Task,
+    ThirdPartyFile, TimeFrame, UnitFile, WarningFile,
+};
+use crate::tree::{Node, quoted};
 
 /// A scenario of which some parts could perhaps not be decoded: what the checks work on.
 #[derive(Debug)]
@@ -32,6 +39,8 @@ pub(crate) struct Draft<'n> {
     pub(crate) claims: Vec<Item<'n, ClaimFile>>,
     pub(crate) mechanism: Option<Item<'n, MechanismChoice>>,
     pub(crate) politics: Option<Item<'n, PoliticsFile>>,
+    #[expect(clippy::option_option, reason = "the outer one is failure, the inner one is absence")]
+    pub(crate) third_party: Option<Option<Item<'n, ThirdPartyFile>>>,
     param: Option<BTreeMap<String, f64>>,
 }
 
@@ -53,6 +62,7 @@ pub(crate) fn draft<'n>(root: &'n Node, cx: &mut Context) -> Option<Draft<'n>> {
         claims: fields.or("claims", those_of(item(claim)), Vec::new()).unwrap_or_default(),
         mechanism: fields.required("mechanism", item(choice)),
         politics: fields.required("politics", item(politics)),
+        third_party: fields.optional("third_party", item(third_party)),
         param: fields.or("param", parameters, BTreeMap::new()),
     };
     fields.finish();
@@ -79,6 +89,7 @@ impl Draft<'_> {
             claims: values(self.claims),
             mechanism: self.mechanism?.into_value(),
             politics: self.politics?.into_value(),
+            third_party: self.third_party?.map(Item::into_value),
             param: self.param?,
         })
     }
@@ -116,8 +127,7 @@ fn source(node: &Node, cx: &mut Context) -> Option<SourceFile> {
     let id = fields.required("id", id);
     let title = fields.required("title", written);
     let address = fields.optional("address", written);
-    let grades = [Grade::Official, Grade::Press, Grade::Copy, Grade::Memory];
-    let grade = fields.required("grade", word("grade", &grades));
+    let grade = fields.required("grade", word("grade", &GRADES));
     fields.finish();
     Some(SourceFile { id: id?, title: title?, address: address?, grade: grade? })
 }
@@ -129,7 +139,9 @@ fn side(node: &Node, cx: &mut Context) -> Option<SideFile> {
     let ministry = fields.required("ministry", text);
     let offset_minutes = fields.required("offset", offset);
     let orders = fields.optional("orders", orders);
-    let refusal_imposed = fields.or("refusal_imposed", boolean, false);
+    let answer_imposed = fields.optional("answer_imposed", word("answer", &AnswerChoice::ALL));
+    let language = fields.optional("language", super::value::id);
+    let duty = fields.or("duty", list(duty), Vec::new());
     fields.finish();
     Some(SideFile {
         id: id?,
@@ -137,8 +149,38 @@ fn side(node: &Node, cx: &mut Context) -> Option<SideFile> {
         ministry: ministry?,
         offset_minutes: offset_minutes?,
         orders: orders?,
-        refusal_imposed: refusal_imposed?,
+        answer_imposed: answer_imposed?,
+        language: language?,
+        duty: duty?,
     })
+}
+
+fn duty(node: &Node, cx: &mut Context) -> Option<DutyFile> {
+    let mut fields = Fields::of("duty", node, cx)?;
+    let line = fields.optional("line", id);
+    let hours = fields.optional("hours", hours);
+    let weekdays_only = fields.or("weekdays_only", boolean, false);
+    let standing_authority = fields.optional("standing_authority", boolean);
+    let interpreter = fields.optional("interpreter", interpreter);
+    let officers = fields.optional("officers", whole(1, 100, "officers"));
+    fields.finish();
+    Some(DutyFile {
+        line: line?,
+        hours: hours?,
+        weekdays_only: weekdays_only?,
+        standing_authority: standing_authority?,
+        interpreter: interpreter?,
+        officers: officers?,
+    })
+}
+
+fn third_party(node: &Node, cx: &mut Context) -> Option<ThirdPartyFile> {
+    let mut fields = Fields::of("third party", node, cx)?;
+    let name = fields.required("name", text);
+    let median_h = fields.required("median_h", number(0.1, 720.0, "hours"));
+    let basis = fields.required("basis", basis);
+    fields.finish();
+    Some(ThirdPartyFile { name: name?, median_h: median_h?, basis: basis? })
 }
 
 fn unit(node: &Node, cx: &mut Context) -> Option<UnitFile> {
@@ -161,6 +203,9 @@ fn unit(node: &Node, cx: &mut Context) -> Option<UnitFile> {
     let from = fields.optional("from", time_of_record);
     let until = fields.optional("until", time_of_record);
     let watch = fields.optional("watch", list(channel));
+    let sets = fields.optional("sets", list(channel));
+    let antenna_m = fields.optional("antenna_m", number(0.0, 100.0, "metres"));
+    let level = fields.optional("level", number(1.0, 6.0, "ICAO levels"));
     let intents = [IntentFile::Innocent, IntentFile::Probe, IntentFile::Hostile];
     let intent = fields.optional("intent", word("intent", &intents));
     let basis = fields.required("basis", basis);
@@ -179,6 +224,9 @@ fn unit(node: &Node, cx: &mut Context) -> Option<UnitFile> {
         from: from?,
         until: until?,
         watch: watch?,
+        sets: sets?,
+        antenna_m: antenna_m?,
+        level: level?,
         intent: intent?,
         basis: basis?,
     })
@@ -207,19 +255,32 @@ fn incident(node: &Node, cx: &mut Context) -> Option<IncidentFile> {
 }
 
 fn kind(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
-    let arms =
-        [("notice", Arm::Body(notice)), ("radar", Arm::Body(radar)), ("approach", Arm::Body(approach))];
+    let arms = [
+        ("notice", Arm::Body(notice)),
+        ("notam", Arm::Body(|node, cx: &mut Context| warning(node, cx).map(IncidentKind::Notam))),
+        (
+            "navigational_warning",
+            Arm::Body(|node, cx: &mut Context| warning(node, cx).map(IncidentKind::NavigationalWarning)),
+        ),
+        ("call", Arm::Body(call)),
+        ("stuck_microphone", Arm::Body(stuck_microphone)),
+        ("garble", Arm::Body(garble)),
+        ("outage", Arm::Body(outage)),
+        ("radar", Arm::Body(radar)),
+        ("approach", Arm::Body(approach)),
+    ];
     variant("kind of incident", &arms, node, cx)
 }
 
 fn notice(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
-    use NoticeContent::{Activity, Area, Heights, Times};
     let mut fields = Fields::of("notice", node, cx)?;
     let from = fields.required("from", string);
     let to = fields.required("to", string);
     let channel = fields.required("channel", channel);
-    let contents = fields.required("contents", list(word("content", &[Activity, Times, Area, Heights])));
+    let contents = fields.required("contents", list(word("content", &CONTENTS)));
     let repeated = fields.or("repeated", boolean, false);
+    let begins = fields.optional("begins", time_of_record);
+    let for_min = fields.optional("for_min", minutes);
     fields.finish();
     Some(IncidentKind::Notice {
         from: from?,
@@ -227,7 +288,84 @@ fn notice(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
         channel: channel?,
         contents: contents?,
         repeated: repeated?,
+        begins: begins?,
+        for_min: for_min?,
     })
+}
+
+const CONTENTS: [NoticeContent; 4] =
+    [NoticeContent::Activity, NoticeContent::Times, NoticeContent::Area, NoticeContent::Heights];
+
+fn warning(node: &Node, cx: &mut Context) -> Option<WarningFile> {
+    let mut fields = Fields::of("warning", node, cx)?;
+    let side = fields.required("side", string);
+    let contents = fields.required("contents", list(word("content", &CONTENTS)));
+    let begins = fields.optional("begins", time_of_record);
+    let for_min = fields.optional("for_min", minutes);
+    fields.finish();
+    Some(WarningFile { side: side?, contents: contents?, begins: begins?, for_min: for_min? })
+}
+
+fn call(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
+    let mut fields = Fields::of("call", node, cx)?;
+    let from = fields.required("from", string);
+    let to = fields.required("to", string);
+    let channel = fields.required("channel", channel);
+    let says = fields.required("says", says);
+    fields.finish();
+    Some(IncidentKind::Call { from: from?, to: to?, channel: channel?, says: says? })
+}
+
+fn says(node: &Node, cx: &mut Context) -> Option<CallText> {
+    let arms = [
+        ("query", Arm::Word(|| CallText::Query)),
+        ("demand", Arm::Word(|| CallText::Demand)),
+        ("intention", Arm::Word(|| CallText::Intention)),
+        ("talk", Arm::Word(|| CallText::Talk)),
+        ("signal", Arm::Body(|node, cx: &mut Context| signal(node, cx).map(CallText::Signal))),
+    ];
+    variant("text", &arms, node, cx)
+}
+
+/// A coded signal of the codebook.
+fn signal(node: &Node, cx: &mut Context) -> Option<String> {
+    let text = written(node, cx)?;
+    if let Err(error) = codebook::parse(&text) {
+        let message = format!("the signal {} cannot be read: {error}", quoted(&text));
+        cx.report(
+            Diagnostic::error(code::BAD_TEXT, message)
+                .label(node.span, "expected a signal of the codebook, such as \"YV1 RT7 5\""),
+        );
+        return None;
+    }
+    Some(text)
+}
+
+fn stuck_microphone(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
+    let mut fields = Fields::of("stuck microphone", node, cx)?;
+    let unit = fields.required("unit", string);
+    let channel = fields.required("channel", channel);
+    let for_min = fields.required("for_min", minutes);
+    fields.finish();
+    Some(IncidentKind::StuckMicrophone { unit: unit?, channel: channel?, for_min: for_min? })
+}
+
+fn garble(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
+    let mut fields = Fields::of("garble", node, cx)?;
+    let unit = fields.required("unit", string);
+    let words = [GarbleFile::Addressee, GarbleFile::Content, GarbleFile::Figures];
+    let loses = fields.required("loses", word("kind of word", &words));
+    let for_min = fields.required("for_min", minutes);
+    fields.finish();
+    Some(IncidentKind::Garble { unit: unit?, loses: loses?, for_min: for_min? })
+}
+
+fn outage(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
+    let mut fields = Fields::of("outage", node, cx)?;
+    let line = fields.required("line", id);
+    let for_h = fields.required("for_h", number(0.01, 2400.0, "hours"));
+    fields.finish();
+    Some(IncidentKind::Outage { line: line?, for_h: for_h? })
 }
 
 fn minutes(node: &Node, cx: &mut Context) -> Option<f64> {

@@ -101,6 +101,20 @@ pub(super) fn hours(node: &Node, cx: &mut Context) -> Option<ServiceHours> {
     None
 }
 
+/// A time of the day such as `"09:00"`, as its minute.
+pub(super) fn time_of_day(node: &Node, cx: &mut Context) -> Option<u16> {
+    let Some(text) = node.as_str() else {
+        cx.wrong_type(node, "a time of the day such as \"09:00\"");
+        return None;
+    };
+    if let Some(minute) = minute_of_day(text).filter(|minute| *minute < 24 * 60) {
+        return Some(minute);
+    }
+    let message = format!("`{}` has {}, expected a time such as \"09:00\"", cx.key, quoted(text));
+    cx.report(Diagnostic::error(code::BAD_TIME, message).label(node.span, "expected hh:mm"));
+    None
+}
+
 /// A date-time with an offset, or `{ zone_unknown = [ … ] }` with its possible readings.
 pub(super) fn time_of_record(node: &Node, cx: &mut Context) -> Option<TimeOfRecord> {
     match node.value {

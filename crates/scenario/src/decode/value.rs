@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use guardline_units::params::{PARAMETERS, Parameter};
-use guardline_units::{Language, Text};
+use guardline_units::{Grade, Language, Text};
 
 use super::{Context, list_of_names, report_unknown_word};
 use crate::diagnostic::{Diagnostic, code};
@@ -124,6 +124,22 @@ pub(super) fn word<T: Copy + Serialize>(
             report_unknown_word(what, name, node.span, names(), cx);
         }
         value
+    }
+}
+
+/// How far a source may be trusted.
+pub(super) const GRADES: [Grade; 5] =
+    [Grade::Official, Grade::Press, Grade::Copy, Grade::Memory, Grade::Assumed];
+
+/// A whole number within limits.
+pub(super) fn whole(low: u16, high: u16, unit: &'static str) -> impl Fn(&Node, &mut Context) -> Option<u16> {
+    move |node, cx| {
+        let value = number(f64::from(low), f64::from(high), unit)(node, cx)?;
+        if value.fract() == 0.0 {
+            return Some(value as u16);
+        }
+        cx.wrong_type(node, &format!("a whole number of {unit}"));
+        None
     }
 }
 

@@ -6,19 +6,19 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use guardline_actors::ports::{ToBridge, ToMinistry, ToOperator, ToWorld};
-use guardline_actors::story::{bridge, chain::Chain, chain::Link, desk, ministry, operator};
+use guardline_actors::story::{bridge, chain::Chain, chain::Link, desk, ministry, radio_room};
 use guardline_actors::{Commander, Mind, Ministry, Politics, Seat};
-use guardline_channels::{Antenna, Ether, Exchange, Log};
+use guardline_channels::{Antenna, Bulletin, Clock, Duty, Ether, Exchange, Log, NATIVE, Subscriber};
 use guardline_kernel::{Address, Draws, Kernel, Lane, Mailbox, Sink};
 use guardline_mechanism::{Channel, Mechanism};
 use guardline_theatre::{Platform, Plot};
-use guardline_units::{Degrees, Instant, Knots, Local, Position, Side, UnitId};
-use guardline_wire::Record;
+use guardline_units::{Degrees, Instant, Knots, Local, Metres, Position, Side, Span, UnitId};
 use guardline_wire::record::Intent;
+use guardline_wire::{NoticeContent, Record};
 
 use super::{Prepared, Role, Settings};
-use crate::engine;
-use crate::file::IncidentKind;
+use crate::engine::Engine;
+use crate::file::{DutyFile, IncidentKind};
 use crate::world::{Body, World};
 
 /// Populates a kernel with a scenario. `seat` says who decides for each unit.
@@ -43,9 +43,16 @@ pub(super) fn populate(
         params.clone(),
         draws.clone(),
         log.clone(),
+        scenario.solar_minute(),
     );
-    let exchange =
-        Exchange::new(kernel.clone(), scenario.actor(Role::Exchange), mechanism.clone(), log.clone());
+    let exchange = Exchange::new(
+        kernel.clone(),
+        scenario.actor(Role::Exchange),
+        mechanism.clone(),
+        draws.clone(),
+        log.clone(),
+    );
+    let bulletin = Bulletin::new(kernel.clone(), params.clone(), draws.clone(), log.clone());
     let modes = scenario.modes(&draws);
     let intents = scenario.intents(&draws, &modes);
 
@@ -64,6 +71,7 @@ pub(super) fn populate(
         plot,
         ether,
         exchange,
+        bulletin,
         intents,
         world,
         ministries,
@@ -83,9 +91,17 @@ pub(super) fn populate(
     }
     stage.announce_through_channels(&chains);
     let actor = scenario.actor(Role::Engine);
-    let injects = scenario.injects(&stage.operators, &modes);
-    let story = engine::engine(actor, injects, kernel.clone(), stage.world.clone(), stage.log.clone());
-    kernel.spawn(actor, Lane::Main, story);
+    let injects = scenario.injects(&stage.operators, &modes, &stage.mind.mechanism);
+    let engine = Engine {
+        actor,
+        kernel: kernel.clone(),
+        world: stage.world.clone(),
+        ether: stage.ether.clone(),
+        exchange: stage.exchange.clone(),
+        bulletin: stage.bulletin.clone(),
+        log: stage.log.clone(),
+    };
+    kernel.spawn(actor, Lane::Main, engine.run(injects));
 }
 
 /// A mailbox for each role: where to send, and where to receive.
@@ -107,6 +123,7 @@ struct Stage<'a> {
     plot: Plot,
     ether: Ether,
     exchange: Exchange,
+    bulletin: Bulletin,
     intents: Vec<Intent>,
     world: Address<ToWorld>,
     ministries: Vec<Address<ToMinistry>>,
@@ -176,8 +193,8 @@ impl Stage<'_> {
         let others: Vec<Side> = self.scenario.sides().filter(|other| *other != side).collect();
         let intent = self.units_of(side).map(|unit| self.intent(unit)).max().unwrap_or(Intent::Innocent);
         let core = Ministry::new(side, &file.id, others.clone(), intent, &self.mind);
-        let installed = self.mind.mechanism.reach().line_installed();
-        let desk = installed.then(|| self.enter_desk(side, &core.key));
+        let installed = self.mind.mechanism.reach().lines().next().is_some();
+        let desk = installed.then(|| self.enter_desk(side, &others, &core.key));
         let room = ministry::Room {
             actor: self.scenario.actor(Role::Ministry(side)),
             mail,
@@ -186,6 +203,7 @@ impl Stage<'_> {
                 .map(|other| (*other, self.ministries[usize::from(other.0)].clone()))
                 .collect(),
             chain,
+            third_party: self.scenario.scenario.third_party.as_ref().map(|it| Span::from_hours(it.median_h)),
             desk,
             offset_minutes: file.offset_minutes,
             kernel: self.kernel.clone(),
@@ -195,28 +213,61 @@ impl Stage<'_> {
         self.kernel.spawn(room.actor, Lane::Main, ministry::ministry(core, room));
     }
 
-    /// Seats somebody at a side's end of the line; returns where its ministry briefs him.
-    fn enter_desk(&self, side: Side, ministry_key: &str) -> Address<guardline_actors::ports::Brief> {
+    /// Seats somebody at a side's end of the lines; returns where its ministry briefs him.
+    fn enter_desk(
+        &self,
+        side: Side,
+        others: &[Side],
+        ministry_key: &str,
+    ) -> Address<guardline_actors::ports::Brief> {
         let file = &self.scenario.scenario.sides[usize::from(side.0)];
         let actor = self.scenario.actor(Role::Desk(side));
         let (briefs, brief_mail) = self.kernel.mailbox(actor, Lane::Line);
         let (line, line_mail) = self.kernel.mailbox(actor, Lane::Line);
-        let local_minute = self.scenario.start.div_euclid(60) + i64::from(file.offset_minutes);
-        self.exchange.join(side, local_minute.rem_euclid(24 * 60), line);
+        let minutes_at_start = self.scenario.start.div_euclid(60) + i64::from(file.offset_minutes);
+        self.exchange.join(side, Clock { minutes_at_start }, self.duty(side), line);
         let desk = desk::Desk {
             actor,
             side,
+            others: others.to_vec(),
             ministry_key: ministry_key.to_owned(),
             ministry: self.ministries[usize::from(side.0)].clone(),
             exchange: self.exchange.clone(),
             orders: file.orders,
-            refusal_imposed: file.refusal_imposed,
+            imposed: file.answer_imposed,
             offset_minutes: file.offset_minutes,
             kernel: self.kernel.clone(),
             mind: self.mind.clone(),
         };
         self.kernel.spawn(actor, Lane::Line, desk::desk(desk, brief_mail, line_mail));
         briefs
+    }
+
+    /// A side's roster for each line: what it says of that line, else what it says of all.
+    fn duty(&self, side: Side) -> Vec<Duty> {
+        let rosters = &self.scenario.scenario.sides[usize::from(side.0)].duty;
+        let reach = self.mind.mechanism.reach();
+        let roster = |name: &str| {
+            let own = rosters.iter().find(|duty| duty.line.as_deref() == Some(name));
+            own.or_else(|| rosters.iter().find(|duty| duty.line.is_none()))
+        };
+        let duty = |file: &DutyFile| Duty {
+            hours: file.hours,
+            weekdays_only: file.weekdays_only,
+            standing_authority: file.standing_authority,
+            interpreter: file.interpreter,
+            officers: file.officers,
+        };
+        reach.lines().map(|line| roster(reach.line_name(line)).map(duty).unwrap_or_default()).collect()
+    }
+
+    /// ICAO level of a unit's officers in the language of the radio: native if it is their own.
+    fn level(&self, unit: UnitId) -> f64 {
+        let side = &self.scenario.scenario.sides[usize::from(self.scenario.side_of(unit).0)];
+        if side.language.as_deref() == Some(self.mind.mechanism.comprehension().language()) {
+            return NATIVE;
+        }
+        self.scenario.unit(unit).level.unwrap_or(self.mind.params.officer_level)
     }
 
     fn enter_unit(
@@ -231,27 +282,42 @@ impl Stage<'_> {
         let (key, operator) = (file.id.clone(), scenario.actor(Role::Operator(unit)));
         let (bridge, world) = (self.bridges[usize::from(unit.0)].clone(), self.world.clone());
         let (receiver_address, receiver) = self.kernel.mailbox(operator, Lane::Main);
-        let watch = file.watch.clone().unwrap_or_else(|| usual_watch(file.platform));
-        self.ether.join(Antenna { unit, key: key.clone(), operator, watch, receiver: receiver_address });
+        if let Some(antenna) = file.antenna_m {
+            self.plot.raise(unit, Metres(antenna));
+        }
+        let sets = file.sets.clone().unwrap_or_else(|| file.platform.channels().to_vec());
+        let mut watch = file.watch.clone().unwrap_or_else(|| usual_watch(file.platform));
+        watch.retain(|channel| sets.contains(channel));
+        self.ether.join(Antenna {
+            unit,
+            side,
+            key: key.clone(),
+            operator,
+            sets,
+            watch,
+            level: self.level(unit),
+            receiver: receiver_address.clone(),
+        });
+        let (reader, flies) = (operator, file.platform.flies());
+        let subscriber =
+            Subscriber { unit, side, key: key.clone(), flies, reader, receiver: receiver_address };
+        self.bulletin.subscribe(subscriber);
         let (kernel, mind, log) = (self.kernel.clone(), self.mind.clone(), self.log.clone());
-        let room = operator::RadioRoom {
+        let room = radio_room::RadioRoom {
             actor: operator,
             unit,
             side,
             key: key.clone(),
             platforms: self.platforms.clone(),
             offset_minutes: scenario.scenario.sides[usize::from(side.0)].offset_minutes,
-            orders,
-            receiver,
             bridge,
+            world: world.clone(),
             ether: self.ether.clone(),
             kernel: kernel.clone(),
             mind: mind.clone(),
             log: log.clone(),
-            sent: 0,
-            answers: BTreeMap::new(),
         };
-        self.kernel.spawn(operator, Lane::Main, operator::operator(room));
+        self.kernel.spawn(operator, Lane::Main, radio_room::radio_room(room, orders, receiver));
         let commander = Commander::new(
             unit,
             side,
@@ -274,19 +340,33 @@ impl Stage<'_> {
         let Some(lead) = mechanism.calendar().notice_lead() else { return };
         for side in scenario.sides() {
             let announced = scenario.scenario.incidents.iter().filter_map(|incident| match &incident.kind {
-                IncidentKind::Notice { from, .. } if scenario.side_of(scenario.unit_id(from)) == side => {
-                    Some(scenario.instant(&incident.at).since_start())
+                IncidentKind::Notice { from, begins, for_min, .. }
+                    if scenario.side_of(scenario.unit_id(from)) == side =>
+                {
+                    let at = scenario.instant(&incident.at).since_start();
+                    Some((at, scenario.notice(&COMPLETE, begins.as_ref(), *for_min, false)))
                 }
                 _ => None,
             });
             // What must have been announced before T0 is known from T0 on.
-            if let Some(first) = announced.min() {
+            if let Some((first, notice)) = announced.min_by_key(|(at, _)| *at) {
                 let known = Instant::START + ((first + mechanism.delay().distribution()) - lead);
                 for chain in chains.iter().filter(|chain| chain.side != side) {
-                    chain.distribute(known, side);
+                    chain.distribute(known, side, &notice);
                 }
             }
         }
+    }
+}
+
+/// What a notice between ministries contains.
+const COMPLETE: [NoticeContent; 4] =
+    [NoticeContent::Activity, NoticeContent::Times, NoticeContent::Area, NoticeContent::Heights];
+
+impl Prepared {
+    /// Minute of the local solar day at T0, four minutes for a degree of longitude.
+    fn solar_minute(&self) -> i64 {
+        self.start.div_euclid(60) + (self.scenario.place.lon * 4.0) as i64
     }
 }
 

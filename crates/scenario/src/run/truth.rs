@@ -3,14 +3,19 @@
 use std::collections::BTreeMap;
 
 use guardline_actors::ports::ToOperator;
+use guardline_channels::Garble;
 use guardline_kernel::{Address, Draws};
+use guardline_mechanism::Mechanism;
 use guardline_units::{Metres, Span};
 use guardline_wire::record::{Intent, Mode};
-use guardline_wire::{NoticeText, Question};
+use guardline_wire::{
+    Addressee, Form, Marker, Message, MessageId, NoticeContent, NoticeText, Originator, Proword, Question,
+    Route, SpeechAct, Stamp, codebook,
+};
 
-use super::Prepared;
+use super::{Prepared, Role};
 use crate::engine::{Inject, What};
-use crate::file::{IncidentKind, IntentFile};
+use crate::file::{CallText, GarbleFile, IncidentFile, IncidentKind, IntentFile, TimeOfRecord, WarningFile};
 use crate::world::Happening;
 
 impl Prepared {
@@ -75,7 +80,7 @@ impl Prepared {
                         (self.unit_id(from), self.unit_id(to), Span::from_minutes(*for_min));
                     Some((index, Happening::Approach { from, to, distance: Metres(*distance_m), lasts }))
                 }
-                IncidentKind::Notice { .. } => None,
+                _ => None,
             })
             .collect()
     }
@@ -84,30 +89,109 @@ impl Prepared {
         &self,
         operators: &[Address<ToOperator>],
         modes: &BTreeMap<u16, Mode>,
+        mechanism: &Mechanism,
     ) -> Vec<Inject> {
         let incidents = (0..).zip(&self.scenario.incidents);
         incidents
             .map(|(incident, file)| {
-                let what = match &file.kind {
-                    IncidentKind::Notice { from, to, channel, contents, repeated } => {
-                        let mut contents = contents.clone();
-                        contents.sort_unstable();
-                        contents.dedup();
-                        let notice = NoticeText { contents, repeated: *repeated };
-                        let question = Question::about(&[&file.id, "notice"], &[]);
-                        let (to, channel) = (self.unit_id(to), *channel);
-                        let order = ToOperator::Announce { to, question, channel, notice };
-                        What::Radio(operators[usize::from(self.unit_id(from).0)].clone(), order)
-                    }
-                    IncidentKind::Radar { for_min, .. } => {
-                        // A fire-control radar is switched off by its commander.
-                        let by_clock = modes.get(&incident) != Some(&Mode::FireControl);
-                        What::World { ends_after: by_clock.then(|| Span::from_minutes(*for_min)) }
-                    }
-                    IncidentKind::Approach { .. } => What::World { ends_after: None },
-                };
+                let what = self.what(incident, file, operators, modes, mechanism);
                 Inject { incident, at: self.instant(&file.at), what }
             })
             .collect()
+    }
+
+    fn what(
+        &self,
+        incident: u16,
+        file: &IncidentFile,
+        operators: &[Address<ToOperator>],
+        modes: &BTreeMap<u16, Mode>,
+        mechanism: &Mechanism,
+    ) -> What {
+        let say = |from: &str, to: &str, channel, says| {
+            let question = Question::about(&[&file.id, "notice"], &[]);
+            let order = ToOperator::Say { to: self.unit_id(to), question, channel, says };
+            What::Radio(operators[usize::from(self.unit_id(from).0)].clone(), order)
+        };
+        match &file.kind {
+            IncidentKind::Notice { from, to, channel, contents, repeated, begins, for_min } => {
+                let notice = self.notice(contents, begins.as_ref(), *for_min, *repeated);
+                say(from, to, *channel, SpeechAct::Notice(notice))
+            }
+            IncidentKind::Call { from, to, channel, says } => {
+                let says = match says {
+                    CallText::Query => SpeechAct::Query,
+                    CallText::Demand => SpeechAct::Demand,
+                    CallText::Intention => SpeechAct::Intention { step_back: false, course: 0, speed: 0 },
+                    CallText::Talk => SpeechAct::Talk { topics: 2 },
+                    // The file was checked: a signal that cannot be read does not come this far.
+                    CallText::Signal(text) => {
+                        codebook::parse(text).map_or(SpeechAct::Talk { topics: 1 }, SpeechAct::Signal)
+                    }
+                };
+                say(from, to, *channel, says)
+            }
+            IncidentKind::Notam(warning) => self.publish(file, warning, Route::Notam),
+            IncidentKind::NavigationalWarning(warning) => {
+                self.publish(file, warning, Route::NavigationalWarning)
+            }
+            IncidentKind::StuckMicrophone { unit, channel, for_min } => {
+                let (unit, lasts) = (self.unit_id(unit), Span::from_minutes(*for_min));
+                let operator = self.actor(Role::Operator(unit));
+                What::Stick { operator, unit, channel: *channel, lasts }
+            }
+            IncidentKind::Garble { unit, loses, for_min } => {
+                let garble = match loses {
+                    GarbleFile::Addressee => Garble::Addressee,
+                    GarbleFile::Content => Garble::Content,
+                    GarbleFile::Figures => Garble::Figures,
+                };
+                What::Garble(self.unit_id(unit), garble, Span::from_minutes(*for_min))
+            }
+            IncidentKind::Outage { line, for_h } => {
+                let reach = mechanism.reach();
+                let id = reach.lines().find(|id| reach.line_name(*id) == line);
+                What::Break(id, Span::from_hours(*for_h))
+            }
+            IncidentKind::Radar { for_min, .. } => {
+                // A fire-control radar is switched off by its commander.
+                let by_clock = modes.get(&incident) != Some(&Mode::FireControl);
+                What::World { ends_after: by_clock.then(|| Span::from_minutes(*for_min)) }
+            }
+            IncidentKind::Approach { .. } => What::World { ends_after: None },
+        }
+    }
+
+    pub(super) fn notice(
+        &self,
+        contents: &[NoticeContent],
+        begins: Option<&TimeOfRecord>,
+        for_min: Option<f64>,
+        repeated: bool,
+    ) -> NoticeText {
+        let lasts = Span::from_minutes(for_min.unwrap_or(0.0));
+        NoticeText::new(contents, begins.map(|begins| (self.instant(begins), lasts)), repeated)
+    }
+
+    fn publish(&self, file: &IncidentFile, warning: &WarningFile, route: Route) -> What {
+        let side = self.side_by_id(&warning.side);
+        let notice = self.notice(&warning.contents, warning.begins.as_ref(), warning.for_min, false);
+        let at = self.instant(&file.at);
+        let sender = self.actor(Role::Engine).0;
+        let place = self.scenario.incidents.iter().position(|it| it.id == file.id).unwrap_or(0);
+        What::Publish(
+            route,
+            Box::new(Message {
+                id: MessageId { sender, number: place as u32 + 1 },
+                question: Question::about(&[&file.id, "published"], &[]),
+                addressee: Addressee::All,
+                originator: Originator { side, unit: None },
+                marker: Marker::Information,
+                says: SpeechAct::Notice(notice),
+                form: Form::Coded,
+                proword: Proword::Out,
+                stamp: Stamp { at, offset_minutes: self.scenario.sides[usize::from(side.0)].offset_minutes },
+            }),
+        )
     }
 }

@@ -225,7 +225,8 @@ impl World {
         let guidance = body.state.guidance.unwrap_or(body.task);
         let rams = guidance == Guidance::Keep { unit: other, range: Metres(0.0) };
         let index = [other.0.into(), dangers];
-        let late = self.draws.at(&body.key, "late", &index).bernoulli(self.params.late_reaction);
+        let waits = if body.state.calling > 0 { self.params.late_calling } else { 0.0 };
+        let late = self.draws.at(&body.key, "late", &index).bernoulli(self.params.late_reaction + waits);
         let state = self.state(unit);
         if danger && !rams && !late {
             state.evades = Some(other);

@@ -194,6 +194,35 @@ parameters! {
     explain_hostile: "conduct.explain.hostile", "-", "-", 0.40, 0.20..0.60, Assumed, "the same, hostile";
     acknowledge_timeout: "radio.acknowledge_timeout", "τ_ack", "s", 30.0, 10.0..120.0, Assumed, "wait for an answer before a call is repeated";
     reply_time: "radio.reply_time", "-", "s", 10.0, 2.0..60.0, Memory, "mean time from the end of a call to the answer";
+    hesitation: "radio.hesitation", "-", "s", 10.0, 0.0..60.0, Assumed, "mean time until an operator who may call reaches for the handset";
+    blind_window: "radio.blind_window", "-", "s", 0.5, 0.0..5.0, Assumed, "age below which talk is not heard yet by who is about to talk";
+    patience: "radio.patience", "-", "s", 30.0, 5.0..300.0, Assumed, "how long an operator waits for a busy channel before he gives up the attempt";
+    capture_fm: "radio.capture.fm", "-", "dB", 6.0, 3.0..20.0, Assumed, "by how much a voice must be stronger to be heard through another, frequency modulation";
+    capture_am: "radio.capture.am", "-", "dB", 12.0, 6.0..30.0, Assumed, "the same, amplitude modulation";
+    substitution: "language.substitution", "-", "-", 0.20, 0.0..1.0, Assumed, "chance that a figure or a number of a name that is lost is taken for another";
+    own_number: "language.own_number", "-", "-", 0.30, 0.0..1.0, Assumed, "chance that a number of a name heard wrongly is heard as one's own";
+    blind_acknowledgement: "language.blind_acknowledgement", "-", "-", 0.20, 0.0..1.0, Assumed, "chance that who hears and does not understand acknowledges receipt instead of asking again";
+    readback_phrase: "readback.error.phrase", "-", "-", 0.01, 0.0..0.2, Source("CARD94"), "chance of a wrong readback, agreed phrases, short and calm (under 1 % of controllers' messages)";
+    readback_free: "readback.error.free", "-", "-", 0.08, 0.0..0.5, Assumed, "the same, free talk in a second language";
+    readback_length: "readback.length", "-", "logit", 0.5, 0.0..2.0, Assumed, "growth with every twenty words more (sign: PRINZO09)";
+    readback_topics: "readback.topics", "-", "logit", 0.35, 0.0..2.0, Assumed, "growth with every topic more (sign: PRINZO06)";
+    readback_speed: "readback.speed", "-", "logit", 2.0, 0.0..5.0, Assumed, "growth with doubled speed of speech (sign: AVK)";
+    readback_surprise: "readback.surprise", "-", "logit", 0.7, 0.0..3.0, Assumed, "growth when something unexpected is said (sign: MAYC)";
+    readback_stress: "readback.stress", "-", "logit", 1.0, 0.0..3.0, Assumed, "growth from calm to full stress";
+    hearback_phrase: "readback.noticed.phrase", "-", "-", 0.9, 0.5..1.0, Assumed, "chance that a wrong readback is noticed, agreed phrases";
+    hearback_free: "readback.noticed.free", "-", "-", 0.6, 0.2..1.0, Assumed, "the same, free talk";
+    officer_level: "language.level", "-", "ICAO level", 4.0, 1.0..6.0, Assumed, "level of an officer in the language of the radio where the scenario says nothing (4 is the least that civil aviation demands)";
+    flags_range: "visual.flags_range", "-", "NM", 2.0, 0.5..5.0, Assumed, "distance at which flags are read";
+    lamp_range: "visual.lamp_range", "-", "NM", 5.0, 1.0..12.0, Assumed, "distance at which a signal lamp is read";
+    wings_range: "visual.wings_range", "-", "NM", 0.5, 0.1..2.0, Assumed, "distance at which the movements of an aircraft are understood";
+    visual_seen: "visual.seen", "-", "-", 0.7, 0.2..1.0, Assumed, "chance that a signal in sight is seen and read";
+    visual_seconds: "visual.seconds", "-", "s", 60.0, 10.0..300.0, Assumed, "time that a visual signal takes";
+    late_calling: "ladder.late_calling", "-", "-", 0.10, 0.0..0.5, Assumed, "added to the chance of reacting too late while the radio is being called and nobody manoeuvres";
+    notice_lead: "notice.lead", "-", "min", 60.0, 0.0..1440.0, Assumed, "how long before an activity a notice must be there to be of full use";
+    notam_median: "notice.notam.median", "-", "min", 90.0, 5.0..1440.0, Assumed, "median time until a notice to airmen is in the hands of a crew";
+    warning_median: "notice.warning.median", "-", "min", 60.0, 5.0..1440.0, Assumed, "median time until a navigational warning is in the hands of a watch";
+    notice_spread: "notice.spread", "-", "log", 0.8, 0.1..1.5, Assumed, "spread of both";
+    third_party_credibility: "credibility.third_party", "-", "-", 0.5, 0.2..0.9, Assumed, "credibility of words through a third party";
     embassy_median: "embassy.median", "-", "min", 540.0, 180.0..1440.0, Assumed, "median time of a message through the embassy";
     embassy_spread: "embassy.spread", "-", "log", 0.7, 0.1..1.5, Assumed, "its spread";
 
@@ -207,6 +236,11 @@ parameters! {
     answer_snub: "line.answer.snub", "a_x", "util", 1.0, 0.0..3.0, Tuned, "cost of declining outright";
     answer_punish: "line.answer.punish", "a_n", "util", 0.5, 0.0..2.0, Tuned, "wish to punish by silence, before an audience of weight 0";
     line_misunderstanding: "line.misunderstanding", "-", "-", 0.06, 0.0..0.5, Assumed, "chance that a statement on the line is misunderstood through interpretation";
+    line_coloured: "line.coloured", "-", "-", 0.5, 0.0..1.0, Assumed, "share of misunderstandings in which a statement is coloured into its opposite, and not lost";
+    line_no_interpreter: "line.no_interpreter", "-", "-", 0.18, 0.0..0.6, Assumed, "chance that a statement is misunderstood where both talk in a second language";
+    interpreter_spread: "line.interpreter_spread", "-", "log", 0.5, 0.1..1.5, Assumed, "spread of the time until an interpreter is there";
+    message_passed_on: "line.message_passed_on", "-", "min", 90.0, 5.0..720.0, Assumed, "median time until a message taken by somebody else is with whom it is for";
+    translation: "line.translation", "-", "min", 30.0, 2.0..240.0, Assumed, "median time until a written message is translated and read";
     promise_kept: "line.promise_kept", "-", "-", 0.5, 0.0..1.0, Assumed, "chance that a promised call back is asked for";
     consultation_spread: "line.consultation_spread", "-", "log", 0.5, 0.1..1.5, Assumed, "spread of the time that prior consultation takes";
 

@@ -1,0 +1,177 @@
+//! The called side: one choice for a request and situation, so that redialling does not win by itself.
+
+use std::rc::Rc;
+
+use guardline_channels::{Call, Chosen, Ready};
+use guardline_kernel::{Address, Draw};
+use guardline_units::{Instant, Span};
+use guardline_wire::line::{AnswerChoice, AnsweredBy, LineState};
+use guardline_wire::{Message, Question, SpeechAct, codec};
+
+use super::Seat;
+use crate::belief::Evidence;
+use crate::ports::ToMinistry;
+
+impl Seat {
+    /// A relayed request has come: it is considered for some share of the reply window, the same share whatever the window,
+    /// and then until somebody is there.
+    pub(super) async fn consider(self: Rc<Self>, call: Call, ready: Address<Ready>) {
+        let index = [call.from.0.into(), call.line.0.into(), call.request.into()];
+        let share = self.at.mind.draws.at(&self.key(), "reply.share", &index).uniform();
+        let window = self.at.mind.mechanism.delay().reply_window(call.line);
+        self.at.kernel.sleep(Span::nanos((window.as_nanos() as f64 * share) as u64)).await;
+        if let Some(at) = self.at.exchange.next_staffed(self.at.side, call.line, self.at.kernel.now()) {
+            self.at.kernel.sleep_until(at).await;
+            ready.send(Ready);
+        }
+    }
+
+    /// It rings.
+    pub(super) async fn take_ring(self: Rc<Self>, call: Call, attempt: u32, answer: Address<Chosen>) {
+        let rang = self.at.kernel.now();
+        let by = self.who_is_there(call);
+        let (choice, mut draw) = match by {
+            AnsweredBy::Addressee => self.choose(call),
+            // Whoever sits there in his place takes the call; it commits nobody to anything.
+            AnsweredBy::SomebodyElse => (AnswerChoice::Answer, self.situation_draw(call)),
+        };
+        let imposed = self.at.imposed.is_some() && by == AnsweredBy::Addressee && !call.check;
+        self.note(call, LineState::Chooses { choice, imposed });
+        match choice {
+            AnswerChoice::Answer => self.pick_up(call, attempt, rang, by, answer).await,
+            AnswerChoice::LetRing => {}
+            AnswerChoice::Decline => answer.send(Chosen(choice, by)),
+            AnswerChoice::SeekAuthority => {
+                answer.send(Chosen(choice, by));
+                // Ringing again neither brings the consultation forward nor begins another.
+                if self.state.borrow_mut().asking.insert((call.from, call.line)) {
+                    self.authority(call).await;
+                    self.state.borrow_mut().asking.remove(&(call.from, call.line));
+                }
+            }
+            AnswerChoice::PromiseCallBack => {
+                answer.send(Chosen(choice, by));
+                self.perhaps_call_back(call, &mut draw);
+            }
+        }
+    }
+
+    /// A promise, or a message taken, leads to a call of one's own, or is forgotten.
+    fn perhaps_call_back(self: &Rc<Self>, call: Call, draw: &mut Draw) {
+        if draw.bernoulli(self.at.mind.params.promise_kept) {
+            self.note(call, LineState::CallsBack);
+            self.start_calling(call.from, true);
+        }
+    }
+
+    /// Whose voice a caller would hear.
+    fn who_is_there(&self, call: Call) -> AnsweredBy {
+        let (exchange, now) = (&self.at.exchange, self.at.kernel.now());
+        let away = self.asleep(call) > Span::ZERO || !exchange.staffed(self.at.side, call.line, now);
+        if away && self.at.mind.mechanism.authority().somebody_else_answers(call.line) {
+            AnsweredBy::SomebodyElse
+        } else {
+            AnsweredBy::Addressee
+        }
+    }
+
+    /// The choice of the person at the phone, by the weights of [`crate::answer`]; a check call asks for no more than a
+    /// word, which needs no authority.
+    fn choose(&self, call: Call) -> (AnswerChoice, Draw) {
+        let mut draw = self.situation_draw(call);
+        let shocks = [(); 5].map(|()| draw.gumbel());
+        let (mut weighing, _) = self.weigh(call.from, call.line);
+        if call.check {
+            (weighing.authorised, weighing.reported) = (true, true);
+        }
+        let choice = match self.at.imposed {
+            Some(imposed) if !call.check => imposed,
+            _ => weighing.choose(&shocks, &self.at.mind.params),
+        };
+        (choice, draw)
+    }
+
+    fn situation_draw(&self, call: Call) -> Draw {
+        let (weighing, _) = self.weigh(call.from, call.line);
+        let situation = Question::about(
+            &[&self.key(), if call.check { "answers a check" } else { "answers" }],
+            &[
+                call.from.0.into(),
+                call.line.0.into(),
+                call.request.into(),
+                weighing.reported.into(),
+                weighing.authorised.into(),
+                weighing.audience.to_bits(),
+            ],
+        );
+        self.at.mind.draws.at(&self.key(), "answer", &[situation.0])
+    }
+
+    /// Comes to the phone, once an officer is free; by then the caller may have hung up.
+    async fn pick_up(
+        self: &Rc<Self>,
+        call: Call,
+        attempt: u32,
+        rang: Instant,
+        by: AnsweredBy,
+        answer: Address<Chosen>,
+    ) {
+        let index = [call.from.0.into(), call.line.0.into(), call.request.into(), attempt.into()];
+        let mut draw = self.at.mind.draws.at(&self.key(), "pickup", &index);
+        let mean = self.at.mind.mechanism.delay().pickup(call.line).as_minutes();
+        let pickup = self.minutes(draw.exponential(mean.max(1e-3)));
+        let officer = self.officers.take().await;
+        let there = self.at.kernel.now() + pickup;
+        if there - rang >= self.at.exchange.patience(call.line) {
+            return;
+        }
+        self.at.kernel.sleep_until(there).await;
+        if !Self::reached(by) {
+            self.state.borrow_mut().messages.insert(call.number);
+        }
+        answer.send(Chosen(AnswerChoice::Answer, by));
+        if !call.check {
+            self.talk_as_called(call, by).await;
+        }
+        drop(officer);
+    }
+
+    /// Somebody who cannot speak for the addressee takes a message; it reaches the ministry later, and may be answered.
+    pub(super) fn take_message(self: &Rc<Self>, call: Call) {
+        let mut draw = self.situation_draw(call);
+        let passed_on = self.minutes(draw.lognormal(self.at.mind.params.message_passed_on, 0.5));
+        self.note(call, LineState::TakesMessage { passed_on_after: passed_on });
+        let seat = Rc::clone(self);
+        self.spawn(async move {
+            seat.at.kernel.sleep(passed_on).await;
+            let evidence = Evidence::line_contact(&seat.at.mind.params);
+            seat.at.ministry.send(ToMinistry::Words {
+                from: call.from,
+                says: None,
+                by: Some(call.line),
+                evidence,
+            });
+            seat.perhaps_call_back(call, &mut draw);
+        });
+    }
+
+    /// A written message has come: it is read when somebody is there and has translated it.
+    pub(super) async fn read(self: Rc<Self>, call: Call, frame: Vec<u8>) {
+        let Ok(message) = codec::decode::<Message>(&frame) else { return };
+        let now = self.at.kernel.now();
+        let Some(at) = self.at.exchange.next_staffed(self.at.side, call.line, now) else { return };
+        self.at.kernel.sleep_until(at).await;
+        let mut draw = self.at.mind.draws.at(&self.key(), "translation", &[message.question.0]);
+        let p = &self.at.mind.params;
+        self.at.kernel.sleep(self.minutes(draw.lognormal(p.translation, 0.5))).await;
+        self.note(call, LineState::Reads);
+        let contact = Evidence::line_contact(p);
+        let offer = Evidence { weight: 0.0, ..contact };
+        for (says, evidence) in [(None, contact), (Some(SpeechAct::StepBackOffer), offer)] {
+            self.at.ministry.send(ToMinistry::Words { from: call.from, says, by: Some(call.line), evidence });
+        }
+        if matches!(self.choose(call).0, AnswerChoice::Answer | AnswerChoice::PromiseCallBack) {
+            self.perhaps_call_back(call, &mut draw);
+        }
+    }
+}

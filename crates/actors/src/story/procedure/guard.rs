@@ -1,0 +1,17 @@
+//! The guard procedure: detect, call on the guard channels one after the other, repeat the challenge, signal by sight,
+//! report that nobody answers. Whatever answer comes is free talk, and ends it.
+
+use super::calling::{BURSTS, Calling};
+
+pub(super) async fn guard_procedure(call: &mut Calling) {
+    let plan = call.room.plan(call.to);
+    for burst in 1..=BURSTS {
+        if call.burst(&plan).await.is_some() || call.pointless {
+            return;
+        }
+        call.nobody_answers();
+        if call.by_sight().await.is_some() || call.pause(burst).await.is_some() {
+            return;
+        }
+    }
+}
