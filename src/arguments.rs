@@ -60,7 +60,7 @@ pub(crate) struct Input {
     /// The scenario file.
     pub(crate) scenario: PathBuf,
     /// Set a path of the scenario, a term of the mechanism or a parameter: units.frigate.speed_kn=18,
-    /// mechanism.hotline.prior_consultation_min=0, param.belief.trust=0.2. May be given several times.
+    /// mechanism.lines.hotline.prior_consultation_min=0, param.belief.trust=0.2. May be given several times.
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub(crate) sets: Vec<String>,
     /// Seed of the random draws; the same seed gives the same run. (Seed 2 is the default because its run of the

@@ -51,8 +51,14 @@ fn replay_needs_no_other_file() {
     fs::copy(root("crates/mechanism/presets/as_observed.toml"), home.path().join("ours.toml")).unwrap();
     let scenario = home.path().join("scenario.toml").to_string_lossy().into_owned();
     let away = tempfile::tempdir().unwrap();
-    let set =
-        ["--set", "param.belief.trust=0.1", "--set", "mechanism.hotline.redial_min=30", "--until", "30h"];
+    let set = [
+        "--set",
+        "param.belief.trust=0.1",
+        "--set",
+        "mechanism.lines.hotline.redial_min=30",
+        "--until",
+        "30h",
+    ];
     let bytes = journal(away.path(), "run.jsonl", &[&[&scenario[..]], &set[..]].concat());
     assert!(
         !String::from_utf8_lossy(&bytes).contains(&*home.path().to_string_lossy()),

@@ -193,7 +193,7 @@ fn the_document_says_that_it_is_simulated() {
 
 #[test]
 fn an_imposed_refusal_is_told() {
-    let arms = [arm("as_designed", &["sides.china.refusal_imposed=true"])];
+    let arms = [arm("as_designed", &["sides.china.answer_imposed=let_ring"])];
     let comparison = run(&design(&arms, 100));
     assert!(comparison.refusal_imposed);
     assert!(in_one_line(&comparison, 80).contains("because the scenario's author says so"));

@@ -33,7 +33,7 @@ pub struct Loaded {
 ///
 /// `mechanism` is the name of a preset or the path of a mechanism file, and takes the place of the scenario's own
 /// choice. Each of `sets` is a `path=value` such as `units.frigate.speed_kn=18`, `param.belief.trust=0.2` or
-/// `mechanism.hotline.pickup_min=1`.
+/// `mechanism.lines.hotline.pickup_min=1`.
 pub fn load(path: &Path, mechanism: Option<&str>, sets: &[String]) -> Result<Loaded, LoadError> {
     let bytes = read_limited(path).map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
     let name = path.display().to_string();

@@ -49,7 +49,7 @@ fn what_the_file_says_is_what_is_loaded() {
     assert_eq!(alternatives[1].epoch_seconds - alternatives[0].epoch_seconds, 3600);
     assert!(matches!(&scenario.incidents[3].kind, IncidentKind::Radar { on, .. } if on == "f15_second"));
     assert_eq!(loaded.mechanism.name, "as_observed");
-    assert_eq!(loaded.mechanism.hotline.unwrap().hours.until_minute, 1440);
+    assert_eq!(loaded.mechanism.lines[0].hours.until_minute, 1440);
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn every_preset_passes_the_checks() {
 fn a_mechanism_file_is_found_beside_the_scenario() {
     let loaded = load(&house().join("crates/scenario/tests/maximal.toml"), None, &[]).unwrap();
     assert_eq!(loaded.mechanism.name, "maximal");
-    assert_eq!(loaded.mechanism.hotline.unwrap().hours.from_minute, 540);
+    assert_eq!(loaded.mechanism.lines[0].hours.from_minute, 540);
     assert_eq!(
         loaded.scenario.param.keys().collect::<Vec<_>>(),
         ["belief.trust", "choice.expect.radio", "ladder.latch"]
@@ -77,7 +77,8 @@ fn a_mechanism_file_is_found_beside_the_scenario() {
 fn what_was_loaded_can_be_loaded_again_from_its_texts() {
     let path = house().join("crates/scenario/tests/maximal.toml");
     for mechanism in [None, Some("as_designed")] {
-        let sets = ["mechanism.hotline.pickup_min=1".to_owned()];
+        let line = if mechanism.is_none() { "operations" } else { "hotline" };
+        let sets = [format!("mechanism.lines.{line}.pickup_min=1")];
         let first = load(&path, mechanism, &sets).unwrap();
         assert_eq!(first.texts.len(), 2);
         assert_eq!(load_texts(&first.texts, mechanism, &first.sets).unwrap(), first);
@@ -90,7 +91,7 @@ fn a_recorded_preset_comes_before_the_programs_own() {
     let mut texts = first.texts.clone();
     texts[1].1 = texts[1].1.replace("pickup_min = 5", "pickup_min = 7");
     let again = load_texts(&texts, Some("as_designed"), &[]).unwrap();
-    assert_eq!(again.mechanism.hotline.unwrap().pickup_min.to_bits(), 7.0_f64.to_bits());
+    assert_eq!(again.mechanism.lines[0].pickup_min.to_bits(), 7.0_f64.to_bits());
 }
 
 #[test]
@@ -106,7 +107,7 @@ fn settings_reach_every_kind_of_place() {
             "units.destroyer.task=transit",
             "sides.japan.orders = answer",
             "param.belief.trust=0.2",
-            "mechanism.hotline.prior_consultation_min=0",
+            "mechanism.lines.hotline.prior_consultation_min=0",
             "mechanism.notices={ lead_h = 24, distribution_min = 5 }",
         ],
     )
@@ -157,10 +158,10 @@ fn errors_in_settings_point_into_the_argument() {
     assert!(text.contains("--set:1:16") && text.contains("a single value"), "{text}");
     let text = refusal(None, &["param.belief.trust=2"]);
     assert!(text.contains("--set:1:20") && text.contains("expected 0 to 1"), "{text}");
-    let text = refusal(None, &["mechanism.hotline.pickup_min=1"]);
+    let text = refusal(None, &["mechanism.lines.hotline.pickup_min=1"]);
     assert!(text.contains("--set:1:11"), "there is no hotline in `none`: {text}");
-    let text = refusal(Some("as_designed"), &["mechanism.hotline.pickup_min=soon"]);
-    assert!(text.contains("--set:1:30") && text.contains("is the string \"soon\""), "{text}");
+    let text = refusal(Some("as_designed"), &["mechanism.lines.hotline.pickup_min=soon"]);
+    assert!(text.contains("--set:1:36") && text.contains("is the string \"soon\""), "{text}");
     for wrong in ["units", "=1", "units..speed=1", ""] {
         assert!(refusal(None, &[wrong]).contains("GL003"), "{wrong}");
     }

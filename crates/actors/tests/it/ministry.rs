@@ -5,7 +5,7 @@ use guardline_actors::{Act, Evidence, Mind, Ministry};
 use guardline_mechanism::Terms;
 use guardline_units::{Instant, Params, Posture, Rung, Side, Span, UnitId};
 use guardline_wire::record::Intent;
-use guardline_wire::{Record, SpeechAct, codec};
+use guardline_wire::{LineId, Record, Route, SpeechAct, codec};
 
 use crate::watch::mind;
 
@@ -80,7 +80,11 @@ fn beliefs_move_by_reports_words_and_public_acts_alone() {
     core.on(hour(1), Some(&ToMinistry::Published), &mind);
     until(&mut core, 30, &mind);
     core.on(hour(30), Some(&ToMinistry::Due), &mind);
-    core.on(hour(31), Some(&ToMinistry::Letter { frame: vec![1, 2, 3], sent: hour(1) }), &mind);
+    core.on(
+        hour(31),
+        Some(&ToMinistry::Letter { frame: vec![1, 2, 3], sent: hour(1), route: Route::Embassy }),
+        &mind,
+    );
     assert_eq!(bits(&core), before, "time, the press and what cannot be read say nothing");
 
     let explanation = Evidence::explanation(true, &params);
@@ -88,7 +92,7 @@ fn beliefs_move_by_reports_words_and_public_acts_alone() {
     let movers = [
         report(4, Evidence::lock(&params), &mind),
         ToMinistry::Public { side: OTHER, posture: Posture::new(2), since: Instant::START },
-        ToMinistry::Words { from: OTHER, says, by_line: true, evidence: explanation.believed(0.5) },
+        ToMinistry::Words { from: OTHER, says, by: Some(LineId(0)), evidence: explanation.believed(0.5) },
     ];
     for event in movers {
         core.on(hour(32), Some(&event), &mind);
@@ -172,7 +176,7 @@ fn evidence_is_an_occasion_to_decide() {
             let mind = mind(*seed, &params, Terms::none());
             let mut core = ministry(&mind);
             core.on(Instant::START, Some(&report(4, Evidence::lock(&params), &mind)), &mind);
-            let words = ToMinistry::Words { from: OTHER, says: None, by_line: true, evidence };
+            let words = ToMinistry::Words { from: OTHER, says: None, by: Some(LineId(0)), evidence };
             !postures(&core.on(Instant::START + Span::hours(1), Some(&words), &mind)).is_empty()
         };
         (0..60).filter(decides).count()
@@ -191,7 +195,7 @@ fn protest_and_explanation_are_written_once() {
         let protest = ToMinistry::Words {
             from: OTHER,
             says: Some(SpeechAct::Protest),
-            by_line: false,
+            by: None,
             evidence: Evidence { weight: 0.0, ..Evidence::line_contact(&params) },
         };
         for event in [report(4, Evidence::lock(&params), &mind), protest] {
@@ -222,7 +226,7 @@ fn the_wish_to_talk_ends_with_a_clarification() {
     let explain = ToMinistry::Words {
         from: OTHER,
         says: Some(SpeechAct::Explain { benign: true }),
-        by_line: true,
+        by: Some(LineId(0)),
         evidence: Evidence::explanation(true, &params),
     };
     assert_eq!(wish(&core.on(Instant::START, None, &mind)), Some(false));

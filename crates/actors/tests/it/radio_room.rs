@@ -1,17 +1,17 @@
 //! The radio room on a real ether: it calls until somebody answers or it is pointless, and says so once.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use guardline_actors::ports::Answers;
 use guardline_actors::ports::{ToBridge, ToOperator};
-use guardline_actors::story::operator::{RadioRoom, operator};
+use guardline_actors::story::radio_room::{RadioRoom, radio_room};
 use guardline_channels::{Antenna, Ether, Log};
 use guardline_kernel::{Address, AsFastAsPossible, Kernel, Lane, Mailbox};
 use guardline_mechanism::Channel;
 use guardline_theatre::{Platform, Plot, Track};
 use guardline_units::{ActorId, Instant, Local, Params, Side, Span, UnitId};
-use guardline_wire::{Question, Record, SpeechAct};
+use guardline_wire::{Question, Record, Route, SpeechAct};
 
 use crate::watch::{agreed, mind};
 
@@ -39,7 +39,9 @@ fn rooms(params: &Params) -> Rooms {
         params.clone(),
         mind.draws.clone(),
         log.clone(),
+        12 * 60,
     );
+    let (world, _) = kernel.mailbox(ActorId(9), Lane::Main);
     let (mut orders, mut bridges) = (Vec::new(), Vec::new());
     for index in 0..2_u16 {
         let (unit, actor, key) = (UnitId(index), ActorId(index.into()), format!("unit {index}"));
@@ -49,7 +51,16 @@ fn rooms(params: &Params) -> Rooms {
         let (order, order_mail) = kernel.mailbox(actor, Lane::Main);
         let (bridge, bridge_mail) = kernel.mailbox(actor, Lane::Main);
         let watch = vec![Channel::Vhf16];
-        ether.join(Antenna { unit, key: key.clone(), operator: actor, watch, receiver: receiver_address });
+        ether.join(Antenna {
+            unit,
+            side: Side(index as u8),
+            key: key.clone(),
+            operator: actor,
+            sets: Channel::ALL.to_vec(),
+            watch,
+            level: params.officer_level,
+            receiver: receiver_address,
+        });
         let room = RadioRoom {
             actor,
             unit,
@@ -57,17 +68,14 @@ fn rooms(params: &Params) -> Rooms {
             key,
             platforms: platforms.clone(),
             offset_minutes: 540,
-            orders: order_mail,
-            receiver,
             bridge,
+            world: world.clone(),
             ether: ether.clone(),
             kernel: kernel.clone(),
             mind: mind.clone(),
             log: log.clone(),
-            sent: 0,
-            answers: BTreeMap::new(),
         };
-        kernel.spawn(actor, Lane::Main, operator(room));
+        kernel.spawn(actor, Lane::Main, radio_room(room, order_mail, receiver));
         orders.push(order);
         bridges.push(bridge_mail);
     }
@@ -82,7 +90,7 @@ fn count(rooms: &Rooms, what: impl Fn(&Record) -> bool) -> usize {
     rooms.records.borrow().iter().filter(|(.., record)| what(record)).count()
 }
 
-const ASK: ToOperator = ToOperator::Ask { to: UnitId(1), question: Question(11) };
+const ASK: ToOperator = ToOperator::Ask { to: UnitId(1), question: Question(11), stress: 0.0 };
 
 /// Nobody listens: the room calls on, the silence counts once, and at last it stops calling.
 #[test]
@@ -95,7 +103,8 @@ fn silence_counts_once_a_question() {
     assert_eq!(count(&rooms, |record| matches!(record, Record::Silence { .. })), 1);
     assert!(matches!(rooms.bridges[0].try_recv(), Some(ToBridge::Silence { to: UnitId(1), .. })));
     assert!(rooms.bridges[0].try_recv().is_none());
-    assert_eq!(count(&rooms, |record| matches!(record, Record::Says { .. })), 30, "ten bursts of three");
+    let by_radio = |record: &Record| matches!(record, Record::Says { route: Route::Radio(_), .. });
+    assert_eq!(count(&rooms, by_radio), 30, "ten bursts of three");
 }
 
 /// Everybody listens: the call gets through, the answer stops the calling, and there is no silence.
@@ -116,15 +125,20 @@ fn an_answer_ends_the_calling() {
     let reply = rooms.orders[1].clone();
     rooms.kernel.spawn(ActorId(1), Lane::Main, async move {
         while let ToBridge::Heard(heard) = bridge.recv().await {
-            assert_eq!(heard.says, Some(SpeechAct::Query));
-            let says = SpeechAct::Intention { step_back: false };
-            let (question, channel) = (heard.question, heard.channel);
-            reply.send(ToOperator::Reply { to: heard.from, question, channel, says });
+            if heard.says != Some(SpeechAct::Query) {
+                continue; // the readback of his own answer
+            }
+            let says = SpeechAct::Intention { step_back: false, course: 0, speed: 0 };
+            let (to, question, route) = (heard.from, heard.question, heard.route);
+            let answers = Answers::default();
+            reply.send(ToOperator::Reply { to, question, route, says, answers });
         }
     });
     run(&rooms, 48);
-    assert_eq!(count(&rooms, |record| matches!(record, Record::Says { .. })), 2);
-    assert_eq!(count(&rooms, |record| matches!(record, Record::Acknowledged { .. })), 1);
+    // The question, the answer, and its readback, which its speaker hears.
+    assert_eq!(count(&rooms, |record| matches!(record, Record::Says { .. })), 3);
+    assert_eq!(count(&rooms, |record| matches!(record, Record::Acknowledged { .. })), 2);
+    assert_eq!(count(&rooms, |record| matches!(record, Record::ReadBack { right: true, .. })), 1);
     assert_eq!(count(&rooms, |record| matches!(record, Record::Silence { .. })), 0);
     assert!(
         matches!(rooms.bridges[0].try_recv(), Some(ToBridge::Heard(heard)) if heard.question == Question(11))

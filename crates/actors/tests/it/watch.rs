@@ -44,6 +44,7 @@ pub(crate) fn agreed() -> Terms {
     let radio = RadioTerms {
         ship_channel: Some(Channel::Vhf72),
         air_channel: Some(Channel::Air130_0),
+        language: "en".into(),
         phrasebook: true,
         reply: Reply::ByOrder,
     };

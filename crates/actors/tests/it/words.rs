@@ -5,7 +5,9 @@ use guardline_actors::{Deed, Logit};
 use guardline_mechanism::Terms;
 use guardline_units::{Params, Rung, Side};
 use guardline_wire::record::{Act, Because, Occasion, Shows};
-use guardline_wire::{Channel, Form, MessageId, Question, Record, SpeechAct};
+use guardline_wire::{
+    Acknowledgement, Channel, Form, MessageId, NoticeContent, NoticeText, Question, Record, Route, SpeechAct,
+};
 
 use crate::watch::{
     Climber, OTHER, OWN, Onlooker, THEIRS, Watch, agreed, mind, moves, orders, reasons, sharp, still,
@@ -17,15 +19,22 @@ fn heard(question: u64, says: Option<SpeechAct>) -> ToBridge {
         side: THEIRS,
         message: MessageId { sender: 9, number: 1 },
         question: Question(question),
-        channel: Channel::Vhf72,
+        route: Route::Radio(Channel::Vhf72),
         form: Form::Phrasebook,
         says,
+        misheard: false,
+        invalid_code: false,
+        answer: false,
     })
 }
 
 /// Everybody answers, and everybody keeps what he says.
 fn honest() -> Params {
     Params { reply_agreed_innocent: 1.0, kept_phrase_innocent: 1.0, ..still() }
+}
+
+fn intention(step_back: bool) -> SpeechAct {
+    SpeechAct::Intention { step_back, course: 0, speed: 0 }
 }
 
 fn replies(deeds: &[Deed]) -> Vec<SpeechAct> {
@@ -40,7 +49,7 @@ fn replies(deeds: &[Deed]) -> Vec<SpeechAct> {
 fn a_call_that_is_repeated_is_no_new_evidence() {
     let mut seat = Onlooker::default();
     let mut watch = Watch::facing(1, mind(1, &still(), agreed()), &mut seat);
-    for says in [SpeechAct::Query, SpeechAct::Demand, SpeechAct::Intention { step_back: false }] {
+    for says in [SpeechAct::Query, SpeechAct::Demand, intention(false)] {
         let question = says == SpeechAct::Query;
         let number = if question { 1 } else { 2 + u64::from(says == SpeechAct::Demand) };
         assert_eq!(
@@ -81,7 +90,7 @@ fn a_promised_step_back_is_carried_out() {
         watch.at(2.0, orders(2, next, 2), &mut Climber);
     }
     let deeds = watch.at(3.0, heard(1, Some(SpeechAct::Query)), &mut Climber);
-    assert_eq!(replies(&deeds), [SpeechAct::Intention { step_back: true }]);
+    assert_eq!(replies(&deeds), [intention(true)]);
     assert_eq!(moves(&deeds), [(4, 1)]);
     let own_word =
         |deed: &Deed| matches!(deed, Deed::Record(Record::Decides { because: Occasion::OwnWord, .. }));
@@ -122,12 +131,17 @@ fn the_same_question_gets_the_same_answer() {
 /// Whether an intention was kept is seen, not said: by what the other does five minutes later.
 #[test]
 fn keeping_an_intention_is_observed() {
-    for (rung, because) in [(2, Because::IntentionKept), (3, Because::IntentionBroken)] {
+    // What was taken for something else than was said does not fit what is seen.
+    for (rung, misheard, because) in [
+        (2, false, Because::IntentionKept),
+        (3, false, Because::IntentionBroken),
+        (2, true, Because::IntentionBroken),
+    ] {
         let mut seat = Onlooker::default();
         let mut watch = Watch::facing(rung, mind(1, &still(), Terms::none()), &mut seat);
-        let deeds = watch.at(2.0, heard(1, Some(SpeechAct::Intention { step_back: true })), &mut seat);
+        let deeds = watch.at(2.0, heard(1, Some(intention(true))), &mut seat);
         assert!(deeds.iter().any(|deed| matches!(deed, Deed::VerifyLater { unit: OTHER, .. })));
-        let verify = ToBridge::Verify { unit: OTHER, form: Form::Phrasebook, incident: false };
+        let verify = ToBridge::Verify { unit: OTHER, form: Form::Phrasebook, incident: false, misheard };
         assert_eq!(reasons(&watch.at(7.0, verify, &mut seat)), [because]);
     }
 }
@@ -148,11 +162,13 @@ fn a_radar_that_is_not_a_lock_is_no_evidence() {
 #[test]
 fn a_notice_passed_on_counts_once_and_with_its_credibility() {
     let mut seat = Onlooker::default();
+    let complete =
+        [NoticeContent::Activity, NoticeContent::Times, NoticeContent::Area, NoticeContent::Heights];
     let relayed = |question, by_ministry| ToBridge::Relayed {
         from: Side(1),
-        quality: 1.0,
+        notice: NoticeText::new(&complete, None, false),
         question: Question(question),
-        by_ministry,
+        route: if by_ministry { Route::Embassy } else { Route::Chain },
     };
     let mut watch = Watch::facing(1, mind(1, &still(), Terms::none()), &mut seat);
     let before = watch.belief()[0];
@@ -164,4 +180,53 @@ fn a_notice_passed_on_counts_once_and_with_its_credibility() {
     let by_ministry = other.belief()[0] - before;
     // Credibility 0.45 + 0.35 × 0.4 by radio, 0.55 through the ministries.
     assert!(by_radio > by_ministry && by_ministry > 0.0, "{by_radio} and {by_ministry}");
+}
+
+/// Receipt, understanding and acceptance are three answers. Acceptance needs the agreed phrases and a notice that says
+/// enough to keep clear of; free talk gets no more than receipt.
+#[test]
+fn a_notice_is_acknowledged_as_far_as_it_goes() {
+    use NoticeContent::{Activity, Area, Heights, Times};
+    let grade = |terms: Terms, contents: &[NoticeContent], form| {
+        let params = Params { reply_guard_innocent: 1.0, ..honest() };
+        let mut seat = Onlooker::default();
+        let mut watch = Watch::facing(1, mind(1, &params, terms), &mut seat);
+        let ToBridge::Heard(heard) =
+            heard(1, Some(SpeechAct::Notice(NoticeText::new(contents, None, false))))
+        else {
+            panic!("it is heard")
+        };
+        let deeds = watch.at(2.0, ToBridge::Heard(Heard { form, ..heard }), &mut seat);
+        match replies(&deeds).as_slice() {
+            [SpeechAct::Acknowledge { grade, figures, .. }] => (*grade, figures.len()),
+            other => panic!("{other:?}"),
+        }
+    };
+    let complete = [Activity, Times, Area, Heights];
+    assert_eq!(grade(Terms::none(), &complete, Form::Free), (Acknowledgement::Received, 0));
+    assert_eq!(grade(agreed(), &[Activity, Times], Form::Phrasebook), (Acknowledgement::Understood, 2));
+    assert_eq!(grade(agreed(), &complete, Form::Phrasebook), (Acknowledgement::Accepted, 5));
+}
+
+/// Who hears and does not understand asks again, or says received and has understood nothing: never more.
+#[test]
+fn what_is_not_understood_is_never_accepted() {
+    let (mut again, mut received) = (0, 0);
+    for seed in 0..200 {
+        let mut seat = Onlooker::default();
+        let mut watch = Watch::facing(1, mind(seed, &honest(), agreed()), &mut seat);
+        for says in replies(&watch.at(2.0, heard(1, None), &mut seat)) {
+            match says {
+                SpeechAct::SayAgain { .. } => again += 1,
+                SpeechAct::Acknowledge { grade: Acknowledgement::Received, figures, .. } => {
+                    assert!(figures.is_empty());
+                    received += 1;
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+    // A fifth of two hundred, sd 5.7.
+    assert_eq!(again + received, 200);
+    assert!((18..=62).contains(&received), "{received}");
 }

@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn the_week_ends_on_saturday_and_sunday() {
         let clock = Clock { minutes_at_start: 0 };
-        let at = |days| Instant::START + Span::hours(24 * days);
+        let at = |days: u64| Instant::START + Span::hours(24 * days);
         let weekend: Vec<_> = (0..7).filter(|day| clock.is_weekend(at(*day))).collect();
         assert_eq!(weekend, [2, 3], "Thursday is day 0");
         assert_eq!(Clock { minutes_at_start: -30 }.minute_of_day(Instant::START), 24 * 60 - 30);

@@ -77,7 +77,8 @@ fn a_voice_beyond_the_horizon_covers_nobody() {
 #[test]
 fn those_who_wait_do_not_begin_in_step() {
     let clear = (1..=40).filter(|number| {
-        let sea = three();
+        let patient = Params { patience: 300.0, ..perfect() };
+        let sea = sea(&[0.0, 20_000.0, 10_000.0], &patient, Terms::none());
         sea.call(Span::ZERO, 0, 1, *number);
         sea.call(Span::seconds(1), 1, 0, *number);
         sea.call(Span::seconds(2), 2, 0, *number);

@@ -3,29 +3,37 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use guardline_channels::{Chosen, Exchange, LineEvent, Ringing};
+use guardline_channels::{Call, Chosen, Clock, Exchange, LineEvent, Ringing};
 use guardline_kernel::{AsFastAsPossible, Kernel, Lane, Mailbox, Stop};
 use guardline_mechanism::{Path, Terms};
 use guardline_units::{ActorId, Instant, Span};
-use guardline_wire::record::{AnswerChoice, LineState};
-use guardline_wire::{Message, Record, codec};
+use guardline_wire::line::{AnswerChoice, AnsweredBy, DeadWhy, LineState};
+use guardline_wire::{LineId, Message, Record, codec};
 
 use crate::world::{A, B, Records, call, exchange, office_line};
 
+const LINE: LineId = LineId(0);
+
+/// The first call of A to B.
+fn first(exchange: &Exchange) -> Call {
+    exchange.open(A, B, LINE, 1, false)
+}
+
+const ANSWERED: Ringing = Ringing::Chosen(AnswerChoice::Answer, AnsweredBy::Addressee);
 const NOON: i64 = 12 * 60;
 const MIDNIGHT: i64 = 0;
 
 /// A desk for B that makes this choice after a while, and tells nobody if there is no choice.
 fn desk(kernel: &Kernel, exchange: &Exchange, local: i64, after: Span, choice: Option<AnswerChoice>) {
     let (events, mut rings): (_, Mailbox<LineEvent>) = kernel.mailbox(ActorId(2), Lane::Line);
-    exchange.join(B, local, events);
+    exchange.join(B, Clock { minutes_at_start: local }, Vec::new(), events);
     let clock = kernel.clone();
     kernel.spawn(ActorId(2), Lane::Line, async move {
         loop {
             if let LineEvent::Rings { answer, .. } = rings.recv().await {
                 clock.sleep(after).await;
                 if let Some(choice) = choice {
-                    answer.send(Chosen(choice));
+                    answer.send(Chosen(choice, AnsweredBy::Addressee));
                 }
             }
         }
@@ -44,8 +52,8 @@ fn ring_once(
     let ended = Rc::new(RefCell::new(None));
     let (out, clock) = (Rc::clone(&ended), kernel.clone());
     kernel.spawn(ActorId(1), Lane::Line, async move {
-        let line = exchange.seize().await;
-        let ringing = line.ring(A, B, 1, 1).await;
+        let line = exchange.seize(first(&exchange)).await.expect("there is a line");
+        let ringing = line.ring(1).await;
         *out.borrow_mut() = Some((ringing, clock.now()));
     });
     assert_eq!(kernel.run(Instant::NEVER, &mut AsFastAsPossible), Stop::Idle);
@@ -53,9 +61,19 @@ fn ring_once(
     (ringing, at, records)
 }
 
+/// In which minutes it rang.
+fn rang(records: &Records) -> Vec<u32> {
+    let records = records.borrow();
+    let rings = records
+        .iter()
+        .filter(|(.., record)| matches!(record, Record::Line { state: LineState::Rings { .. }, .. }));
+    rings.map(|(at, ..)| (*at - Instant::START).as_minutes() as u32).collect()
+}
+
 fn states(records: &Records) -> Vec<LineState> {
     let records = records.borrow();
     let states = records.iter().filter_map(|(.., record)| match record {
+        Record::Line { state: LineState::Wish, .. } => None,
         Record::Line { state, .. } => Some(state.clone()),
         _ => None,
     });
@@ -66,7 +84,7 @@ fn states(records: &Records) -> Vec<LineState> {
 fn the_answer_comes_back() {
     for choice in [AnswerChoice::Answer, AnswerChoice::Decline, AnswerChoice::PromiseCallBack] {
         let (ringing, at, records) = ring_once(office_line(), NOON, Span::minutes(4), Some(choice));
-        assert_eq!(ringing, Ringing::Chosen(choice));
+        assert_eq!(ringing, Ringing::Chosen(choice, AnsweredBy::Addressee));
         assert_eq!(at, Instant::START + Span::minutes(4));
         assert_eq!(states(&records), [LineState::Rings { attempt: 1 }]);
     }
@@ -76,11 +94,12 @@ fn the_answer_comes_back() {
 fn a_dead_line_costs_time_and_tells_nothing() {
     let cut = Terms { cut: vec![Path::Reach], ..office_line() };
     let answer = Some(AnswerChoice::Answer);
-    for (terms, local) in [(cut, NOON), (office_line(), MIDNIGHT), (Terms::none(), NOON)] {
+    let cases = [(cut, NOON, DeadWhy::Cut), (office_line(), MIDNIGHT, DeadWhy::NotStaffed)];
+    for (terms, local, why) in cases {
         let (ringing, at, records) = ring_once(terms, local, Span::ZERO, answer);
         assert_eq!(ringing, Ringing::NoAnswer);
         assert!(at >= Instant::START + Span::minutes(1), "{at:?}");
-        assert_eq!(states(&records), [LineState::Rings { attempt: 1 }, LineState::DeadLine]);
+        assert_eq!(states(&records), [LineState::Rings { attempt: 1 }, LineState::Dead { why }]);
     }
 }
 
@@ -90,7 +109,7 @@ fn who_lets_it_ring_or_comes_too_late_gives_no_answer() {
         let (ringing, at, records) = ring_once(office_line(), NOON, after, choice);
         assert_eq!(ringing, Ringing::NoAnswer);
         assert_eq!(at, Instant::START + Span::minutes(16), "eight times the mean time to pick up");
-        assert_eq!(states(&records), [LineState::Rings { attempt: 1 }, LineState::NoAnswer]);
+        assert_eq!(states(&records), [LineState::Rings { attempt: 1 }]);
     }
 }
 
@@ -104,24 +123,27 @@ fn one_call_at_a_time() {
         let (clock, exchange) = (kernel.clone(), exchange.clone());
         kernel.spawn(ActorId(number), Lane::Line, async move {
             clock.sleep(Span::minutes(number.into())).await;
+            let call = exchange.open(A, B, LINE, number, false);
             let line = if number == 2 {
                 guardline_kernel::choose! {
-                    line = exchange.seize() => line,
+                    line = exchange.seize(call) => line,
                     () = clock.sleep(Span::minutes(5)) => return,
                 }
             } else {
-                exchange.seize().await
+                exchange.seize(call).await
             };
-            assert_eq!(line.ring(A, B, 1, number).await, Ringing::Chosen(AnswerChoice::Answer));
+            let line = line.expect("there is a line");
+            assert_eq!(line.ring(number).await, ANSWERED);
             clock.sleep(Span::minutes(20)).await;
         });
     }
     assert_eq!(kernel.run(Instant::NEVER, &mut AsFastAsPossible), Stop::Idle);
-    let rang: Vec<_> =
-        records.borrow().iter().map(|(at, ..)| (*at - Instant::START).as_minutes() as u32).collect();
-    assert_eq!(rang, [1, 21, 41]);
-    let order = [1, 3, 4].map(|attempt| LineState::Rings { attempt });
-    assert_eq!(states(&records), order);
+    assert_eq!(rang(&records), [1, 21, 41]);
+    let order: Vec<_> =
+        states(&records).into_iter().filter(|state| matches!(state, LineState::Rings { .. })).collect();
+    assert_eq!(order, [1, 3, 4].map(|attempt| LineState::Rings { attempt }));
+    let queued = states(&records).iter().filter(|state| matches!(state, LineState::Queues { .. })).count();
+    assert_eq!(queued, 3, "all but the first have to wait");
 }
 
 /// Both ring each other at the same moment: one comes first, the other waits, and nothing hangs.
@@ -130,32 +152,32 @@ fn two_that_ring_each_other_at_once_do_not_block_each_other() {
     let (kernel, exchange, records) = exchange(office_line());
     for (own, other) in [(A, B), (B, A)] {
         let (events, mut rings): (_, Mailbox<LineEvent>) = kernel.mailbox(ActorId(own.0.into()), Lane::Line);
-        exchange.join(own, NOON, events);
+        exchange.join(own, Clock { minutes_at_start: NOON }, Vec::new(), events);
         kernel.spawn(ActorId(own.0.into()), Lane::Line, async move {
             while let LineEvent::Rings { answer, .. } = rings.recv().await {
-                answer.send(Chosen(AnswerChoice::Answer));
+                answer.send(Chosen(AnswerChoice::Answer, AnsweredBy::Addressee));
             }
         });
         let (clock, exchange) = (kernel.clone(), exchange.clone());
         kernel.spawn(ActorId(10 + u32::from(own.0)), Lane::Line, async move {
-            let line = exchange.seize().await;
-            assert_eq!(line.ring(own, other, 1, 1).await, Ringing::Chosen(AnswerChoice::Answer));
+            let call = exchange.open(own, other, LINE, 1, false);
+            let line = exchange.seize(call).await.expect("there is a line");
+            assert_eq!(line.ring(1).await, ANSWERED);
             clock.sleep(Span::minutes(10)).await;
         });
     }
     assert_eq!(kernel.run(Instant::NEVER, &mut AsFastAsPossible), Stop::Idle);
-    let rang: Vec<_> = records.borrow().iter().map(|(at, ..)| *at).collect();
-    assert_eq!(rang, [Instant::START, Instant::START + Span::minutes(10)]);
+    assert_eq!(rang(&records), [0, 10]);
 }
 
 #[test]
 fn speech_arrives_as_codec_bytes() {
     let (kernel, exchange, records) = exchange(office_line());
     let (events, mut line) = kernel.mailbox(ActorId(2), Lane::Line);
-    exchange.join(B, NOON, events);
+    exchange.join(B, Clock { minutes_at_start: NOON }, Vec::new(), events);
     let message: Message = call(0, 1, 1);
-    exchange.speak(A, B, &message);
-    let Some(LineEvent::Speech(frame)) = line.try_recv() else { panic!("nothing was said") };
+    assert!(exchange.speak(first(&exchange), A, &message));
+    let Some(LineEvent::Speech { frame, .. }) = line.try_recv() else { panic!("nothing was said") };
     assert_eq!(codec::decode::<Message>(&frame), Ok(message.clone()));
     assert_eq!(states(&records), [LineState::Speaks { says: message.says, by: A }]);
 }
@@ -168,12 +190,13 @@ fn line_traffic_stays_in_its_lane() {
     desk(&kernel, &exchange, NOON, Span::minutes(1), Some(AnswerChoice::Answer));
     let caller = exchange.clone();
     kernel.spawn(ActorId(1), Lane::Line, async move {
-        let line = caller.seize().await;
-        let _ = line.ring(A, B, 1, 1).await;
-        caller.speak(A, B, &call(0, 1, 1));
+        let call_of_a = first(&caller);
+        let line = caller.seize(call_of_a).await.expect("there is a line");
+        let _ = line.ring(1).await;
+        caller.speak(call_of_a, A, &call(0, 1, 1));
     });
     let waiter = exchange.clone();
-    kernel.spawn(ActorId(1), Lane::Line, async move { drop(waiter.seize().await) });
+    kernel.spawn(ActorId(1), Lane::Line, async move { drop(waiter.seize(first(&waiter)).await) });
     assert_eq!(kernel.run(Instant::NEVER, &mut AsFastAsPossible), Stop::Idle);
     let after = kernel.trace();
     assert_eq!(before.main, after.main);

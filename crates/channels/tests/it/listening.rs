@@ -32,8 +32,11 @@ fn a_watch_nobody_keeps_hears_nothing_but_the_answer_it_waits_for() {
     let asleep = Params { listen_guard: 0.0, ..perfect() };
     let watch = || vec![Channel::Vhf16];
     assert_eq!(fate(1_000.0, watch(), &asleep, call(0, 1, 1)), Some(Unheard::WatchNotKept));
-    let answer =
-        Message { marker: Marker::Answer, says: SpeechAct::Intention { step_back: false }, ..call(0, 1, 1) };
+    let answer = Message {
+        marker: Marker::Answer,
+        says: SpeechAct::Intention { step_back: false, course: 90, speed: 12 },
+        ..call(0, 1, 1)
+    };
     assert_eq!(fate(1_000.0, watch(), &asleep, answer), None);
 }
 

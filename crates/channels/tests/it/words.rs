@@ -5,8 +5,8 @@ use guardline_mechanism::Terms;
 use guardline_units::{Decibels, Params, Span, UnitId};
 use guardline_wire::record::Unheard;
 use guardline_wire::{
-    Addressee, Channel, Form, Message, NoticeContent, NoticeText, Record, SpeechAct, air_time, codec, phrase,
-    words,
+    Addressee, Channel, Form, Message, NoticeContent, NoticeText, Record, Route, SpeechAct, air_time, codec,
+    phrase, words,
 };
 
 use crate::world::{call, perfect, sea};
@@ -14,11 +14,11 @@ use crate::world::{call, perfect, sea};
 #[test]
 fn every_message_crosses_as_codec_bytes() {
     let mut sea = sea(&[0.0, 1_000.0], &perfect(), Terms::none());
-    let notice = NoticeText { contents: vec![NoticeContent::Activity, NoticeContent::Area], repeated: true };
+    let notice = NoticeText::new(&[NoticeContent::Activity, NoticeContent::Area], None, true);
     let says = [
         SpeechAct::Query,
         SpeechAct::Demand,
-        SpeechAct::Intention { step_back: true },
+        SpeechAct::Intention { step_back: true, course: 90, speed: 12 },
         SpeechAct::Notice(notice),
     ];
     for (number, says) in (1..).zip(says) {
@@ -28,7 +28,9 @@ fn every_message_crosses_as_codec_bytes() {
         let heard = sea.receivers[1].try_recv().expect("it is heard");
         assert_eq!(codec::decode::<Message>(&heard.frame), Ok(message.clone()));
         assert_eq!(heard.message(), Ok(message));
-        assert!(heard.understood && heard.readability == 5 && heard.channel == Channel::Vhf16);
+        assert!(heard.hearing.whole() && heard.readability == 5);
+        assert_eq!(heard.route, Route::Radio(Channel::Vhf16));
+        assert_eq!(heard.understood, heard.message().ok().map(|message| message.says));
     }
 }
 
@@ -36,7 +38,7 @@ fn every_message_crosses_as_codec_bytes() {
 #[test]
 fn air_time_follows_words_and_not_names_or_bytes() {
     let message = call(0, 1, 1);
-    let spoken = |to: &str, from: &str| phrase(&message, to, from).split_whitespace().count() as u32;
+    let spoken = |to: &str, from: &str| phrase(&message, to, from, &[]).split_whitespace().count() as u32;
     assert_eq!(words(&message), spoken("one two three", "one two three"));
     assert_ne!(words(&message), spoken("Takanami", "Ning"), "a short name saves no time");
     let far = Message {
@@ -66,7 +68,7 @@ fn air_time_follows_words_and_not_names_or_bytes() {
 #[test]
 fn what_is_said_twice_takes_twice_as_long() {
     let notice = |repeated| {
-        let text = NoticeText { contents: vec![NoticeContent::Times], repeated };
+        let text = NoticeText::new(&[NoticeContent::Times], None, repeated);
         words(&Message { says: SpeechAct::Notice(text), ..call(0, 1, 1) })
     };
     assert_eq!(notice(true), 2 * notice(false));
@@ -106,14 +108,15 @@ fn comprehension_is_the_psychometric_curve_averaged_over_the_noise() {
         let records = sea.records.borrow();
         let mut understood = 0;
         for (.., record) in records.iter() {
-            if let Record::Hears { understood: yes, readability, .. } = record {
+            if let Record::Hears { understood: act, readability, lost, changed, .. } = record {
                 assert!((2..=5).contains(readability));
-                understood += u32::from(*yes);
+                understood += u32::from(lost.is_empty() && changed.is_empty());
+                assert!(act.is_some() || !lost.is_empty() || !changed.is_empty());
             }
         }
         // The link is better than the cap at 5 km, so the effective ratio is 20 − N(12, 4²) dB.
         let readable = |snr: f64| if readability(Decibels(snr)) > 1 { 1.0 } else { 0.0 };
-        let p = over_noise(8.0, 4.0, |snr| readable(snr) * comprehension(Decibels(snr), form, &params));
+        let p = over_noise(8.0, 4.0, |snr| readable(snr) * comprehension(Decibels(snr), form, 4.0, &params));
         let n = f64::from(questions);
         let sd = (n * p * (1.0 - p)).sqrt();
         assert!(
@@ -133,7 +136,7 @@ fn comprehension_is_the_psychometric_curve_averaged_over_the_noise() {
 fn the_averages_of_the_specification() {
     let params = Params::default();
     for (form, expected) in [(Form::Phrasebook, 0.872), (Form::Free, 0.615)] {
-        let mean = over_noise(8.0, 4.0, |snr| comprehension(Decibels(snr), form, &params));
+        let mean = over_noise(8.0, 4.0, |snr| comprehension(Decibels(snr), form, 4.0, &params));
         assert!((mean - expected).abs() < 1e-3, "{form:?}: {mean}");
     }
 }

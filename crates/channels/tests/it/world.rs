@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use guardline_channels::{Antenna, Ether, Exchange, Log, Reception};
 use guardline_kernel::{AsFastAsPossible, Draws, Kernel, Lane, Mailbox, Stop};
-use guardline_mechanism::{HotlineTerms, Level, Mechanism, Orders, RadioTerms, Reply, ServiceHours, Terms};
+use guardline_mechanism::{LineTerms, Mechanism, RadioTerms, Reply, ServiceHours, Terms};
 use guardline_theatre::{Platform, Plot, Track};
 use guardline_units::{ActorId, Instant, Local, Params, Seed, Side, Span, UnitId};
 use guardline_wire::record::Unheard;
@@ -48,14 +48,23 @@ pub(crate) fn sea_with(east: &[f64], watches: &[Vec<Channel>], params: &Params, 
     let plot = Plot::new(vec![Platform::Destroyer; east.len()]);
     let mechanism = Mechanism::new(terms, params);
     let draws = Draws::new(Seed(7), 0, 0);
-    let ether = Ether::new(kernel.clone(), plot.clone(), mechanism, params.clone(), draws, log);
+    let ether = Ether::new(kernel.clone(), plot.clone(), mechanism, params.clone(), draws, log, 12 * 60);
     let mut receivers = Vec::new();
     for (index, (east, watch)) in (0_u16..).zip(east.iter().zip(watches)) {
         let (unit, operator) = (UnitId(index), ActorId(index.into()));
         let at = Local { east: *east, ..Local::ZERO };
         plot.set(unit, Some(Track::new(Instant::START, at, Local::ZERO)));
         let (receiver, mailbox) = kernel.mailbox(operator, Lane::Main);
-        ether.join(Antenna { unit, key: format!("unit {index}"), operator, watch: watch.clone(), receiver });
+        ether.join(Antenna {
+            unit,
+            side: Side((index % 2) as u8),
+            key: format!("unit {index}"),
+            operator,
+            sets: Channel::ALL.to_vec(),
+            watch: watch.clone(),
+            level: params.officer_level,
+            receiver,
+        });
         receivers.push(mailbox);
     }
     Sea { kernel, ether, plot, records, receivers }
@@ -126,6 +135,7 @@ pub(crate) fn radio(ship_channel: Channel) -> Terms {
     let radio = RadioTerms {
         ship_channel: Some(ship_channel),
         air_channel: None,
+        language: "en".into(),
         phrasebook: true,
         reply: Reply::ByOrder,
     };
@@ -134,20 +144,14 @@ pub(crate) fn radio(ship_channel: Channel) -> Terms {
 
 /// A line that is staffed in office hours, with a mean of two minutes to pick up.
 pub(crate) fn office_line() -> Terms {
-    let line = HotlineTerms {
-        level: Level::DutyOfficer,
-        standing_authority: true,
-        orders: Orders::Answer,
-        prior_consultation_min: 0.0,
+    let line = LineTerms {
         pickup_min: 2.0,
         call_min: 20.0,
-        interpretation: 1.0,
-        redial_min: 15.0,
-        reply_window_h: 1.0,
         hours: ServiceHours { from_minute: 9 * 60, until_minute: 17 * 60 },
         nominal_silence: [0.1, 0.2, 0.3],
+        ..LineTerms::duty_officer()
     };
-    Terms { hotline: Some(line), ..Terms::none() }
+    Terms { lines: vec![line], ..Terms::none() }
 }
 
 pub(crate) const A: Side = Side(0);
@@ -159,6 +163,7 @@ pub(crate) fn exchange(terms: Terms) -> (Kernel, Exchange, Records) {
     let records = Records::default();
     let log = Log::new(kernel.clone(), Rc::clone(&records) as _);
     let mechanism = Mechanism::new(terms, &Params::default());
-    let exchange = Exchange::new(kernel.clone(), ActorId(9), mechanism, log);
+    let draws = Draws::new(Seed(7), 0, 0);
+    let exchange = Exchange::new(kernel.clone(), ActorId(9), mechanism, draws, log);
     (kernel, exchange, records)
 }

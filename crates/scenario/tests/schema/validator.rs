@@ -95,9 +95,9 @@ fn has_type(value: &Value, name: &str) -> bool {
     }
 }
 
-/// A date-time has an offset; `double` and `uint8` say nothing that the type and the range do not.
+/// A date-time has an offset; `double`, `uint8` and `uint16` say nothing that the type and the range do not.
 fn has_format(value: &Value, name: &str) -> bool {
-    let Some(text) = value.as_str() else { return matches!(name, "double" | "uint8") };
+    let Some(text) = value.as_str() else { return matches!(name, "double" | "uint8" | "uint16") };
     name == "date-time" && text.parse::<jiff::Timestamp>().is_ok()
 }
 
