@@ -243,7 +243,7 @@ impl Ether {
                     antenna.receiver.send(Reception { frame: frame.to_vec(), ..heard });
                 }
                 Err(why) if meant => {
-                    log.record(antenna.operator, Record::Misses { who, message: id, route, why })
+                    log.record(antenna.operator, Record::Misses { who, message: id, route, why });
                 }
                 Err(_) => {}
             }

@@ -200,7 +200,7 @@ impl LineState {
             S::AsksAuthority { .. } => matches!(self, S::Consults { .. } | S::Granted { .. } | S::Refused),
             S::Consults { .. } => matches!(self, S::Granted { .. } | S::Refused),
             S::Granted { .. } => matches!(self, S::Requests { .. } | S::GivesUp),
-            S::Refused => matches!(self, S::GivesUp),
+            S::Refused | S::Tested { .. } => matches!(self, S::GivesUp),
             S::Requests { .. } => {
                 matches!(self, S::ReplyWindow { .. } | S::Queues { .. } | S::Rings { .. } | S::GivesUp)
             }
@@ -220,7 +220,6 @@ impl LineState {
                 self,
                 S::Queues { .. } | S::Rings { .. } | S::GivesUp | S::Writes { .. } | S::Tested { .. }
             ),
-            S::Tested { .. } => matches!(self, S::GivesUp),
             S::Writes { .. } => matches!(self, S::GivesUp | S::Queues { .. } | S::Rings { .. }),
             S::Answered { .. } => matches!(self, S::Talks { .. } | S::Closed | S::CutOff),
             S::Talks { .. } | S::Speaks { .. } | S::Understands { .. } => {
@@ -231,8 +230,14 @@ impl LineState {
                 self,
                 S::Speaks { .. } | S::Understands { .. } | S::ReadBack { .. } | S::Closed | S::CutOff
             ),
-            S::CutOff | S::Closed | S::GivesUp => false,
-            S::Chooses { .. } | S::TakesMessage { .. } | S::CallsBack | S::Reads => false,
+            // The end, and what only the called end does.
+            S::CutOff
+            | S::Closed
+            | S::GivesUp
+            | S::Chooses { .. }
+            | S::TakesMessage { .. }
+            | S::CallsBack
+            | S::Reads => false,
         }
     }
 }

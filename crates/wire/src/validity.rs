@@ -67,7 +67,6 @@ impl Validity {
             Record::Says { message, .. } => {
                 self.said.insert(message.id, message.question);
             }
-            Record::Unsent { .. } => {}
             Record::Hears { message, understood, .. } => {
                 let question = self.question(*message)?;
                 self.heard.insert(question);

@@ -100,7 +100,7 @@ impl Commander {
                 self.learn(side, &evidence.believed(credibility), mind, deeds);
                 if kind == CodeKind::Request && self.willing("reply", question, mind) {
                     let grade = Acknowledgement::Accepted;
-                    self.reply(heard, self.acknowledge(heard, grade, says), deeds);
+                    self.reply(heard, acknowledge(heard, grade, says), deeds);
                     self.promise_not_to_close();
                 }
                 Some(Occasion::Evidence)
@@ -118,7 +118,7 @@ impl Commander {
                         Form::Phrasebook => Acknowledgement::Understood,
                         _ => Acknowledgement::Received,
                     };
-                    self.reply(heard, self.acknowledge(heard, grade, says), deeds);
+                    self.reply(heard, acknowledge(heard, grade, says), deeds);
                     if accepts {
                         self.promise_not_to_close();
                     }
@@ -181,12 +181,6 @@ impl Commander {
         let notice = Evidence::notice(worth, &mind.params).believed(credibility);
         self.learn(from, &notice, mind, deeds);
         Some(Occasion::Evidence)
-    }
-
-    fn acknowledge(&self, heard: &Heard, grade: Acknowledgement, says: &SpeechAct) -> SpeechAct {
-        // What is only received is not read back.
-        let figures = if grade == Acknowledgement::Received { Vec::new() } else { says.figures() };
-        SpeechAct::Acknowledge { to: heard.message, grade, figures }
     }
 
     fn reply(&self, heard: &Heard, says: SpeechAct, deeds: &mut Vec<Deed>) {
@@ -266,4 +260,10 @@ impl Commander {
 /// What the speaker is about to do; the radio room puts the figures in.
 const fn intention(step_back: bool) -> SpeechAct {
     SpeechAct::Intention { step_back, course: 0, speed: 0 }
+}
+
+/// An acknowledgement of one grade. What is only received is not read back.
+fn acknowledge(heard: &Heard, grade: Acknowledgement, says: &SpeechAct) -> SpeechAct {
+    let figures = if grade == Acknowledgement::Received { Vec::new() } else { says.figures() };
+    SpeechAct::Acknowledge { to: heard.message, grade, figures }
 }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use guardline_channels::{Call, Exchange, LineEvent, Pool};
 use guardline_kernel::{Address, Kernel, Lane, Mailbox, choose};
 use guardline_mechanism::Orders;
-use guardline_units::{ActorId, Side, Span};
+use guardline_units::{ActorId, Side};
 use guardline_wire::LineId;
 use guardline_wire::line::{AnswerChoice, LineState};
 
@@ -179,9 +179,5 @@ impl Seat {
 
     fn key(&self) -> String {
         format!("{}/desk", self.at.ministry_key)
-    }
-
-    fn minutes(&self, minutes: f64) -> Span {
-        Span::from_minutes(minutes)
     }
 }

@@ -143,13 +143,13 @@ pub fn understand(
     }
     match says {
         // Of a notice each content stands for itself.
-        SpeechAct::Notice(notice) => in_part(notice, words, hearing).map(SpeechAct::Notice),
+        SpeechAct::Notice(notice) => in_part(&notice, words, hearing).map(SpeechAct::Notice),
         _ => None,
     }
 }
 
 /// The contents of a notice of which no word that matters was lost.
-fn in_part(notice: NoticeText, words: &[Word], hearing: &Hearing) -> Option<NoticeText> {
+fn in_part(notice: &NoticeText, words: &[Word], hearing: &Hearing) -> Option<NoticeText> {
     // Contents follow each other, each with its own words; their number is known from the text of a notice of one.
     let mut text =
         (0_u8..).zip(words).filter(|(_, word)| matches!(word.slot, Slot::Content | Slot::Figure(_)));

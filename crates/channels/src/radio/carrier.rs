@@ -73,13 +73,13 @@ impl Carriers {
         judge: impl Fn(&Transmission) -> Option<T>,
     ) -> Option<T> {
         let (voices, stuck) = (self.voices.borrow(), self.stuck.borrow());
-        let overlapping = voices.iter().chain(stuck.iter()).filter(|it| {
+        let mut overlapping = voices.iter().chain(stuck.iter()).filter(|it| {
             it.channel == talk.channel
                 && it.message != talk.message
                 && it.begins < talk.ends
                 && talk.begins < it.ends
         });
-        overlapping.filter_map(judge).next()
+        overlapping.find_map(judge)
     }
 }
 

@@ -37,7 +37,7 @@ impl Seat {
         kernel.sleep(asleep).await;
         let spread = draw.lognormal(1.0, p.consultation_spread);
         if let Some(median) = self.at.mind.mechanism.delay().consultation(call.line) {
-            let takes = self.minutes(median.as_minutes() * spread);
+            let takes = Span::from_minutes(median.as_minutes() * spread);
             self.note(call, LineState::Consults { takes });
             kernel.sleep(takes).await;
             // What has been consulted on by night is decided in the morning.

@@ -119,7 +119,7 @@ impl Seat {
         let index = [call.from.0.into(), call.line.0.into(), call.request.into(), attempt.into()];
         let mut draw = self.at.mind.draws.at(&self.key(), "pickup", &index);
         let mean = self.at.mind.mechanism.delay().pickup(call.line).as_minutes();
-        let pickup = self.minutes(draw.exponential(mean.max(1e-3)));
+        let pickup = Span::from_minutes(draw.exponential(mean.max(1e-3)));
         let officer = self.officers.take().await;
         let there = self.at.kernel.now() + pickup;
         if there - rang >= self.at.exchange.patience(call.line) {
@@ -139,7 +139,7 @@ impl Seat {
     /// Somebody who cannot speak for the addressee takes a message; it reaches the ministry later, and may be answered.
     pub(super) fn take_message(self: &Rc<Self>, call: Call) {
         let mut draw = self.situation_draw(call);
-        let passed_on = self.minutes(draw.lognormal(self.at.mind.params.message_passed_on, 0.5));
+        let passed_on = Span::from_minutes(draw.lognormal(self.at.mind.params.message_passed_on, 0.5));
         self.note(call, LineState::TakesMessage { passed_on_after: passed_on });
         let seat = Rc::clone(self);
         self.spawn(async move {
@@ -163,7 +163,7 @@ impl Seat {
         self.at.kernel.sleep_until(at).await;
         let mut draw = self.at.mind.draws.at(&self.key(), "translation", &[message.question.0]);
         let p = &self.at.mind.params;
-        self.at.kernel.sleep(self.minutes(draw.lognormal(p.translation, 0.5))).await;
+        self.at.kernel.sleep(Span::from_minutes(draw.lognormal(p.translation, 0.5))).await;
         self.note(call, LineState::Reads);
         let contact = Evidence::line_contact(p);
         let offer = Evidence { weight: 0.0, ..contact };

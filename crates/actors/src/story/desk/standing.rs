@@ -72,7 +72,7 @@ impl Seat {
         };
         let index = [call.to.0.into(), call.line.0.into(), call.request.into()];
         let mut draw = self.at.mind.draws.at(&self.key(), "relay", &index);
-        let relay = self.minutes(draw.exponential(mean.as_minutes()));
+        let relay = Span::from_minutes(draw.exponential(mean.as_minutes()));
         self.note(call, LineState::Requests { relay });
         kernel.sleep(relay).await;
         let lasts = delay.reply_window(call.line);

@@ -71,7 +71,7 @@ impl Seat {
             }
             let index = [side.0.into(), call.line.0.into(), call.from.0.into(), call.request.into()];
             let mut draw = self.at.mind.draws.at("interpreters", "called in", &index);
-            self.minutes(draw.lognormal(median, p.interpreter_spread))
+            Span::from_minutes(draw.lognormal(median, p.interpreter_spread))
         };
         comes(call.from).max(comes(call.to))
     }
