@@ -62,8 +62,7 @@ impl Belief {
     /// Returns the exponent used, or none if the evidence says nothing; then the belief is left untouched to the bit.
     pub fn update(&mut self, evidence: &Evidence, stress: f64, params: &Params) -> Option<f64> {
         let [i, p, h] = evidence.likelihood;
-        #[expect(clippy::float_cmp, reason = "a row that was built flat is flat to the bit")]
-        if (i == p && p == h) || evidence.weight == 0.0 {
+        if evidence.says_nothing() {
             return None;
         }
         let benign = i > p.max(h);
@@ -81,6 +80,14 @@ impl Belief {
 impl Evidence {
     fn new(what: Because, likelihood: [f64; 3], weight: f64) -> Self {
         Self { what, likelihood, weight }
+    }
+
+    /// Whether it is as likely under every intent, or has no weight.
+    pub fn says_nothing(&self) -> bool {
+        let [i, p, h] = self.likelihood;
+        #[expect(clippy::float_cmp, reason = "a row that was built flat is flat to the bit")]
+        let flat = i == p && p == h;
+        flat || self.weight == 0.0
     }
 
     /// Words count only as far as they are believed: L ← c·L + (1 − c)·mean(L).

@@ -163,6 +163,9 @@ impl Seat {
         let known_dead = self.state.borrow().known_dead.contains(&call.line);
         let dead = if known_dead { 1.0 } else { view.line_dead(call.line) };
         let evidence = Evidence::answered(answered, silence.map(|s| 1.0 - s), dead, 1.0);
+        if evidence.says_nothing() {
+            return;
+        }
         self.at.ministry.send(ToMinistry::Words { from: other, says: None, by: Some(call.line), evidence });
     }
 

@@ -158,31 +158,46 @@ fn connected(line: &LineTerms, climate: f64, orders: Option<Orders>, reported: b
     answered.count() as f64 / seeds as f64
 }
 
-/// Calibration: one code and one set of weights; only organisation, orders and climate differ.
+/// Share of check calls that are answered, over some days.
+fn checks_answered(line: &LineTerms, climate: f64, orders: Option<Orders>, days: u64) -> f64 {
+    let (mut due, mut answered) = (0, 0);
+    for seed in 0..40 {
+        let line = LineTerms { check_calls: vec![9 * 60, 17 * 60], ..line.clone() };
+        let lines = lines(seed, with(line), climate, orders);
+        lines.run(24 * days);
+        let states = lines.states();
+        due += states.iter().filter(|state| **state == LineState::CheckDue).count();
+        answered += states.iter().filter(|state| matches!(state, LineState::Answered { .. })).count();
+        assert!(!states.iter().any(|state| matches!(state, LineState::Talks { .. })), "a word is enough");
+    }
+    assert!(due > 100, "{due}");
+    answered as f64 / due as f64
+}
+
+/// The calibration table of lines, all five through one code and one set of weights: only organisation, orders and
+/// climate differ.
 #[test]
 fn lines_answer_as_lines_have_answered() {
     let officer = duty_officer();
     let syria = connected(&officer, -0.6, None, false, 1);
     assert!(syria >= 0.95, "Syria operations line: {syria}");
-    let thaw = connected(&officer, 0.5, None, false, 1);
-    assert!(thaw >= 0.97, "inter-Korean check calls in a thaw: {thaw}");
-    let cut = LineTerms { standing_authority: false, ..officer.clone() };
-    let after_cut =
-        connected(&LineTerms { standing_authority: true, ..cut }, -0.6, Some(Orders::DoNotAnswer), false, 12);
-    assert!(after_cut <= 0.02, "after a political cut: {after_cut}");
-    for climate in [-1.0, 0.0, 1.0] {
-        let tests = connected(&officer, climate, None, true, 1);
-        assert!(tests >= 0.99, "Moscow–Washington at {climate}: {tests}");
-    }
-}
 
-#[test]
-fn senior_lines_without_authority_are_seldom_answered() {
+    let thaw = checks_answered(&officer, 0.5, None, 5);
+    assert!(thaw >= 0.97, "inter-Korean check calls in a thaw: {thaw}");
+    let after_cut = checks_answered(&officer, -0.6, Some(Orders::DoNotAnswer), 5);
+    assert!(after_cut <= 0.02, "inter-Korean check calls after a political cut: {after_cut}");
+
+    let written = LineTerms { written: true, pickup_min: 0.5, ..officer };
+    for climate in [-1.0, 0.0, 1.0] {
+        let tests = checks_answered(&written, climate, None, 5);
+        assert!(tests >= 0.99, "tests of the Moscow–Washington line at {climate}: {tests}");
+    }
+
     for reported in [false, true] {
         let macm = connected(&minister(), -0.6, None, reported, 24);
-        assert!(macm <= 0.35, "as observed 2023–25: {macm}");
-        let frozen = LineTerms { level: Level::DirectorGeneral, prior_consultation_min: 60.0, ..minister() };
-        let frozen = connected(&frozen, -1.0, None, reported, 12);
+        assert!(macm <= 0.35, "China–Japan as observed 2023–25: {macm}");
+        let senior = LineTerms { level: Level::DirectorGeneral, prior_consultation_min: 60.0, ..minister() };
+        let frozen = connected(&senior, -1.0, None, reported, 12);
         assert!(frozen <= 0.25, "US–China 2001 and 2023: {frozen}");
     }
 }

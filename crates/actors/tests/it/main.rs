@@ -1,5 +1,6 @@
 //! Tests of the decision cores, which need no kernel, and of the stories around them, which do.
 
+mod acknowledgement;
 mod desk;
 mod evidence;
 mod ministry;

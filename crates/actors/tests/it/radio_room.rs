@@ -7,8 +7,8 @@ use guardline_actors::ports::Answers;
 use guardline_actors::ports::{ToBridge, ToOperator};
 use guardline_actors::story::radio_room::{RadioRoom, radio_room};
 use guardline_channels::{Antenna, Ether, Log};
-use guardline_kernel::{Address, AsFastAsPossible, Kernel, Lane, Mailbox};
-use guardline_mechanism::Channel;
+use guardline_kernel::{Address, AsFastAsPossible, Kernel, Lane, Mailbox, Sink};
+use guardline_mechanism::{Channel, Terms};
 use guardline_theatre::{Platform, Plot, Track};
 use guardline_units::{ActorId, Instant, Local, Params, Side, Span, UnitId};
 use guardline_wire::{Question, Record, Route, SpeechAct};
@@ -17,19 +17,29 @@ use crate::watch::{agreed, mind};
 
 type Records = Rc<RefCell<Vec<(Instant, ActorId, Lane, Record)>>>;
 
-struct Rooms {
-    kernel: Kernel,
+pub(crate) struct Rooms {
+    pub(crate) kernel: Kernel,
     records: Records,
-    orders: Vec<Address<ToOperator>>,
-    bridges: Vec<Mailbox<ToBridge>>,
+    pub(crate) orders: Vec<Address<ToOperator>>,
+    pub(crate) bridges: Vec<Mailbox<ToBridge>>,
 }
+
+/// Where the records of two radio rooms may go.
+pub(crate) type Sinking = RefCell<dyn Sink<Record>>;
 
 /// Two ships two kilometres apart, each with its radio room.
 fn rooms(params: &Params) -> Rooms {
+    let records = Records::default();
+    let rooms = rooms_into(params, agreed(), Rc::clone(&records) as _);
+    Rooms { records, ..rooms }
+}
+
+/// The same, with records that go elsewhere.
+pub(crate) fn rooms_into(params: &Params, terms: Terms, sink: Rc<Sinking>) -> Rooms {
     let kernel = Kernel::new();
     let records = Records::default();
-    let log = Log::new(kernel.clone(), Rc::clone(&records) as _);
-    let mind = mind(3, params, agreed());
+    let log = Log::new(kernel.clone(), sink);
+    let mind = mind(3, params, terms);
     let platforms = vec![Platform::Destroyer; 2];
     let plot = Plot::new(platforms.iter().copied());
     let ether = Ether::new(

@@ -1,7 +1,10 @@
 //! Tests of the channels from outside, on small worlds with a real kernel.
 
 mod air;
+mod aloha;
+mod estimate;
 mod line;
 mod listening;
+mod queues;
 mod words;
 mod world;

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use guardline_channels::{Antenna, Ether, Exchange, Log, Reception};
-use guardline_kernel::{AsFastAsPossible, Draws, Kernel, Lane, Mailbox, Stop};
+use guardline_kernel::{AsFastAsPossible, Draws, Kernel, Lane, Mailbox, Sink, Stop};
 use guardline_mechanism::{LineTerms, Mechanism, RadioTerms, Reply, ServiceHours, Terms};
 use guardline_theatre::{Platform, Plot, Track};
 use guardline_units::{ActorId, Instant, Local, Params, Seed, Side, Span, UnitId};
@@ -15,6 +15,13 @@ use guardline_wire::{
 };
 
 pub(crate) type Records = Rc<RefCell<Vec<(Instant, ActorId, Lane, Record)>>>;
+
+/// Nobody reads what a million messages leave behind.
+pub(crate) struct Nowhere;
+
+impl Sink<Record> for Nowhere {
+    fn record(&mut self, _at: Instant, _actor: ActorId, _lane: Lane, _record: Record) {}
+}
 
 /// A sea with destroyers at these metres east of each other, all on VHF 16.
 pub(crate) struct Sea {

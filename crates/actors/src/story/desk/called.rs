@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use guardline_channels::{Call, Chosen, Ready};
 use guardline_kernel::{Address, Draw};
+use guardline_mechanism::Orders;
 use guardline_units::{Instant, Span};
 use guardline_wire::line::{AnswerChoice, AnsweredBy, LineState};
 use guardline_wire::{Message, Question, SpeechAct, codec};
@@ -30,12 +31,15 @@ impl Seat {
     pub(super) async fn take_ring(self: Rc<Self>, call: Call, attempt: u32, answer: Address<Chosen>) {
         let rang = self.at.kernel.now();
         let by = self.who_is_there(call);
+        let orders = self.weigh(call.from, call.line).0.orders;
         let (choice, mut draw) = match by {
-            AnsweredBy::Addressee => self.choose(call),
-            // Whoever sits there in his place takes the call; it commits nobody to anything.
-            AnsweredBy::SomebodyElse => (AnswerChoice::Answer, self.situation_draw(call)),
+            // Whoever sits there in his place takes the call, unless he has been told not to; it commits nobody to anything.
+            AnsweredBy::SomebodyElse if self.at.imposed.is_none() && orders != Orders::DoNotAnswer => {
+                (AnswerChoice::Answer, self.situation_draw(call))
+            }
+            _ => self.choose(call),
         };
-        let imposed = self.at.imposed.is_some() && by == AnsweredBy::Addressee && !call.check;
+        let imposed = self.at.imposed.is_some() && !call.check;
         self.note(call, LineState::Chooses { choice, imposed });
         match choice {
             AnswerChoice::Answer => self.pick_up(call, attempt, rang, by, answer).await,

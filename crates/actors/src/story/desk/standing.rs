@@ -47,8 +47,8 @@ impl Seat {
             self.note(call, LineState::GivesUp);
             return false;
         }
-        let since = self.request(call).await;
-        let reached = self.ring_until_answered(call, wished, since, promised).await;
+        let until = self.request(call, wished).await;
+        let reached = self.ring_until_answered(call, wished, until, promised).await;
         if !reached {
             self.note(call, LineState::GivesUp);
         }
@@ -63,35 +63,33 @@ impl Seat {
     }
 
     /// Asks for the call: at once where the phone rings, else by a relayed request, after which the other side has its
-    /// reply window. Returns from when on ringing counts.
-    async fn request(&self, call: Call) -> Instant {
+    /// reply window. Returns until when ringing makes sense.
+    async fn request(&self, call: Call, wished: Instant) -> Instant {
         let (kernel, delay) = (&self.at.kernel, self.at.mind.mechanism.delay());
+        let window = delay.reply_window(call.line);
         let Some(mean) = delay.relay(call.line) else {
             self.note(call, LineState::Requests { relay: Span::ZERO });
-            return kernel.now();
+            return wished + window;
         };
         let index = [call.to.0.into(), call.line.0.into(), call.request.into()];
         let mut draw = self.at.mind.draws.at(&self.key(), "relay", &index);
         let relay = Span::from_minutes(draw.exponential(mean.as_minutes()));
         self.note(call, LineState::Requests { relay });
         kernel.sleep(relay).await;
-        let lasts = delay.reply_window(call.line);
-        self.note(call, LineState::ReplyWindow { lasts });
-        let asked = kernel.now();
+        self.note(call, LineState::ReplyWindow { lasts: window });
+        // A window that runs out while nobody is there ends when somebody comes.
+        let runs_out = kernel.now() + window;
+        let deadline = self.at.exchange.next_staffed(call.to, call.line, runs_out).unwrap_or(runs_out);
         let (ready, mut mail) = kernel.mailbox(self.at.actor, Lane::Line);
-        if self.at.exchange.request(call, ready) {
-            // Ready to be rung, or the window has run out: then it is tried all the same.
-            mail.recv_timeout(lasts).await;
-        } else {
-            kernel.sleep(lasts).await;
-        }
-        asked
+        self.at.exchange.request(call, ready);
+        // Ready to be rung, or the time has run out: then it is tried all the same.
+        mail.recv_until(deadline).await;
+        deadline + delay.redial(call.line)
     }
 
     /// Rings until somebody talks, it is cleared up by another way, or the time is over.
-    async fn ring_until_answered(&self, call: Call, wished: Instant, since: Instant, promised: bool) -> bool {
+    async fn ring_until_answered(&self, call: Call, wished: Instant, until: Instant, promised: bool) -> bool {
         let (kernel, exchange) = (&self.at.kernel, &self.at.exchange);
-        let window = self.at.mind.mechanism.delay().reply_window(call.line);
         let mut written = false;
         for attempt in 1..=ATTEMPTS {
             if attempt > 1 && !promised && !self.still_wished(call.to) {
@@ -122,7 +120,7 @@ impl Seat {
                 }
             }
             drop(line);
-            if kernel.now() - since > window {
+            if kernel.now() > until {
                 return false;
             }
             kernel.sleep(self.at.mind.mechanism.delay().redial(call.line)).await;

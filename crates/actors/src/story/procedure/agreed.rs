@@ -11,15 +11,14 @@ pub(super) async fn agreed_procedure(call: &mut Calling) {
             call.nobody_answers();
             answer = call.by_sight().await;
         }
+        if answer.is_none() {
+            answer = call.pause(burst).await;
+        }
         if let Some(answer) = answer {
             call.read_back(answer).await;
             return;
         }
         if call.pointless {
-            return;
-        }
-        if let Some(answer) = call.pause(burst).await {
-            call.read_back(answer).await;
             return;
         }
     }

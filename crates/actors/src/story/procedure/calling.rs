@@ -106,18 +106,24 @@ impl Calling {
         let (to, question, says) = (self.to, self.question, self.says.clone());
         let message = self.room.compose(to, question, says, self.marker, Proword::Over, route);
         self.attempts += 1;
-        self.room.called(question, message.id);
         self.last_route = Some(route);
+        let id = message.id;
         let sent = self.room.say(route, message, self.attempts).await;
-        self.pointless = matches!(sent, Err(Unsent::NotInPlay));
+        if sent.is_ok() {
+            self.room.called(question, id);
+        }
+        self.pointless |= matches!(sent, Err(Unsent::NotInPlay));
         self.last_call = self.room.at.kernel.now();
         let timeout = Span::from_seconds(self.room.at.mind.params.acknowledge_timeout);
         let wait = timeout + self.room.hesitation(question, self.attempts);
         self.answer_until(self.last_call + wait).await
     }
 
-    /// Waits for an answer; whoever asks for it again cuts the wait short.
+    /// Waits for an answer; whoever asks for it again cuts the wait short, and so does it that there is nobody to wait for.
     async fn answer_until(&mut self, until: Instant) -> Option<Answer> {
+        if self.pointless {
+            return None;
+        }
         match self.events.recv_until(until).await? {
             Event::Answered { message, says, route } => Some(Answer { message, says, route }),
             Event::SayAgain => None,
@@ -141,7 +147,7 @@ impl Calling {
 
     /// Signals by sight, if the other is in sight.
     pub(super) async fn by_sight(&mut self) -> Option<Answer> {
-        let means = self.room.visual(self.to)?;
+        let means = self.room.visual(self.to).filter(|_| !self.pointless)?;
         self.once(Route::Visual(means)).await
     }
 

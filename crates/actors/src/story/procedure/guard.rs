@@ -10,7 +10,7 @@ pub(super) async fn guard_procedure(call: &mut Calling) {
             return;
         }
         call.nobody_answers();
-        if call.by_sight().await.is_some() || call.pause(burst).await.is_some() {
+        if call.by_sight().await.is_some() || call.pause(burst).await.is_some() || call.pointless {
             return;
         }
     }
