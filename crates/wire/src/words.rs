@@ -52,6 +52,9 @@ impl Word {
     }
 }
 
+/// Nobody listens to more words than this in one message; it is cut off there.
+const LONGEST: usize = 250;
+
 /// The words of a message, said once.
 pub fn spoken(message: &Message) -> Vec<Word> {
     const PARTS: [NamePart; 3] = [NamePart::Nationality, NamePart::Class, NamePart::Number];
@@ -78,6 +81,7 @@ pub fn spoken(message: &Message) -> Vec<Word> {
             });
         }
     }
+    words.truncate(LONGEST);
     words.push(filling(match message.proword {
         Proword::Over => "over",
         Proword::Out => "out",

@@ -131,7 +131,10 @@ pub fn understand(
     }
     let mut says = says.clone().with_figures(&figures);
     if let SpeechAct::Signal(signal) = &mut says
-        && hearing.changed.iter().any(|place| words[usize::from(*place)].slot == Slot::Code)
+        && hearing
+            .changed
+            .iter()
+            .any(|place| words.get(usize::from(*place)).is_some_and(|word| word.slot == Slot::Code))
     {
         let code = other_code(signal.code(), draw.uniform())?;
         *signal = Signal::new(code, signal.argument(), signal.form()).ok()?;

@@ -3,6 +3,7 @@
 mod air;
 mod aloha;
 mod estimate;
+mod hostile;
 mod line;
 mod listening;
 mod queues;
