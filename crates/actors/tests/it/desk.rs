@@ -6,21 +6,21 @@ use std::rc::Rc;
 use guardline_actors::ports::{Brief, ToMinistry};
 use guardline_actors::story::desk::{Desk, desk};
 use guardline_actors::{Belief, Mind, Politics};
-use guardline_channels::{Clock, Exchange, Log};
+use guardline_channels::{Clock, Duty, Exchange, Log};
 use guardline_kernel::{Address, AsFastAsPossible, Draws, Kernel, Lane, Mailbox};
 use guardline_mechanism::{Level, LineTerms, Mechanism, Orders, Path, Request, Terms};
 use guardline_units::{ActorId, Instant, Params, Seed, Side, Span};
 use guardline_wire::line::{AnswerChoice, DeadWhy, LineState};
 use guardline_wire::record::{Because, Intent};
-use guardline_wire::{Record, SpeechAct};
+use guardline_wire::{LineId, Record, SpeechAct};
 
 type Records = Rc<RefCell<Vec<(Instant, ActorId, Lane, Record)>>>;
 
-const A: Side = Side(0);
-const B: Side = Side(1);
+pub(crate) const A: Side = Side(0);
+pub(crate) const B: Side = Side(1);
 
 /// A line answered by a duty officer under orders, at any hour.
-fn duty_officer() -> LineTerms {
+pub(crate) fn duty_officer() -> LineTerms {
     LineTerms::duty_officer()
 }
 
@@ -43,15 +43,38 @@ fn minister() -> LineTerms {
     }
 }
 
-struct Lines {
+pub(crate) struct Lines {
     kernel: Kernel,
+    exchange: Exchange,
     records: Records,
     briefs: Vec<Address<Brief>>,
     ministries: Vec<Mailbox<ToMinistry>>,
 }
 
+/// How the two ends are seated.
+#[derive(Clone)]
+pub(crate) struct Seating {
+    pub(crate) orders: Option<Orders>,
+    pub(crate) clock: Clock,
+    /// The rosters of A and B for every line.
+    pub(crate) duty: Vec<Duty>,
+}
+
+impl Default for Seating {
+    fn default() -> Self {
+        let duty = vec![Duty::default(), Duty::default()];
+        Self { orders: None, clock: Clock { minutes_at_start: 12 * 60 }, duty }
+    }
+}
+
 /// Two desks at one line, from local noon on.
 fn lines(seed: u64, terms: Terms, climate: f64, orders: Option<Orders>) -> Lines {
+    seated(seed, terms, climate, &Seating { orders, ..Seating::default() })
+}
+
+/// The same, seated in some way.
+pub(crate) fn seated(seed: u64, terms: Terms, climate: f64, seating: &Seating) -> Lines {
+    let count = terms.lines.len();
     let kernel = Kernel::new();
     let records = Records::default();
     let log = Log::new(kernel.clone(), Rc::clone(&records) as _);
@@ -71,7 +94,7 @@ fn lines(seed: u64, terms: Terms, climate: f64, orders: Option<Orders>) -> Lines
         let (ministry, ministry_mail) = kernel.mailbox(actor, Lane::Main);
         let (brief, brief_mail) = kernel.mailbox(actor, Lane::Line);
         let (line, line_mail) = kernel.mailbox(actor, Lane::Line);
-        exchange.join(side, Clock { minutes_at_start: 12 * 60 }, Vec::new(), line);
+        exchange.join(side, seating.clock, vec![seating.duty[usize::from(side.0)].clone(); count], line);
         let place = Desk {
             actor,
             side,
@@ -79,7 +102,7 @@ fn lines(seed: u64, terms: Terms, climate: f64, orders: Option<Orders>) -> Lines
             ministry_key: format!("side {side}/ministry"),
             ministry,
             exchange: exchange.clone(),
-            orders,
+            orders: seating.orders,
             imposed: None,
             offset_minutes: 540,
             kernel: kernel.clone(),
@@ -89,36 +112,65 @@ fn lines(seed: u64, terms: Terms, climate: f64, orders: Option<Orders>) -> Lines
         briefs.push(brief);
         ministries.push(ministry_mail);
     }
-    Lines { kernel, records, briefs, ministries }
+    Lines { kernel, exchange, records, briefs, ministries }
 }
 
-fn with(line: LineTerms) -> Terms {
+pub(crate) fn with(line: LineTerms) -> Terms {
     Terms { lines: vec![line], ..Terms::none() }
 }
 
-fn brief(about: Side, reported: bool, wish: bool) -> Brief {
+pub(crate) fn brief(about: Side, reported: bool, wish: bool) -> Brief {
     let belief = Belief::prior(0.4, 0.0, &Params::default());
     Brief { about, belief, audience: 0.15, reported, wish, intent: Intent::Innocent }
 }
 
 impl Lines {
     /// A wishes to call at once; B has been told by its own unit, or not.
-    fn wish(&self, reported: bool) {
+    pub(crate) fn wish(&self, reported: bool) {
         self.briefs[0].send(brief(B, true, true));
         self.briefs[1].send(brief(A, reported, false));
     }
 
-    fn run(&self, hours: u64) {
+    pub(crate) fn run(&self, hours: u64) {
         self.kernel.run(Instant::START + Span::hours(hours), &mut AsFastAsPossible);
     }
 
-    fn states(&self) -> Vec<LineState> {
+    pub(crate) fn states(&self) -> Vec<LineState> {
         self.lines().into_iter().map(|(_, state)| state).collect()
     }
 
     /// What one side's end did.
-    fn states_of(&self, side: Side) -> Vec<LineState> {
+    pub(crate) fn states_of(&self, side: Side) -> Vec<LineState> {
         self.lines().into_iter().filter(|(from, _)| *from == side).map(|(_, state)| state).collect()
+    }
+
+    /// Tells a desk what its ministry knows and wants.
+    pub(crate) fn tell(&self, side: Side, brief: Brief) {
+        self.briefs[usize::from(side.0)].send(brief);
+    }
+
+    /// The first line fails after a while, for a while.
+    pub(crate) fn break_at(&self, after: Span, lasts: Span) {
+        let (kernel, exchange) = (self.kernel.clone(), self.exchange.clone());
+        self.kernel.spawn(ActorId(9), Lane::Line, async move {
+            kernel.sleep(after).await;
+            exchange.break_line(LineId(0), lasts);
+        });
+    }
+
+    /// Every record.
+    pub(crate) fn all(&self) -> Vec<Record> {
+        self.records.borrow().iter().map(|(.., record)| record.clone()).collect()
+    }
+
+    /// What happened on the lines, with when.
+    pub(crate) fn timed(&self) -> Vec<(Instant, Side, LineState)> {
+        let records = self.records.borrow();
+        let lines = records.iter().filter_map(|(at, .., record)| match record {
+            Record::Line { from, state, .. } => Some((*at, *from, state.clone())),
+            _ => None,
+        });
+        lines.collect()
     }
 
     fn lines(&self) -> Vec<(Side, LineState)> {
@@ -130,12 +182,12 @@ impl Lines {
         lines.collect()
     }
 
-    fn answered(&self) -> bool {
+    pub(crate) fn answered(&self) -> bool {
         self.states().iter().any(|state| matches!(state, LineState::Answered { .. }))
     }
 
     /// What has reached a ministry: what was said, and what it is evidence of.
-    fn words(&mut self, side: Side) -> Vec<(Option<SpeechAct>, Because)> {
+    pub(crate) fn words(&mut self, side: Side) -> Vec<(Option<SpeechAct>, Because)> {
         let mail = &mut self.ministries[usize::from(side.0)];
         std::iter::from_fn(|| mail.try_recv())
             .filter_map(|event| match event {

@@ -8,5 +8,6 @@ mod radio_room;
 mod rungs;
 mod seats;
 mod situations;
+mod standing;
 mod watch;
 mod words;

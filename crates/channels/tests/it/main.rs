@@ -7,5 +7,6 @@ mod hostile;
 mod line;
 mod listening;
 mod queues;
+mod senses;
 mod words;
 mod world;
