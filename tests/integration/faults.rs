@@ -188,7 +188,7 @@ fn a_stuck_microphone_covers_the_vital_call() {
     for (at, .., record) in records.iter().filter(|(at, ..)| *at > stuck && *at < free) {
         match record {
             Record::Unsent { why: Unsent::Busy, .. } | Record::Misses { why: Unheard::SteppedOn, .. } => {
-                lost += 1
+                lost += 1;
             }
             Record::Hears { .. } => panic!("something is heard at {at}"),
             _ => {}

@@ -2,7 +2,7 @@
 
 use guardline_channels::{comprehension, quality};
 use guardline_units::{Decibels, Rung, Side, UnitId};
-use guardline_wire::codebook::{CodeKind, Reply};
+use guardline_wire::codebook::{CodeKind, Reply, Signal, SignalForm};
 use guardline_wire::record::{Because, Occasion};
 use guardline_wire::{Acknowledgement, Channel, Form, NoticeText, Question, Route, SpeechAct};
 
@@ -13,6 +13,8 @@ use crate::ports::{Answers, ToOperator};
 
 /// A notice worth at least this can be accepted: one knows what to keep clear of.
 const COMPLETE: f64 = 0.75;
+/// What a signal about one's own activity is worth as a notice: it says what, and not when, where or how high.
+const SIGNAL: f64 = 0.25;
 
 /// Chance that a question put on a channel is answered and the answer understood, under each intent, as a caller
 /// believes it: a watch is kept, both ways are clear, the words are understood, and the other is willing.
@@ -87,24 +89,7 @@ impl Commander {
                 deeds.push(Deed::VerifyLater { unit: from, form, incident, misheard });
                 Some(Occasion::Evidence)
             }
-            SpeechAct::Signal(signal) => {
-                if !self.heard.insert(question) {
-                    return None;
-                }
-                let kind = signal.code().entry().kind;
-                let evidence = match kind {
-                    CodeKind::Warning => Evidence::demand(params),
-                    // What it says of the speaker is a notice of its activity, and nothing more.
-                    _ => Evidence { what: Because::Signal, ..Evidence::notice(0.25, params) },
-                };
-                self.learn(side, &evidence.believed(credibility), mind, deeds);
-                if kind == CodeKind::Request && self.willing("reply", question, mind) {
-                    let grade = Acknowledgement::Accepted;
-                    self.reply(heard, acknowledge(heard, grade, says), deeds);
-                    self.promise_not_to_close();
-                }
-                Some(Occasion::Evidence)
-            }
+            SpeechAct::Signal(signal) => self.read_signal(heard, *signal, credibility, mind, deeds),
             SpeechAct::Notice(notice) => {
                 let occasion = self.take_notice(side, notice, question, route, mind, deeds)?;
                 deeds.push(Deed::Relay { from: side, notice: notice.clone(), question });
@@ -127,6 +112,43 @@ impl Commander {
             }
             _ => None,
         }
+    }
+
+    /// A coded signal. What it says of the speaker is a notice of its activity and nothing more; a request may be
+    /// complied with; who is asked whether a signal was meant makes it again; what is cancelled was not said.
+    fn read_signal(
+        &mut self,
+        heard: &Heard,
+        signal: Signal,
+        credibility: f64,
+        mind: &Mind,
+        deeds: &mut Vec<Deed>,
+    ) -> Option<Occasion> {
+        let kind = signal.code().entry().kind;
+        match signal.form() {
+            SignalForm::Made => {}
+            SignalForm::Cancelled => return None,
+            SignalForm::Queried => {
+                let meant = Signal::new(signal.code(), signal.argument(), SignalForm::Made).ok()?;
+                self.reply(heard, SpeechAct::Signal(meant), deeds);
+                return None;
+            }
+        }
+        if !self.heard.insert(heard.question) {
+            return None;
+        }
+        let params = &mind.params;
+        let evidence = match kind {
+            CodeKind::Warning => Evidence::demand(params),
+            _ => Evidence { what: Because::Signal, ..Evidence::notice(SIGNAL, params) },
+        };
+        self.learn(heard.side, &evidence.believed(credibility), mind, deeds);
+        if kind == CodeKind::Request && self.willing("reply", heard.question, mind) {
+            let says = SpeechAct::Signal(signal);
+            self.reply(heard, acknowledge(heard, Acknowledgement::Accepted, &says), deeds);
+            self.promise_not_to_close();
+        }
+        Some(Occasion::Evidence)
     }
 
     /// Something was heard that makes no sense. It may be taken for a threat; whoever is called asks again, or says

@@ -4,6 +4,7 @@ use guardline_actors::ports::{Heard, ToBridge, ToOperator, ToWorld};
 use guardline_actors::{Deed, Logit};
 use guardline_mechanism::Terms;
 use guardline_units::{Params, Rung, Side};
+use guardline_wire::codebook::{self, Reply};
 use guardline_wire::record::{Act, Because, Occasion, Shows};
 use guardline_wire::{
     Acknowledgement, Channel, Form, MessageId, NoticeContent, NoticeText, Question, Record, Route, SpeechAct,
@@ -229,4 +230,41 @@ fn what_is_not_understood_is_never_accepted() {
     // A fifth of two hundred, sd 5.7.
     assert_eq!(again + received, 200);
     assert!((18..=62).contains(&received), "{received}");
+}
+
+/// A signal made says little, a request is complied with, a query is answered with the signal, a cancellation with nothing;
+/// and a code that is in no book gets the answer for that.
+#[test]
+fn coded_signals_have_their_own_answers() {
+    let hear = |text: &str| {
+        let mut seat = Onlooker::default();
+        let mut watch = Watch::facing(1, mind(1, &honest(), agreed()), &mut seat);
+        let signal = codebook::parse(text).unwrap();
+        let deeds = watch.at(2.0, heard(1, Some(SpeechAct::Signal(signal))), &mut seat);
+        (reasons(&deeds), replies(&deeds))
+    };
+    assert_eq!(hear("YV1 RT2"), (vec![Because::Signal], vec![]));
+    let (because, answers) = hear("YV1 MH1");
+    assert_eq!(because, [Because::Signal]);
+    assert!(
+        matches!(answers[..], [SpeechAct::Acknowledge { grade: Acknowledgement::Accepted, .. }]),
+        "please do not cross my bow: {answers:?}"
+    );
+    let (because, answers) = hear("YV1 ZL3 RT2");
+    assert_eq!((because.len(), answers.len()), (0, 1));
+    assert_eq!(answers[0], SpeechAct::Signal(codebook::parse("YV1 RT2").unwrap()));
+    assert_eq!(hear("CODE YN YV1 RT2"), (vec![], vec![]));
+    assert_eq!(hear("SNP").0, [Because::Demand]);
+
+    for (invalid_code, reply) in [(true, Reply::InvalidCode), (false, Reply::NotUnderstood)] {
+        let mut seat = Onlooker::default();
+        let mut watch = Watch::facing(1, mind(1, &honest(), agreed()), &mut seat);
+        let ToBridge::Heard(garbled) = heard(1, None) else { panic!("it is heard") };
+        let garbled = ToBridge::Heard(Heard { form: Form::Coded, invalid_code, ..garbled });
+        let answers = replies(&watch.at(2.0, garbled, &mut seat));
+        assert!(
+            matches!(answers[..], [SpeechAct::CodeReply { reply: it, .. }] if it == reply),
+            "{answers:?}"
+        );
+    }
 }
