@@ -61,7 +61,7 @@ pub struct LineTerms {
     /// Hours for which the called side may take its time: before a relayed request is answered, or while it rings again.
     pub reply_window_h: f64,
     /// Calls that can be under way at the same time.
-    #[schemars(default)]
+    #[schemars(default = "one")]
     pub circuits: u16,
     /// Mean minutes from the first ring until the called officer is at the phone.
     pub pickup_min: f64,
@@ -100,6 +100,11 @@ pub struct LineTerms {
     pub secret: bool,
     /// What a caller takes silence to mean: P(no answer | innocent, probe, hostile) as the callers believe it.
     pub nominal_silence: [f64; 3],
+}
+
+/// A line carries one call unless its file says more.
+const fn one() -> u16 {
+    1
 }
 
 /// Rank at which a line is answered.
