@@ -11,7 +11,7 @@ use guardline::journal::{Header, Recorder, Settings as JournalSettings, Writer};
 use guardline::kernel::{Lane, Sink};
 use guardline::live::{Interrupt, Interruptible, WallClock};
 use guardline::report::timeline::Teller;
-use guardline::report::{Layout, Outcome, Receipt, RunDocument, account};
+use guardline::report::{Chart, Exchanges, Layout, Names, Outcome, Receipt, RunDocument, account};
 use guardline::scenario::file::MechanismChoice;
 use guardline::scenario::{Loaded, Prepared, Settings, load};
 use guardline::units::{ActorId, Instant, Seed};
@@ -57,14 +57,17 @@ pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
     records.clone().for_each(|(at, _, record)| outcome.take(at, record));
     outcome.finish(finished.at);
     let language = arguments.lang.into();
-    let document = RunDocument::new(&prepared, receipt, records, &outcome, language, arguments.detail.into());
+    let detail = arguments.detail.into();
+    let document = RunDocument::new(&prepared, receipt, records.clone(), &outcome, language, detail);
     match input.format {
         Format::Json => output::print_json(&document)?,
         Format::Text => {
             let colour = output::colour(&std::io::stdout());
             // What has unfolded before the reader's eyes is not told twice.
             let layout = Layout { width: output::width(), colour, quiet: quiet || unfolds, language };
-            output::print(&account(&prepared, &document, &outcome, layout))?;
+            let exchanges = Exchanges::gather(records);
+            let chart = Chart::new(&exchanges, &Names::new(&prepared, language), detail);
+            output::print(&account(&prepared, &document, &outcome, &chart, layout))?;
         }
     }
     if interrupt.asked() { Err(Failure::Interrupted) } else { Ok(FINE) }
