@@ -11,7 +11,7 @@ use guardline_wire::{Question, Route, SpeechAct};
 
 use crate::exchanges::{Exchanges, Spoken};
 use crate::timeline::Detail;
-use crate::wording::{Names, says, unheard_word};
+use crate::wording::{Names, content_word, says, unheard_word};
 
 mod draw;
 mod line;
@@ -68,9 +68,6 @@ enum Fate {
     Arrived,
 }
 
-/// At most so many lines, unless everything is asked for.
-const LINES: usize = 40;
-
 impl Chart {
     /// The chart of a run.
     pub fn new(exchanges: &Exchanges, names: &Names, detail: Detail) -> Self {
@@ -90,19 +87,6 @@ impl Chart {
             uses.iter().map(|(who, uses)| Lifeline { who: *who, name: names.party(*who), uses: *uses }).collect();
         parties.sort_by_key(|it| place(it.who, names));
         Self { parties, arrows, detail }
-    }
-
-    /// The arrows that are shown, in time, and how many were left out: those that tell least, the latest of them first.
-    fn shown(&self, arrows: Vec<&'_ Arrow>) -> (Vec<Arrow>, usize) {
-        let all = arrows.len();
-        if self.detail == Detail::Everything || all <= LINES {
-            return (arrows.into_iter().cloned().collect(), 0);
-        }
-        let mut order: Vec<usize> = (0..all).collect();
-        order.sort_by_key(|place| (std::cmp::Reverse(arrows[*place].weight), *place));
-        order.truncate(LINES);
-        order.sort_unstable();
-        (order.into_iter().map(|place| arrows[place].clone()).collect(), all - LINES)
     }
 }
 
@@ -141,11 +125,12 @@ fn arrow(said: &[&Spoken], names: &Names) -> Option<Arrow> {
     // Of several calls the one that came through best is told.
     let best = said.iter().copied().max_by_key(|it| (fate(it), std::cmp::Reverse(it.at)))?;
     let to = first.to();
-    let mut label = format!("{}: {}", ways(said), says(&best.message.says));
-    if said.len() > 1 {
-        label.push_str(&format!(" ({}× in {})", said.len(), said[said.len() - 1].at - first.at));
-    }
-    label.push_str(&outcome(said, best, names));
+    let times = match said.len() {
+        1 => String::new(),
+        calls => format!(" {calls}×{}", in_time(said[calls - 1].at - first.at)),
+    };
+    let label =
+        format!("{}: {}{times}{}", ways(said), brief(&best.message.says), outcome(said, best, names));
     let another = said.iter().any(|it| it.another.is_some());
     let weight = match &first.message.says {
         _ if another || fate(best) == Fate::Mistaken => 3,
@@ -170,7 +155,7 @@ fn outcome(said: &[&Spoken], best: &Spoken, names: &Names) -> String {
     let heard = said.iter().filter(|it| it.reached().next().is_some()).count();
     if let Some(hearing) = best.reached().find(|hearing| hearing.understood.as_ref() != Some(&best.message.says)) {
         parts.push(match &hearing.understood {
-            Some(act) if fate(best) == Fate::Mistaken => format!("TAKEN TO SAY: {}", says(act)),
+            Some(act) if fate(best) == Fate::Mistaken => format!("TAKEN TO SAY: {}", brief(act)),
             None if fate(best) == Fate::Mistaken => "heard, not understood".to_owned(),
             _ => "not understood by all".to_owned(),
         });
@@ -179,17 +164,16 @@ fn outcome(said: &[&Spoken], best: &Spoken, names: &Names) -> String {
     for (_, reason) in said.iter().flat_map(|it| &it.missed) {
         *why.entry(*reason).or_default() += 1;
     }
+    // The reason that stood in the way most often is told, and that there were others.
     let why = || {
-        let of = |(reason, count): (&Unheard, &u32)| match count {
-            1 => unheard_word(*reason).to_owned(),
-            count => format!("{} {count}×", unheard_word(*reason)),
-        };
-        why.iter().map(of).collect::<Vec<_>>().join(", ")
+        let most = why.iter().max_by_key(|(reason, count)| (**count, std::cmp::Reverse(**reason)));
+        let others = if why.len() > 1 { " and other reasons" } else { "" };
+        most.map_or_else(String::new, |(reason, _)| format!("{}{others}", unheard_word(*reason)))
     };
     match heard {
         0 if said.iter().all(|it| it.missed.is_empty()) => parts.push("not heard so far".to_owned()),
         0 => parts.push(format!("not heard: {}", why())),
-        heard if heard < said.len() => parts.push(format!("heard {heard}×; else {}", why())),
+        heard if heard < said.len() => parts.push(format!("heard {heard}×, else {}", why())),
         _ => {}
     }
     let mut others: Vec<String> = Vec::new();
@@ -209,6 +193,22 @@ fn outcome(said: &[&Spoken], best: &Spoken, names: &Names) -> String {
     if parts.is_empty() { String::new() } else { format!(" — {}", parts.join("; ")) }
 }
 
+/// What is said, in the fewest words that tell it from other things.
+fn brief(act: &SpeechAct) -> String {
+    match act {
+        SpeechAct::Query => "who are you?".to_owned(),
+        SpeechAct::Intention { step_back: true, course, speed } => format!("stepping back, {course:03}° {speed} kn"),
+        SpeechAct::Intention { step_back: false, course, speed } => {
+            format!("keeping course {course:03}° {speed} kn")
+        }
+        SpeechAct::Notice(notice) => {
+            let contents = notice.contents.iter().map(|content| content_word(*content));
+            format!("notice: {}", contents.collect::<Vec<_>>().join(", "))
+        }
+        other => says(other),
+    }
+}
+
 fn ways(said: &[&Spoken]) -> String {
     let mut ways: Vec<String> = Vec::new();
     for it in said {
@@ -217,7 +217,10 @@ fn ways(said: &[&Spoken]) -> String {
             ways.push(way);
         }
     }
-    ways.join(", ")
+    match &ways[..] {
+        [one, _, _, ..] => format!("{one} and {} more", ways.len() - 1),
+        few => few.join(", "),
+    }
 }
 
 fn fate(it: &Spoken) -> Fate {

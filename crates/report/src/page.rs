@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
-use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
 use textwrap::core::display_width;
 
 use guardline_units::Language;
@@ -95,7 +95,8 @@ impl Page {
             }
         }
     }
-    /// A table; the first columns are words, as many as `words`, the others figures.
+    /// A table; the first columns are words, as many as `words`, the others figures. Only the first is
+    /// wrapped.
     pub(crate) fn table(&mut self, header: &[&str], rows: &[Vec<String>], words: usize) {
         let cell = |(place, text): (usize, String)| {
             let aligned = if place < words { CellAlignment::Left } else { CellAlignment::Right };
@@ -109,6 +110,12 @@ impl Page {
         table.set_header(header.iter().map(|it| (*it).to_owned()).enumerate().map(cell).collect::<Vec<_>>());
         for row in rows {
             table.add_row(row.iter().cloned().enumerate().map(cell).collect::<Vec<_>>());
+        }
+        for (place, column) in table.column_iter_mut().enumerate() {
+            column.set_padding((u16::from(place > 0), 0));
+            if place > 0 {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            }
         }
         for line in table.lines() {
             self.raw(&line);

@@ -9,7 +9,7 @@ use crate::page::Page;
 use crate::procedure::{Procedures, Standing, Total};
 
 /// Narrower than this a table of figures cannot be read, and each row is told in a sentence.
-const TABLE: usize = 88;
+const TABLE: usize = 96;
 
 /// What was said by every way, and how far it came.
 pub(crate) fn communications(page: &mut Page, communications: &Communications) {
@@ -37,12 +37,27 @@ fn message_table(page: &mut Page, rows: &[MessageRow]) {
     if rows.is_empty() {
         return;
     }
-    let header =
-        ["from → to", "way", "said", "heard", "other", "as said", "wrong", "R/U/A", "heard after", "answer after"];
-    let cells = |row: &MessageRow| {
+    let header = [
+        "from → to",
+        "way",
+        "said",
+        "heard",
+        "other",
+        "as\nsaid",
+        "wrong",
+        "R/U/A",
+        "heard\nafter",
+        "answer\nafter",
+    ];
+    let mut before = String::new();
+    let mut cells = |row: &MessageRow| {
+        // Several ways of one direction stand under each other.
+        let direction = format!("{} → {}", row.from, row.to);
+        let shown = if direction == before { String::new() } else { direction.clone() };
+        before = direction;
         let acknowledged = [row.acknowledged_received, row.acknowledged_understood, row.acknowledged_accepted];
         vec![
-            format!("{} → {}", row.from, row.to),
+            shown,
             row.way.clone(),
             row.attempts.to_string(),
             row.reached.to_string(),
@@ -54,7 +69,7 @@ fn message_table(page: &mut Page, rows: &[MessageRow]) {
             length(row.answered_after_s),
         ]
     };
-    page.table(&header, &rows.iter().map(cells).collect::<Vec<_>>(), 2);
+    page.table(&header, &rows.iter().map(&mut cells).collect::<Vec<_>>(), 2);
     page.paragraph(
         "heard: by whom it was for; other: by somebody else who took it to be for him; as said, wrong: understood as it \
          was said, or to say something else; R/U/A: answered received, understood, accepted; times are medians.",
@@ -83,8 +98,18 @@ fn message_sentence(row: &MessageRow) -> String {
 
 fn line_table(page: &mut Page, rows: &[LineRow]) {
     let header = [
-        "from → to", "line", "wishes", "checks", "may talk", "asked", "rings", "answered", "talked", "cut", "read back",
-        "answer after",
+        "from → to",
+        "line",
+        "wishes",
+        "checks",
+        "may\ntalk",
+        "asked",
+        "rings",
+        "answered",
+        "talked",
+        "cut",
+        "read\nback",
+        "answer\nafter",
     ];
     let cells = |row: &LineRow| {
         vec![
@@ -141,25 +166,11 @@ pub(crate) fn procedures(page: &mut Page, procedures: &Procedures) {
         page.paragraph("Nobody asked anybody anything, and nobody wished to call.");
         return;
     }
-    let cells = |total: &Total| {
-        vec![
-            total.procedure.name().to_owned(),
-            total.exchanges.to_string(),
-            format!("{} of {}", total.taken, total.due),
-            total.in_order.to_string(),
-            total.contacts.to_string(),
-            length(total.contact_after_s),
-            total.shared.to_string(),
-            length(total.shared_after_s),
-            match total.call_backs_promised {
-                0 => "–".to_owned(),
-                promised => format!("{} of {promised}", total.call_backs_made),
-            },
-        ]
-    };
-    let header =
-        ["procedure", "exchanges", "steps", "in order", "contact", "after", "shared", "after", "call backs"];
-    page.table(&header, &procedures.totals.iter().map(cells).collect::<Vec<_>>(), 1);
+    if page.layout.width >= TABLE {
+        total_table(page, &procedures.totals);
+    } else {
+        procedures.totals.iter().for_each(|total| page.bullet(&total_sentence(total)));
+    }
     for total in &procedures.totals {
         let mut missing: Vec<(&str, u32)> = Vec::new();
         let scores = procedures.scores.iter().filter(|score| score.procedure == total.procedure);
@@ -178,6 +189,46 @@ pub(crate) fn procedures(page: &mut Page, procedures: &Procedures) {
         "steps: taken of those due; contact: an answer was heard; shared: what was said was read back rightly; times are \
          medians.",
     );
+}
+
+fn total_table(page: &mut Page, totals: &[Total]) {
+    let cells = |total: &Total| {
+        vec![
+            total.procedure.name().to_owned(),
+            total.exchanges.to_string(),
+            format!("{} of {}", total.taken, total.due),
+            total.in_order.to_string(),
+            total.contacts.to_string(),
+            length(total.contact_after_s),
+            total.shared.to_string(),
+            length(total.shared_after_s),
+            match total.call_backs_promised {
+                0 => "–".to_owned(),
+                promised => format!("{} of {promised}", total.call_backs_made),
+            },
+        ]
+    };
+    let header =
+        ["procedure", "exchanges", "steps", "in order", "contact", "after", "shared", "after", "called back"];
+    page.table(&header, &totals.iter().map(cells).collect::<Vec<_>>(), 1);
+}
+
+fn total_sentence(total: &Total) -> String {
+    format!(
+        "{}: {} exchanges, {} of {} steps, {} in order; {} contacts after {}, {} shared after {}; {} of {} promised calls \
+         back made",
+        total.procedure.name(),
+        total.exchanges,
+        total.taken,
+        total.due,
+        total.in_order,
+        total.contacts,
+        length(total.contact_after_s),
+        total.shared,
+        length(total.shared_after_s),
+        total.call_backs_made,
+        total.call_backs_promised
+    )
 }
 
 /// The message sequence chart.

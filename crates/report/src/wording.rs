@@ -365,7 +365,8 @@ pub(crate) fn rung_word(rung: Rung) -> String {
     format!("{rung} {}", rung.name())
 }
 
-const fn content_word(content: NoticeContent) -> &'static str {
+/// A content of a notice.
+pub(crate) const fn content_word(content: NoticeContent) -> &'static str {
     match content {
         NoticeContent::Activity => "activity",
         NoticeContent::Times => "times",

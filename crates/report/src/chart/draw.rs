@@ -6,11 +6,14 @@ use textwrap::core::display_width;
 use super::{Arrow, Chart, Fate, Target};
 use crate::clock::Clock;
 use crate::page::clipped;
+use crate::timeline::Detail;
 
 /// Columns from one lifeline to the next.
 const STEP: usize = 4;
 /// Columns of the time and what follows it.
 const TIME: usize = 10;
+/// At most so many lines with arrows, unless everything is asked for.
+const LINES: usize = 40;
 
 impl Chart {
     /// Draws it, as lines no wider than `width` columns.
@@ -30,10 +33,11 @@ impl Chart {
         };
         let all: Vec<&Arrow> = self.arrows.iter().filter(kept).collect();
         let beside = self.arrows.len() - all.len();
-        let (shown, left_out) = self.shown(all);
+        let label = width.saturating_sub(TIME + STEP * lines.len()).max(12);
+        let (shown, left_out) = self.shown(&all, label);
         let mut page = self.heads(&lines, width);
         let mut date = String::new();
-        for arrow in &shown {
+        for arrow in shown.iter().copied() {
             let today = clock.date(arrow.at);
             if today != date {
                 page.push(format!("{today:<TIME$}{}", rail(lines.len(), &[])).trim_end().to_owned());
@@ -45,8 +49,7 @@ impl Chart {
             };
             let Some(from) = place(arrow.from) else { continue };
             let marks = marks(from, to, arrow);
-            let label = width.saturating_sub(TIME + STEP * lines.len()).max(12);
-            let wrapped = textwrap::wrap(&arrow.label, label);
+            let wrapped = wrapped(arrow, label);
             for (row, text) in wrapped.iter().enumerate() {
                 let (time, rail) = match row {
                     0 => (clock.time(arrow.at), rail(lines.len(), &marks)),
@@ -58,7 +61,7 @@ impl Chart {
         let mut notes = Vec::new();
         if left_out > 0 {
             notes.push(format!(
-                "{left_out} of {} lines are left out, those that tell least; --detail all shows them.",
+                "{left_out} of {} arrows are left out, those that tell least; --detail all shows them.",
                 shown.len() + left_out
             ));
         }
@@ -73,6 +76,24 @@ impl Chart {
         );
         page.extend(notes.iter().flat_map(|note| textwrap::wrap(note, width)).map(|line| line.to_string()));
         page
+    }
+
+    /// The arrows that are shown, in time, and how many were left out: those that tell least, the latest of them first.
+    fn shown<'a>(&self, arrows: &[&'a Arrow], label: usize) -> (Vec<&'a Arrow>, usize) {
+        let mut order: Vec<usize> = (0..arrows.len()).collect();
+        if self.detail == Detail::Story {
+            order.sort_by_key(|place| (std::cmp::Reverse(arrows[*place].weight), *place));
+            let mut lines = 0;
+            order.retain(|place| {
+                let more = wrapped(arrows[*place], label).len();
+                let fits = lines + more <= LINES;
+                lines += if fits { more } else { LINES };
+                fits
+            });
+            order.sort_unstable();
+        }
+        let left_out = arrows.len() - order.len();
+        (order.into_iter().map(|place| arrows[place]).collect(), left_out)
     }
 
     /// Those who fit, the busiest first, in the order in which they stand.
@@ -94,6 +115,10 @@ impl Chart {
         };
         lines.iter().enumerate().map(head).collect()
     }
+}
+
+fn wrapped(arrow: &Arrow, columns: usize) -> Vec<std::borrow::Cow<'_, str>> {
+    textwrap::wrap(&arrow.label, columns)
 }
 
 /// What stands in which column instead of a lifeline or the gap beside it.

@@ -1,6 +1,7 @@
 //! The calls on a line as arrows between ministries.
 
 use guardline_units::{Instant, Span};
+use guardline_wire::SpeechAct;
 use guardline_wire::line::{AnsweredBy, LineState};
 use guardline_wire::record::Party;
 
@@ -74,7 +75,7 @@ impl Drawn<'_> {
         let Some(Rings { first, last, count, fate, outcome }) = rings else { return };
         let again = if count > 1 { format!(" {count}×{}", in_time(last - first)) } else { String::new() };
         let (from, to) = (Party::Ministry(self.call.from), Target::One(Party::Ministry(self.call.to)));
-        self.push(first, from, to, fate, &format!("rings{again}: {outcome}"), 3);
+        self.push(first, from, to, fate, &format!("rings{again}, {outcome}"), 3);
     }
 
     fn state(
@@ -110,7 +111,7 @@ impl Drawn<'_> {
                     Some(None) => (Fate::Mistaken, " — not understood".to_owned()),
                     None => (Fate::Lost, " — not heard".to_owned()),
                 };
-                self.push(at, here, across, fate, &format!("{}{readback}{understood}", says(act)), 3);
+                self.push(at, here, across, fate, &format!("{}{readback}{understood}", statement(act)), 3);
             }
             LineState::Understands { .. } | LineState::ReadBack { .. } => {}
             LineState::Requests { .. } | LineState::Writes { .. } => {
@@ -126,6 +127,11 @@ impl Drawn<'_> {
             }
         }
     }
+}
+
+/// What is said on a line: whoever calls asks what happened.
+fn statement(act: &SpeechAct) -> String {
+    if *act == SpeechAct::Query { "what happened?".to_owned() } else { says(act) }
 }
 
 fn outcome(state: &LineState, dead: Option<&str>) -> (Fate, String) {
