@@ -46,6 +46,9 @@ pub use chart::Chart;
 pub mod document;
 pub use document::{Receipt, RunDocument};
 
+pub mod explain;
+pub use explain::{Explanation, NoSuchDecision};
+
 mod page;
 pub use page::Layout;
 
