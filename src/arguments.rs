@@ -77,12 +77,10 @@ pub(crate) struct Input {
 }
 
 #[derive(Args, Debug)]
-#[command(
-    after_help = "\
+#[command(after_help = "\
 The account tells what is recorded, claimed and simulated in one time-line, then the rungs over time, who could reach whom \
 and by which way, how far procedures were kept to, who said what to whom as a chart, and the outcome. It ends with a \
-receipt: the same program, scenario and seed give the same bytes."
-)]
+receipt: the same program, scenario and seed give the same bytes.")]
 pub(crate) struct Run {
     #[command(flatten)]
     pub(crate) input: Input,

@@ -11,7 +11,9 @@ use guardline::journal::{Header, Recorder, Settings as JournalSettings, Writer};
 use guardline::kernel::{Lane, Sink};
 use guardline::live::{Interrupt, Interruptible, WallClock};
 use guardline::report::timeline::Teller;
-use guardline::report::{Chart, Exchanges, Explanation, Layout, Names, Outcome, Receipt, RunDocument, account};
+use guardline::report::{
+    Chart, Exchanges, Explanation, Layout, Names, Outcome, Receipt, RunDocument, account,
+};
 use guardline::scenario::file::MechanismChoice;
 use guardline::scenario::{Loaded, Prepared, Settings, load};
 use guardline::units::{ActorId, Instant, Seed};

@@ -83,8 +83,10 @@ impl Chart {
                 *uses.entry(to).or_default() += 1;
             }
         }
-        let mut parties: Vec<Lifeline> =
-            uses.iter().map(|(who, uses)| Lifeline { who: *who, name: names.party(*who), uses: *uses }).collect();
+        let mut parties: Vec<Lifeline> = uses
+            .iter()
+            .map(|(who, uses)| Lifeline { who: *who, name: names.party(*who), uses: *uses })
+            .collect();
         parties.sort_by_key(|it| place(it.who, names));
         Self { parties, arrows, detail }
     }
@@ -129,8 +131,7 @@ fn arrow(said: &[&Spoken], names: &Names) -> Option<Arrow> {
         1 => String::new(),
         calls => format!(" {calls}×{}", in_time(said[calls - 1].at - first.at)),
     };
-    let label =
-        format!("{}: {}{times}{}", ways(said), brief(&best.message.says), outcome(said, best, names));
+    let label = format!("{}: {}{times}{}", ways(said), brief(&best.message.says), outcome(said, best, names));
     let another = said.iter().any(|it| it.another.is_some());
     let weight = match &first.message.says {
         _ if another || fate(best) == Fate::Mistaken => 3,
@@ -153,7 +154,9 @@ fn arrow(said: &[&Spoken], names: &Names) -> Option<Arrow> {
 fn outcome(said: &[&Spoken], best: &Spoken, names: &Names) -> String {
     let mut parts: Vec<String> = Vec::new();
     let heard = said.iter().filter(|it| it.reached().next().is_some()).count();
-    if let Some(hearing) = best.reached().find(|hearing| hearing.understood.as_ref() != Some(&best.message.says)) {
+    if let Some(hearing) =
+        best.reached().find(|hearing| hearing.understood.as_ref() != Some(&best.message.says))
+    {
         parts.push(match &hearing.understood {
             Some(act) if fate(best) == Fate::Mistaken => format!("TAKEN TO SAY: {}", brief(act)),
             None if fate(best) == Fate::Mistaken => "heard, not understood".to_owned(),
@@ -197,7 +200,9 @@ fn outcome(said: &[&Spoken], best: &Spoken, names: &Names) -> String {
 fn brief(act: &SpeechAct) -> String {
     match act {
         SpeechAct::Query => "who are you?".to_owned(),
-        SpeechAct::Intention { step_back: true, course, speed } => format!("stepping back, {course:03}° {speed} kn"),
+        SpeechAct::Intention { step_back: true, course, speed } => {
+            format!("stepping back, {course:03}° {speed} kn")
+        }
         SpeechAct::Intention { step_back: false, course, speed } => {
             format!("keeping course {course:03}° {speed} kn")
         }

@@ -55,7 +55,8 @@ fn message_table(page: &mut Page, rows: &[MessageRow]) {
         let direction = format!("{} → {}", row.from, row.to);
         let shown = if direction == before { String::new() } else { direction.clone() };
         before = direction;
-        let acknowledged = [row.acknowledged_received, row.acknowledged_understood, row.acknowledged_accepted];
+        let acknowledged =
+            [row.acknowledged_received, row.acknowledged_understood, row.acknowledged_accepted];
         vec![
             shown,
             row.way.clone(),

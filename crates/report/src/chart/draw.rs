@@ -132,11 +132,14 @@ fn marks(from: usize, to: Option<usize>, arrow: &Arrow) -> Marks {
     let mut marks: Marks = (low + 1..high).map(|column| (column, cross(column))).collect();
     marks.push((from * STEP, if to > from { '├' } else { '┤' }));
     let head = if to > from { high - 1 } else { low + 1 };
-    marks.push((head, match (arrow.fate, to > from) {
-        (Fate::Lost, _) => '×',
-        (_, true) => '▶',
-        (_, false) => '◀',
-    }));
+    marks.push((
+        head,
+        match (arrow.fate, to > from) {
+            (Fate::Lost, _) => '×',
+            (_, true) => '▶',
+            (_, false) => '◀',
+        },
+    ));
     marks
 }
 
@@ -145,7 +148,8 @@ fn rail(lines: usize, marks: &[(usize, char)]) -> String {
     let plain = |column: usize| if column.is_multiple_of(STEP) { '│' } else { ' ' };
     // The last mark of a column counts.
     let mark = |column: usize| marks.iter().rev().find(|(at, _)| *at == column).map(|(_, it)| *it);
-    let rail: String = (0..lines * STEP).map(|column| mark(column).unwrap_or_else(|| plain(column))).collect();
+    let rail: String =
+        (0..lines * STEP).map(|column| mark(column).unwrap_or_else(|| plain(column))).collect();
     debug_assert_eq!(display_width(&rail), lines * STEP);
     rail
 }

@@ -29,8 +29,6 @@ pub(super) fn arrows(call: &LineCall, names: &Names, detail: Detail) -> Vec<Arro
         match state {
             LineState::Rings { .. } => dead = None,
             LineState::Dead { why } => dead = Some(dead_word(*why)),
-            // What the called end chooses shows in what the caller meets with.
-            LineState::Chooses { imposed: false, .. } if story => {}
             LineState::NoAnswer
             | LineState::Declined
             | LineState::CallBackPromised
@@ -47,7 +45,12 @@ pub(super) fn arrows(call: &LineCall, names: &Names, detail: Detail) -> Vec<Arro
                     }
                 }
             }
-            LineState::Granted { standing: true } | LineState::ReplyWindow { .. } | LineState::Closed if story => {}
+            // What the called end chooses shows in what the caller meets with.
+            LineState::Chooses { imposed: false, .. }
+            | LineState::Granted { standing: true }
+            | LineState::ReplyWindow { .. }
+            | LineState::Closed
+                if story => {}
             LineState::Requests { relay } if story && *relay == Span::ZERO => {}
             _ => {
                 drawn.rings(rings.take());
@@ -123,7 +126,14 @@ impl Drawn<'_> {
                     LineState::CheckDue | LineState::Talks { .. } | LineState::Queues { .. } => 1,
                     _ => 3,
                 };
-                self.push(at, here, Target::Here, Fate::Arrived, &names.line_state(end, there, state), weight);
+                self.push(
+                    at,
+                    here,
+                    Target::Here,
+                    Fate::Arrived,
+                    &names.line_state(end, there, state),
+                    weight,
+                );
             }
         }
     }

@@ -73,7 +73,8 @@ fn take<'a>(
                 all.own.push(moment());
             } else if let Some(last) = all.received.last_mut().filter(|last| last.from == names.unit(*by)) {
                 // To the caller it was the unit he had called.
-                let called = said.messages.iter().find(|((id, _), _)| id == message).map(|(_, it)| it.addressee);
+                let called =
+                    said.messages.iter().find(|((id, _), _)| id == message).map(|(_, it)| it.addressee);
                 if let Some(Addressee::Unit(called)) = called {
                     last.taken_for = Some(names.unit(called).to_owned());
                 }
@@ -91,7 +92,9 @@ fn take<'a>(
         Record::Unsent { message, .. } if said.messages.get_own(*message, me) => all.own.push(moment()),
         Record::Acknowledged { who, .. } if *who == me => all.own.push(moment()),
         Record::Silence { who, .. } if *who == me => all.silences.push(moment()),
-        Record::Believes { who, about, belief: [innocent, probe, hostile], because, weight } if *who == me => {
+        Record::Believes { who, about, belief: [innocent, probe, hostile], because, weight }
+            if *who == me =>
+        {
             all.beliefs.push(Belief {
                 at_s: at.since_start().as_seconds(),
                 time: words.clock.stamp(at),
@@ -115,7 +118,9 @@ fn take<'a>(
             all.own.push(words.moment(at, text));
         }
         Record::Informed { side: it, .. } if side(*it) => all.reports.push(moment()),
-        Record::Posture { side: it, .. } | Record::Orders { side: it, .. } | Record::Publishes { side: it }
+        Record::Posture { side: it, .. }
+        | Record::Orders { side: it, .. }
+        | Record::Publishes { side: it }
             if side(*it) =>
         {
             all.own.push(moment());

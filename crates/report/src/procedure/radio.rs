@@ -35,8 +35,7 @@ pub(super) fn scores(exchanges: &Exchanges, names: &Names) -> Vec<Score> {
         asked.entry((by, question)).or_insert(new).calls.push(spoken);
     }
     for asked in asked.values_mut() {
-        asked.said =
-            exchanges.spoken.iter().filter(|it| it.message.question == asked.question).collect();
+        asked.said = exchanges.spoken.iter().filter(|it| it.message.question == asked.question).collect();
     }
     asked.values().filter_map(|asked| asked.score(exchanges, names)).collect()
 }
@@ -112,8 +111,8 @@ impl Asked<'_> {
             Taken::new("addressee and originator said", 1, true, named),
             Taken::new("answered with an intention", 2, true, intention.map(|(_, at)| at)),
             Taken::new("read back", 3, intention.is_some(), reads_back),
-            Taken::new("readback right", 4, reads_back.is_some(), right),
-            Taken::new("closed", 5, answered, closed.map(|last| last.at)),
+            Taken::new("readback right", 0, reads_back.is_some(), right),
+            Taken::new("closed", 4, answered, closed.map(|last| last.at)),
         ]
     }
 
@@ -134,8 +133,7 @@ impl Asked<'_> {
         theirs
             .filter_map(|it| {
                 let heard = it.heard.iter().find(|hearing| {
-                    hearing.who == self.by
-                        && matches!(hearing.understood, Some(SpeechAct::Intention { .. }))
+                    hearing.who == self.by && matches!(hearing.understood, Some(SpeechAct::Intention { .. }))
                 })?;
                 Some((it.message.id, heard.at))
             })
