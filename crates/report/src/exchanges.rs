@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use guardline_units::{ActorId, Instant, Side, Span, UnitId};
 use guardline_wire::line::LineState;
 use guardline_wire::record::{Party, Unheard, Unsent};
-use guardline_wire::{Acknowledgement, Addressee, LineId, Message, MessageId, Record, Route, SpeechAct};
+use guardline_wire::{
+    Acknowledgement, Addressee, LineId, Message, MessageId, Proword, Record, Route, SpeechAct,
+};
 
 /// A message that was said once, by one way, and what became of it.
 #[derive(Clone, PartialEq, Debug)]
@@ -241,9 +243,18 @@ impl Exchanges {
         }
     }
 
-    /// Answers name the message and not the way: it is the one said last under that id.
+    /// Answers name the message and not the way: it is the one said last under that id. An answer that comes while the
+    /// next call still waits for the channel names that call; it belongs to the one before.
     fn latest(&mut self, message: MessageId, change: impl FnOnce(&mut Spoken)) {
-        if let Some(spoken) = self.spoken.iter_mut().rev().find(|spoken| spoken.message.id == message) {
+        let said = self.spoken.iter().rposition(|spoken| spoken.message.id == message);
+        let before = |spoken: &Spoken| {
+            let id = spoken.message.id;
+            id.sender == message.sender
+                && id.number < message.number
+                && spoken.message.proword == Proword::Over
+        };
+        let place = said.or_else(|| self.spoken.iter().rposition(before));
+        if let Some(spoken) = place.and_then(|place| self.spoken.get_mut(place)) {
             change(spoken);
         }
     }

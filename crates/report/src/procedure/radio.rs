@@ -118,13 +118,10 @@ impl Asked<'_> {
 
     /// When the first answer was heard by who asked, whoever gave it.
     fn answered(&self) -> Option<Instant> {
-        let acknowledged =
-            self.calls.iter().filter_map(|call| call.acknowledged).map(|answered| answered.at).min();
-        acknowledged.or_else(|| {
-            let another = self.calls.iter().any(|call| call.another.is_some());
-            let heard = || self.said.iter().filter(|it| it.from() != self.by).flat_map(|it| &it.heard);
-            heard().filter(|hearing| another && hearing.who == self.by).map(|hearing| hearing.at).min()
-        })
+        let acknowledged = self.calls.iter().filter_map(|call| call.acknowledged).map(|answered| answered.at);
+        let theirs = self.said.iter().filter(|it| it.from() != self.by).flat_map(|it| &it.heard);
+        let understood = theirs.filter(|it| it.who == self.by && it.understood.is_some()).map(|it| it.at);
+        acknowledged.chain(understood).min()
     }
 
     /// The first answer that its hearer took for an intention.

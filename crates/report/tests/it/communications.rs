@@ -81,3 +81,17 @@ fn a_line_is_counted_by_its_states() {
     assert_eq!((row.read_back_right, row.read_back_wrong), (0, 1));
     assert_eq!(row.answered_after_s, Some(930.0));
 }
+
+/// The answer to a first call comes while the second waits for the channel: it names a call that is not made yet.
+#[test]
+fn an_answer_that_overtakes_the_next_call_belongs_to_the_last() {
+    let prepared = prepared();
+    let other = ship_116(&prepared);
+    let mut tale = Tale::default();
+    let [first, second] = [1, 2].map(|number| message(number, SHIP_101, other, "who", SpeechAct::Query));
+    tale.says(0, &first, GUARD);
+    tale.acknowledged(30, Party::Unit(SHIP_101), &second, Acknowledgement::Received);
+    tale.says(31, &second, GUARD);
+    let exchanges = tale.exchanges();
+    assert!(exchanges.spoken[0].acknowledged.is_some() && exchanges.spoken[1].acknowledged.is_none());
+}
