@@ -4,6 +4,7 @@
 //! Calls of one question are one arrow with a count, and so are the rings of one call.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use guardline_units::{Instant, Side, Span, UnitId};
 use guardline_wire::record::{Party, Unheard};
@@ -72,9 +73,27 @@ impl Chart {
     /// The chart of a run.
     pub fn new(exchanges: &Exchanges, names: &Names, detail: Detail) -> Self {
         let mut arrows = spoken(exchanges, names, detail);
+        // Check calls that end alike are one arrow.
+        let mut checks: BTreeMap<(Party, String), (Arrow, u32)> = BTreeMap::new();
         for call in &exchanges.calls {
-            arrows.extend(line::arrows(call, names, detail));
+            let of_call = line::arrows(call, names, detail);
+            let [only] = &of_call[..] else {
+                arrows.extend(of_call);
+                continue;
+            };
+            if call.check() && detail == Detail::Story {
+                let first = || (only.clone(), 0);
+                checks.entry((only.from, only.label.clone())).or_insert_with(first).1 += 1;
+            } else {
+                arrows.extend(of_call);
+            }
         }
+        arrows.extend(checks.into_values().map(|(mut arrow, times)| {
+            if times > 1 {
+                let _ = write!(arrow.label, ", and so {} more", times - 1);
+            }
+            arrow
+        }));
         arrows.sort_by_key(|arrow| arrow.at);
         let mut uses: BTreeMap<Party, u32> = BTreeMap::new();
         for arrow in &arrows {

@@ -34,7 +34,11 @@ pub(super) fn arrows(call: &LineCall, names: &Names, detail: Detail) -> Vec<Arro
             | LineState::CallBackPromised
             | LineState::AskedToWait
             | LineState::Answered { .. } => {
-                let (fate, outcome) = outcome(state, dead.take());
+                let (fate, mut outcome) = outcome(state, dead.take());
+                if call.check() && story && fate == Fate::Arrived {
+                    // How long a word took is not worth a line of its own.
+                    "answered".clone_into(&mut outcome);
+                }
                 match &mut rings {
                     Some(known) if story && known.outcome == outcome => {
                         known.count += 1;
@@ -45,8 +49,9 @@ pub(super) fn arrows(call: &LineCall, names: &Names, detail: Detail) -> Vec<Arro
                     }
                 }
             }
-            // What the called end chooses shows in what the caller meets with.
-            LineState::Chooses { imposed: false, .. }
+            // What is due shows in the ring, and what the called end chooses in what the caller meets with.
+            LineState::CheckDue
+            | LineState::Chooses { imposed: false, .. }
             | LineState::Granted { standing: true }
             | LineState::ReplyWindow { .. }
             | LineState::Closed
@@ -78,7 +83,12 @@ impl Drawn<'_> {
         let Some(Rings { first, last, count, fate, outcome }) = rings else { return };
         let again = if count > 1 { format!(" {count}×{}", in_time(last - first)) } else { String::new() };
         let (from, to) = (Party::Ministry(self.call.from), Target::One(Party::Ministry(self.call.to)));
-        self.push(first, from, to, fate, &format!("rings{again}, {outcome}"), 3);
+        let (what, weight) = match (self.call.check(), fate) {
+            (true, Fate::Arrived) => ("check call", 1),
+            (true, _) => ("check call", 3),
+            (false, _) => ("rings", 3),
+        };
+        self.push(first, from, to, fate, &format!("{what}{again}, {outcome}"), weight);
     }
 
     fn state(

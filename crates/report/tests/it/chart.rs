@@ -94,3 +94,27 @@ fn it_keeps_to_the_width_and_says_whom_it_leaves_out() {
         }
     }
 }
+
+#[test]
+fn check_calls_that_end_alike_are_one_arrow() {
+    let prepared = prepared();
+    let mut tale = Tale::default();
+    for call in 1..=3 {
+        let by = guardline_wire::line::AnsweredBy::Addressee;
+        let second = u64::from(call) * 3600;
+        for state in [
+            LineState::CheckDue,
+            LineState::Granted { standing: true },
+            LineState::Requests { relay: Span::ZERO },
+            LineState::Rings { attempt: 1 },
+            LineState::Answered { by, after: Span::seconds(call.into()) },
+            LineState::Closed,
+        ] {
+            let (from, to, line) = (Side(0), Side(1), guardline_wire::LineId(0));
+            tale.add(second, Record::Line { from, to, line, call, state });
+        }
+    }
+    let text = drawn(&tale, &names(&prepared), 100, Detail::Story);
+    assert!(text.contains("check call, answered, and so 2 more"), "{text}");
+    assert_eq!(text.matches("answered").count(), 1, "{text}");
+}
