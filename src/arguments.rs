@@ -30,6 +30,7 @@ const EXAMPLES: &str = "\
 Examples:
   guardline run scenarios/2025-12-06-southeast-of-okinawa.toml
   guardline run scenarios/2013-01-30-east-china-sea.toml --mechanism as_designed --seed 7
+  guardline run scenarios/2025-12-06-southeast-of-okinawa.toml --explain 10
   guardline compare scenarios/2025-12-06-southeast-of-okinawa.toml --mechanism none,as_observed --runs 500
   guardline check my-scenario.toml
 
@@ -76,9 +77,10 @@ pub(crate) struct Input {
 }
 
 #[derive(Args, Debug)]
-#[command(
-    after_help = "The account ends with a receipt: the same program, scenario and seed give the same bytes."
-)]
+#[command(after_help = "\
+The account tells what is recorded, claimed and simulated in one time-line, then the rungs over time, who could reach whom \
+and by which way, how far procedures were kept to, who said what to whom as a chart, and the outcome. It ends with a \
+receipt: the same program, scenario and seed give the same bytes.")]
 pub(crate) struct Run {
     #[command(flatten)]
     pub(crate) input: Input,
@@ -100,6 +102,10 @@ pub(crate) struct Run {
     /// Language of names and texts, where the scenario has them.
     #[arg(long, value_enum, default_value_t = Language::En)]
     pub(crate) lang: Language,
+    /// Instead of the account, say what one decision rested on: what whoever decided believed and why, and what had
+    /// reached them. The time-line gives each decision its number.
+    #[arg(long, value_name = "DECISION")]
+    pub(crate) explain: Option<u32>,
 }
 
 #[derive(Args, Debug)]
@@ -151,6 +157,8 @@ pub(crate) enum SchemaOf {
     Mechanism,
     /// The document of `run --format json`.
     Result,
+    /// The document of `run --explain DECISION --format json`.
+    Explanation,
     /// The document of `compare --format json`.
     Comparison,
 }

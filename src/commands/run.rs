@@ -11,7 +11,9 @@ use guardline::journal::{Header, Recorder, Settings as JournalSettings, Writer};
 use guardline::kernel::{Lane, Sink};
 use guardline::live::{Interrupt, Interruptible, WallClock};
 use guardline::report::timeline::Teller;
-use guardline::report::{Layout, Outcome, Receipt, RunDocument, account};
+use guardline::report::{
+    Chart, Exchanges, Explanation, Layout, Names, Outcome, Receipt, RunDocument, account,
+};
 use guardline::scenario::file::MechanismChoice;
 use guardline::scenario::{Loaded, Prepared, Settings, load};
 use guardline::units::{ActorId, Instant, Seed};
@@ -51,23 +53,46 @@ pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
     receipt.journal = link;
     receipt.until_s = input.until.map(guardline::units::Span::as_seconds);
     receipt.mechanism_argument.clone_from(&arguments.mechanism);
-    let sides = prepared.units().map(|unit| prepared.side_of(unit)).collect();
-    let mut outcome = Outcome::new(prepared.scenario().sides.len(), sides);
     let records = telling.recorder.entries.iter().map(|entry| (entry.at, entry.actor, &entry.is));
-    records.clone().for_each(|(at, _, record)| outcome.take(at, record));
-    outcome.finish(finished.at);
     let language = arguments.lang.into();
-    let document = RunDocument::new(&prepared, receipt, records, &outcome, language, arguments.detail.into());
-    match input.format {
-        Format::Json => output::print_json(&document)?,
-        Format::Text => {
-            let colour = output::colour(&std::io::stdout());
-            // What has unfolded before the reader's eyes is not told twice.
-            let layout = Layout { width: output::width(), colour, quiet: quiet || unfolds, language };
-            output::print(&account(&prepared, &document, &outcome, layout))?;
+    let colour = output::colour(&std::io::stdout());
+    // What has unfolded before the reader's eyes is not told twice.
+    let layout = Layout { width: output::width(), colour, quiet: quiet || unfolds, language };
+    if let Some(decision) = arguments.explain {
+        let explanation = Explanation::new(&prepared, receipt, records, decision, language)
+            .map_err(|error| Failure::BadInput(error.to_string()))?;
+        match input.format {
+            Format::Json => output::print_json(&explanation)?,
+            Format::Text => output::print(&explanation.text(layout))?,
         }
+    } else {
+        tell(arguments, &prepared, receipt, finished.at, records, layout)?;
     }
     if interrupt.asked() { Err(Failure::Interrupted) } else { Ok(FINE) }
+}
+
+/// The account of a run, as text or as a document.
+fn tell<'a>(
+    arguments: &Run,
+    prepared: &Prepared,
+    receipt: Receipt,
+    end: Instant,
+    records: impl Iterator<Item = (Instant, ActorId, &'a Record)> + Clone,
+    layout: Layout,
+) -> Result<(), Failure> {
+    let sides = prepared.units().map(|unit| prepared.side_of(unit)).collect();
+    let mut outcome = Outcome::new(prepared.scenario().sides.len(), sides);
+    records.clone().for_each(|(at, _, record)| outcome.take(at, record));
+    outcome.finish(end);
+    let (language, detail) = (layout.language, arguments.detail.into());
+    let document = RunDocument::new(prepared, receipt, records.clone(), &outcome, language, detail);
+    match arguments.input.format {
+        Format::Json => output::print_json(&document),
+        Format::Text => {
+            let chart = Chart::new(&Exchanges::gather(records), &Names::new(prepared, language), detail);
+            output::print(&account(prepared, &document, &outcome, &chart, layout))
+        }
+    }
 }
 
 /// Records everything and, on a paced run, tells it as it happens.

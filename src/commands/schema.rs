@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::CommandFactory;
 use guardline::lab::Comparison;
-use guardline::report::RunDocument;
+use guardline::report::{Explanation, RunDocument};
 use guardline::scenario::schema as scenario;
 
 use crate::FINE;
@@ -16,6 +16,7 @@ pub(crate) fn schema(arguments: Schema) -> Result<ExitCode, Failure> {
         SchemaOf::Scenario => output::print(&scenario::scenario_schema())?,
         SchemaOf::Mechanism => output::print(&scenario::mechanism_schema())?,
         SchemaOf::Result => output::print_json(&schemars::schema_for!(RunDocument))?,
+        SchemaOf::Explanation => output::print_json(&schemars::schema_for!(Explanation))?,
         SchemaOf::Comparison => output::print_json(&schemars::schema_for!(Comparison))?,
     }
     Ok(FINE)

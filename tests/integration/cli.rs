@@ -74,6 +74,51 @@ fn a_run_is_one_json_document() {
 }
 
 #[test]
+fn a_decision_is_explained() {
+    let explain = |number: &str, more: &[&str]| {
+        guardline(&root(""), &[&["run", DECEMBER, "--explain", number][..], more].concat())
+    };
+    let account = stdout(&guardline(&root(""), &["run", DECEMBER]));
+    assert!(account.contains("(decision 1) ") && account.contains("(decision 2) "), "{account}");
+    let text = stdout(&explain("1", &[]));
+    assert!(text.contains("simulated · decision 1 of "), "{text}");
+    assert!(!text.contains("Time-line") && text.contains("What it had heard (simulated"), "{text}");
+    let document: serde_json::Value =
+        serde_json::from_str(&stdout(&explain("1", &["--format", "json"]))).unwrap();
+    assert_eq!((&document["simulated"], &document["decision"]), (&true.into(), &1.into()));
+    let decisions = document["decisions"].as_u64().unwrap();
+    for beyond in [0, decisions + 1] {
+        let output = explain(&beyond.to_string(), &[]);
+        assert_eq!(output.status.code(), Some(2));
+        let said = stderr(&output);
+        assert!(said.contains(&format!("numbered from 1 to {decisions}")), "{said}");
+        assert_eq!(stdout(&output), "");
+    }
+}
+
+#[test]
+fn an_account_says_who_could_reach_whom() {
+    let account = stdout(&guardline(&root(""), &["run", DECEMBER]));
+    for section in
+        ["Communications (simulated)", "Procedures (simulated)", "Who said what to whom (simulated)"]
+    {
+        assert!(account.contains(section), "{section}");
+    }
+    let document: serde_json::Value =
+        serde_json::from_str(&stdout(&guardline(&root(""), &["run", DECEMBER, "--format", "json"]))).unwrap();
+    let rows = document["communications"]["messages"].as_array().unwrap();
+    let sum = |of: &dyn Fn(&serde_json::Value) -> u64| rows.iter().map(of).sum::<u64>();
+    let by_radio = |row: &serde_json::Value| {
+        row["way"].as_str().is_some_and(|way| way.contains("VHF") || way.contains("MHz"))
+    };
+    let said = sum(&|row| if by_radio(row) { row["attempts"].as_u64().unwrap() } else { 0 });
+    assert_eq!(document["outcome"]["radio"][0], said);
+    assert!(!document["procedures"]["scores"].as_array().unwrap().is_empty());
+    let chart = account.split("Who said what to whom").nth(1).unwrap();
+    assert!(chart.lines().filter(|line| line.as_bytes().get(2) == Some(&b':')).count() <= 40, "{chart}");
+}
+
+#[test]
 fn settings_change_the_run() {
     let trace = |sets: &[&str]| {
         let arguments = [&["run", JANUARY, "--format", "json"][..], sets].concat();

@@ -10,6 +10,7 @@ const GENERATED: &[(&str, &[&str])] = &[
     ("scenarios/schema.json", &["schema", "scenario"]),
     ("scenarios/mechanism.schema.json", &["schema", "mechanism"]),
     ("docs/result.schema.json", &["schema", "result"]),
+    ("docs/explanation.schema.json", &["schema", "explanation"]),
     ("docs/comparison.schema.json", &["schema", "comparison"]),
 ];
 

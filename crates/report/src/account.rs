@@ -2,33 +2,27 @@
 
 use std::fmt::Write;
 
-use anstyle::{AnsiColor, Style};
-
 use guardline_scenario::Prepared;
-use guardline_units::{Instant, Language, Rung, Span};
+use guardline_units::{Instant, Rung, Span};
 
+use crate::chart::Chart;
 use crate::clock::Clock;
 use crate::document::{RunDocument, knowledge};
 use crate::outcome::Outcome;
-use crate::timeline::{About, Item, Standing};
+use crate::page::{Layout, Page};
+use crate::tables;
+use crate::timeline::Item;
 use crate::wording::{Names, rung_word};
 
-/// How an account is laid out.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Layout {
-    /// Columns to wrap to.
-    pub width: usize,
-    /// Whether to use colour.
-    pub colour: bool,
-    /// Whether to leave everything but the outcome out.
-    pub quiet: bool,
-    /// In which language names and texts are given.
-    pub language: Language,
-}
-
 /// The account of a run.
-pub fn account(prepared: &Prepared, document: &RunDocument, outcome: &Outcome, layout: Layout) -> String {
-    let mut page = Page { text: String::new(), layout };
+pub fn account(
+    prepared: &Prepared,
+    document: &RunDocument,
+    outcome: &Outcome,
+    chart: &Chart,
+    layout: Layout,
+) -> String {
+    let mut page = Page::new(layout);
     let names = Names::new(prepared, layout.language);
     let clock = Clock::new(prepared);
     if !layout.quiet {
@@ -50,6 +44,9 @@ pub fn account(prepared: &Prepared, document: &RunDocument, outcome: &Outcome, l
         time_line(&mut page, document);
         page.heading("Rungs over time");
         rungs_over_time(&mut page, prepared, outcome, &names, &clock);
+        tables::communications(&mut page, &document.communications);
+        tables::procedures(&mut page, &document.procedures);
+        tables::chart(&mut page, chart, &clock);
     }
     page.heading("Outcome (simulated)");
     ending(&mut page, prepared, outcome, &names);
@@ -173,8 +170,9 @@ fn ending(page: &mut Page, prepared: &Prepared, outcome: &Outcome, names: &Names
         .first_answer
         .map_or("no question was answered".to_owned(), |after| format!("first answer after {after}"));
     page.bullet(&format!(
-        "radio: {} messages said, {} heard by whom they were for, {} understood; {first}",
-        radio.said, radio.heard, radio.understood
+        "radio: {} messages said, {} heard by whom they were for, {} heard by another, {} understood, {} of these to say \
+         something else; {first}",
+        radio.said, radio.heard, radio.heard_by_another, radio.understood, radio.otherwise
     ));
     page.bullet(&match (&outcome.line.wished, &outcome.line.answered_after) {
         (None, _) => "hotline: nobody wished to call, or there is no line".to_owned(),
@@ -222,75 +220,4 @@ fn receipt(page: &mut Page, document: &RunDocument) {
         "This is one run of many that the same facts allow. It is no forecast and no finding; compare many runs with \
          `guardline compare`.",
     );
-}
-
-/// Text under way.
-struct Page {
-    text: String,
-    layout: Layout,
-}
-
-impl Page {
-    fn raw(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
-        self.text.push('\n');
-    }
-    fn blank(&mut self) {
-        self.text.push('\n');
-    }
-    fn styled(&self, style: Style, text: &str) -> String {
-        if self.layout.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
-    }
-    fn title(&mut self, text: &str) {
-        let text = self.styled(Style::new().bold(), text);
-        self.raw(&text);
-    }
-    fn heading(&mut self, text: &str) {
-        self.blank();
-        let text = self.styled(Style::new().bold(), text);
-        self.raw(&text);
-    }
-    fn wrapped(&mut self, first: &str, rest: &str, text: &str) {
-        let options = textwrap::Options::new(self.layout.width)
-            .initial_indent(first)
-            .subsequent_indent(rest)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation);
-        for line in textwrap::wrap(text, options) {
-            self.raw(&line);
-        }
-    }
-    fn paragraph(&mut self, text: &str) {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.wrapped("", "", &text);
-    }
-    fn bullet(&mut self, text: &str) {
-        self.wrapped("  · ", "    ", text);
-    }
-    /// A line with its time, its standing and its source.
-    fn item(&mut self, item: &Item, time: &str) {
-        let standing = match item.standing {
-            Standing::Recorded => "recorded ",
-            Standing::Claimed => "claimed  ",
-            Standing::Simulated => "simulated",
-        };
-        let lead = if time.is_empty() { format!("  {standing} ") } else { format!("  {time} {standing} ") };
-        let indent = " ".repeat(lead.len());
-        let by = item.side.as_ref().map(|side| format!("by {side}: ")).unwrap_or_default();
-        let source = item.source.as_ref().map(|source| format!(" [{source}]")).unwrap_or_default();
-        let start = self.text.len();
-        self.wrapped(&lead, &indent, &format!("{by}{}{source}", item.text));
-        if self.layout.colour {
-            let style = match (item.standing, item.about) {
-                (Standing::Recorded, _) => Style::new().fg_color(Some(AnsiColor::Cyan.into())),
-                (Standing::Claimed, _) => Style::new().fg_color(Some(AnsiColor::Magenta.into())),
-                (_, About::Rung) => Style::new().fg_color(Some(AnsiColor::Yellow.into())),
-                (_, About::Line) => Style::new().fg_color(Some(AnsiColor::Green.into())),
-                _ => return,
-            };
-            let lines: String = self.text.split_off(start);
-            for line in lines.lines() {
-                let _ = writeln!(self.text, "{style}{line}{style:#}");
-            }
-        }
-    }
 }

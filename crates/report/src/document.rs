@@ -8,7 +8,10 @@ use guardline_units::{ActorId, Instant, Language, Span};
 use guardline_wire::Record;
 
 use crate::clock::Clock;
+use crate::communications::Communications;
+use crate::exchanges::Exchanges;
 use crate::outcome::Outcome;
+use crate::procedure::Procedures;
 use crate::timeline::{self, Detail, Item};
 use crate::wording::{Names, rung_word};
 
@@ -36,6 +39,10 @@ pub struct RunDocument {
     pub timeline: Vec<Item>,
     /// Every change of a rung.
     pub rungs: Vec<RungStep>,
+    /// What was said by every way, and how far it came.
+    pub communications: Communications,
+    /// How far procedures were kept to.
+    pub procedures: Procedures,
     /// What came of it.
     pub outcome: Summary,
 }
@@ -103,8 +110,12 @@ pub struct Summary {
     pub calm_lost: bool,
     /// Severity summed over time, severity-hours.
     pub tension: f64,
-    /// Radio: messages said, heard, understood and answered.
+    /// Radio: messages said, heard by whom they were for, understood in whatever sense, and answered.
     pub radio: [u32; 4],
+    /// Radio: messages understood to say something else than was said.
+    pub radio_otherwise: u32,
+    /// Radio: messages that another than whom they were for took to be for him.
+    pub radio_heard_by_another: u32,
     /// Seconds from the first call to the first answer that was understood.
     pub first_answer_s: Option<f64>,
     /// Whether a ministry wished to call, how often it rang, and after how many seconds it was answered.
@@ -145,6 +156,7 @@ impl RunDocument {
         detail: Detail,
     ) -> Self {
         let scenario = prepared.scenario();
+        let (exchanges, names) = (Exchanges::gather(records.clone()), Names::new(prepared, language));
         let step = |step: &crate::outcome::Step| RungStep {
             at_s: step.at.since_start().as_seconds(),
             truth: step.rungs.truth.number(),
@@ -162,6 +174,8 @@ impl RunDocument {
             recorded: timeline::recorded(prepared, language),
             timeline: timeline::simulated(prepared, records, language, detail),
             rungs: outcome.steps.iter().map(step).collect(),
+            communications: Communications::new(&exchanges, &names),
+            procedures: Procedures::new(&exchanges, &names),
             outcome: Summary::new(prepared, outcome),
         }
     }
@@ -220,6 +234,8 @@ impl Summary {
                 outcome.radio.understood,
                 outcome.radio.answered,
             ],
+            radio_otherwise: outcome.radio.otherwise,
+            radio_heard_by_another: outcome.radio.heard_by_another,
             first_answer_s: outcome.first_answer.map(length),
             line: LineSummary {
                 wished_s: outcome.line.wished.map(seconds),

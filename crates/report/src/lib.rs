@@ -1,7 +1,8 @@
 //! What came of a run, and its account for people and for programs.
 //!
 //! **Owns** the [`Outcome`] (a fold over records), the time-line in which what is recorded, claimed and simulated never
-//! mix, the text account and the JSON document.
+//! mix, who could reach whom and how far procedures were kept to, the chart of messages, what a decision rested on, the
+//! text account and the JSON document.
 //! **Must not know** how a run is made: it reads records and the scenario, and simulates nothing.
 //!
 //! ```
@@ -30,8 +31,28 @@ pub use wording::Names;
 pub mod timeline;
 pub use timeline::Detail;
 
+pub mod exchanges;
+pub use exchanges::Exchanges;
+
+pub mod communications;
+pub use communications::Communications;
+
+pub mod procedure;
+pub use procedure::Procedures;
+
+pub mod chart;
+pub use chart::Chart;
+
 pub mod document;
 pub use document::{Receipt, RunDocument};
 
+pub mod explain;
+pub use explain::{Explanation, NoSuchDecision};
+
+mod page;
+pub use page::Layout;
+
+mod tables;
+
 mod account;
-pub use account::{Layout, account};
+pub use account::account;

@@ -6,7 +6,7 @@ use guardline_kernel::{Lane, Sink};
 use guardline_units::{ActorId, Instant, Posture, Rung, Side, Span, UnitId};
 use guardline_wire::line::{AnswerChoice, LineState};
 use guardline_wire::record::Party;
-use guardline_wire::{Record, Route, SpeechAct};
+use guardline_wire::{Addressee, MessageId, Record, Route, SpeechAct};
 
 /// The rungs at one moment: what is so, what each side takes to be so, and the highest of them all.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,8 +35,12 @@ pub struct Words {
     pub said: u32,
     /// Heard by whom they were for.
     pub heard: u32,
-    /// Understood.
+    /// Heard by somebody else who took them to be for him.
+    pub heard_by_another: u32,
+    /// Understood by whom they were for, as they were said or otherwise.
     pub understood: u32,
+    /// Of these understood to say something else than was said.
+    pub otherwise: u32,
     /// Answered.
     pub answered: u32,
 }
@@ -91,6 +95,8 @@ struct Now {
     units: BTreeMap<UnitId, Rung>,
     pictures: BTreeMap<(UnitId, UnitId), Rung>,
     postures: BTreeMap<Side, Posture>,
+    /// What was said on the radio, and to whom.
+    said: BTreeMap<MessageId, (Addressee, SpeechAct)>,
 }
 
 /// The highest rung that still counts as calm.
@@ -122,13 +128,13 @@ impl Outcome {
             }
             Record::Says { message, route: Route::Radio(_), .. } => {
                 self.radio.said += 1;
+                self.now.said.insert(message.id, (message.addressee, message.says.clone()));
                 if message.says == SpeechAct::Query {
                     self.first_call.get_or_insert(at);
                 }
             }
-            Record::Hears { route: Route::Radio(_), understood, .. } => {
-                self.radio.heard += 1;
-                self.radio.understood += u32::from(understood.is_some());
+            Record::Hears { who, message, route: Route::Radio(_), understood, .. } => {
+                self.hears(*who, *message, understood.as_ref());
             }
             Record::Acknowledged { who: Party::Unit(_), .. } => {
                 self.radio.answered += 1;
@@ -149,6 +155,22 @@ impl Outcome {
             Record::Collides { .. } => self.collisions += 1,
             Record::Line { state, .. } => self.take_line(at, state),
             _ => {}
+        }
+    }
+
+    fn hears(&mut self, who: Party, message: MessageId, understood: Option<&SpeechAct>) {
+        let Some((addressee, said)) = self.now.said.get(&message) else { return };
+        let meant = match addressee {
+            Addressee::Unit(unit) => who == Party::Unit(*unit),
+            Addressee::Ministry(side) => who == Party::Ministry(*side),
+            Addressee::All => true,
+        };
+        if meant {
+            self.radio.heard += 1;
+            self.radio.understood += u32::from(understood.is_some());
+            self.radio.otherwise += u32::from(understood.is_some_and(|it| it != said));
+        } else {
+            self.radio.heard_by_another += 1;
         }
     }
 

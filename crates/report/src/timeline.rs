@@ -13,6 +13,7 @@ use guardline_wire::record::Because;
 use guardline_wire::{MessageId, Question, Record, Route, SpeechAct};
 
 use crate::clock::Clock;
+use crate::explain::Decisions;
 use crate::wording::{Names, rung_word, unheard_word};
 
 /// What a line is.
@@ -87,19 +88,26 @@ pub fn simulated<'a>(
     let clock = Clock::new(prepared);
     let calls = Calls::gather(records.clone());
     let mut shown = Shown::default();
+    let mut decisions = Decisions::default();
     let mut items = Vec::new();
     let mut push =
         |at: Instant, about, text| items.push(item(&clock, Some(at), Standing::Simulated, about, text));
     for (at, actor, record) in records {
+        let number = numbered(decisions.count(record));
         if detail == Detail::Everything {
-            push(at, about(record), format!("[{}] {}", names.actor(actor), names.record(record)));
+            push(at, about(record), format!("[{}] {number}{}", names.actor(actor), names.record(record)));
             continue;
         }
         if let Some(text) = shown.story(at, record, &names, &calls) {
-            push(at, about(record), text);
+            push(at, about(record), format!("{number}{text}"));
         }
     }
     items
+}
+
+/// The number by which a decision can be explained; at the beginning, where no line breaks in it.
+fn numbered(decision: Option<u32>) -> String {
+    decision.map(|number| format!("(decision {number}) ")).unwrap_or_default()
 }
 
 /// What is on record, in the order of its times; what has none comes last.
@@ -306,19 +314,21 @@ pub struct Teller {
     clock: Clock,
     shown: Shown,
     calls: Calls,
+    decisions: Decisions,
 }
 
 impl Teller {
     /// A teller for a scenario.
     pub fn new(prepared: &Prepared, language: Language) -> Self {
-        let (shown, calls) = Default::default();
-        Self { names: Names::new(prepared, language), clock: Clock::new(prepared), shown, calls }
+        let (shown, calls, decisions) = Default::default();
+        Self { names: Names::new(prepared, language), clock: Clock::new(prepared), shown, calls, decisions }
     }
 
     /// The line for a record, if the story needs one.
     pub fn tell(&mut self, at: Instant, record: &Record) -> Option<String> {
+        let number = numbered(self.decisions.count(record));
         let text = self.shown.story(at, record, &self.names, &self.calls)?;
-        Some(format!("  {} {} simulated {text}", self.clock.date(at), self.clock.time(at)))
+        Some(format!("  {} {} simulated {number}{text}", self.clock.date(at), self.clock.time(at)))
     }
 }
 

@@ -12,6 +12,7 @@ use guardline_wire::{Acknowledgement, Addressee, LineId, Message, NoticeContent,
 pub struct Names {
     units: Vec<String>,
     sides: Vec<String>,
+    side_of: Vec<Side>,
     roles: Vec<Role>,
     lines: Vec<String>,
 }
@@ -25,6 +26,7 @@ impl Names {
         Self {
             units: scenario.units.iter().map(|unit| text(&unit.name)).collect(),
             sides: scenario.sides.iter().map(|side| text(&side.name)).collect(),
+            side_of: prepared.units().map(|unit| prepared.side_of(unit)).collect(),
             roles: (0..actors).map(|actor| prepared.role(ActorId(actor as u32))).collect(),
             lines: prepared.lines().map(str::to_owned).collect(),
         }
@@ -37,6 +39,10 @@ impl Names {
     /// A side.
     pub fn side(&self, side: Side) -> &str {
         self.sides.get(usize::from(side.0)).map_or("?", String::as_str)
+    }
+    /// The side of a unit.
+    pub(crate) fn side_of(&self, unit: UnitId) -> Side {
+        self.side_of.get(usize::from(unit.0)).copied().unwrap_or(Side(0))
     }
     /// A unit or a ministry.
     pub fn party(&self, party: Party) -> String {
@@ -57,6 +63,10 @@ impl Names {
             Some(Role::Operator(unit)) => format!("{} (radio room)", self.unit(*unit)),
             None => "?".into(),
         }
+    }
+    /// Whom something is for; none is all stations.
+    pub(crate) fn audience(&self, to: Option<Party>) -> String {
+        to.map_or_else(|| "all stations".to_owned(), |party| self.party(party))
     }
     fn addressee(&self, addressee: Addressee) -> String {
         match addressee {
@@ -122,13 +132,7 @@ impl Names {
                 format!("{from} → {to}, {route}: {}{took}", says(&message.says))
             }
             Record::Unsent { why, route, .. } => {
-                let why = match why {
-                    Unsent::NoSet => "no set for the channel",
-                    Unsent::NotInPlay => "the sender is gone",
-                    Unsent::Busy => "the channel was not free for as long as one waits",
-                    Unsent::NoLine => "the line is taken or out of order",
-                };
-                format!("a message on {route} is not sent: {why}")
+                format!("a message on {route} is not sent: {}", unsent_word(*why))
             }
             Record::Hears { who, after, readability, lost, changed, understood, .. } => {
                 let grasp = match understood {
@@ -218,7 +222,7 @@ impl Names {
             }
             Record::Publishes { side } => format!("{} makes it public", self.side(*side)),
             Record::Line { from, to, line, state, .. } => {
-                format!("{}: {}", self.line_name(*line), self.line(*from, *to, state))
+                format!("{}: {}", self.line_name(*line), self.line_state(*from, *to, state))
             }
             Record::LineFails { line, down } => {
                 let what = if *down { "fails" } else { "is in order again" };
@@ -232,7 +236,8 @@ impl Names {
         self.lines.get(usize::from(line.0)).map_or("line", String::as_str)
     }
 
-    fn line(&self, from: Side, to: Side, state: &LineState) -> String {
+    /// What happens in a call, `from` being who acts.
+    pub(crate) fn line_state(&self, from: Side, to: Side, state: &LineState) -> String {
         let (from, to) = (self.side(from), self.side(to));
         match state {
             LineState::Wish => format!("{from} wishes to call {to}"),
@@ -308,7 +313,7 @@ impl Names {
     }
 }
 
-const fn dead_word(why: DeadWhy) -> &'static str {
+pub(crate) const fn dead_word(why: DeadWhy) -> &'static str {
     match why {
         DeadWhy::OutOfOrder => "the line is out of order",
         DeadWhy::NotStaffed => "nobody is there at that hour",
@@ -360,7 +365,8 @@ pub(crate) fn rung_word(rung: Rung) -> String {
     format!("{rung} {}", rung.name())
 }
 
-const fn content_word(content: NoticeContent) -> &'static str {
+/// A content of a notice.
+pub(crate) const fn content_word(content: NoticeContent) -> &'static str {
     match content {
         NoticeContent::Activity => "activity",
         NoticeContent::Times => "times",
@@ -385,11 +391,21 @@ const fn mode_word(mode: Mode) -> &'static str {
     }
 }
 
-const fn grade_word(grade: Acknowledgement) -> &'static str {
+pub(crate) const fn grade_word(grade: Acknowledgement) -> &'static str {
     match grade {
         Acknowledgement::Received => "received",
         Acknowledgement::Understood => "received and understood",
         Acknowledgement::Accepted => "understood and accepted",
+    }
+}
+
+/// Why a message was not sent.
+pub(crate) const fn unsent_word(why: Unsent) -> &'static str {
+    match why {
+        Unsent::NoSet => "no set for the channel",
+        Unsent::NotInPlay => "the sender is gone",
+        Unsent::Busy => "the channel was not free for as long as one waits",
+        Unsent::NoLine => "the line is taken or out of order",
     }
 }
 
@@ -409,7 +425,7 @@ pub(crate) const fn unheard_word(why: Unheard) -> &'static str {
     }
 }
 
-const fn because_word(because: Because) -> &'static str {
+pub(crate) const fn because_word(because: Because) -> &'static str {
     match because {
         Because::Prior => "first picture",
         Because::Lock => "a fire-control lock",
@@ -434,7 +450,7 @@ const fn because_word(because: Because) -> &'static str {
     }
 }
 
-const fn occasion_word(occasion: Occasion) -> &'static str {
+pub(crate) const fn occasion_word(occasion: Occasion) -> &'static str {
     match occasion {
         Occasion::Evidence => "on new evidence",
         Occasion::Seen => "on what is seen",

@@ -1,0 +1,7 @@
+//! What is made of records, tried with records made by hand.
+
+mod chart;
+mod communications;
+mod explain;
+mod procedure;
+mod world;
