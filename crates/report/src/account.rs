@@ -8,6 +8,7 @@ use guardline_units::{Instant, Rung, Span};
 use crate::chart::Chart;
 use crate::clock::Clock;
 use crate::document::{RunDocument, knowledge};
+use crate::notices;
 use crate::outcome::Outcome;
 use crate::page::{Layout, Page};
 use crate::tables;
@@ -45,6 +46,7 @@ pub fn account(
         page.heading("Rungs over time");
         rungs_over_time(&mut page, prepared, outcome, &names, &clock);
         tables::communications(&mut page, &document.communications);
+        notices::section(&mut page, &document.notices);
         tables::procedures(&mut page, &document.procedures);
         tables::chart(&mut page, chart, &clock);
     }

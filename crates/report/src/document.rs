@@ -10,6 +10,7 @@ use guardline_wire::Record;
 use crate::clock::Clock;
 use crate::communications::Communications;
 use crate::exchanges::Exchanges;
+use crate::notices::{Notice, notices};
 use crate::outcome::Outcome;
 use crate::procedure::Procedures;
 use crate::timeline::{self, Detail, Item};
@@ -43,6 +44,8 @@ pub struct RunDocument {
     pub communications: Communications,
     /// How far procedures were kept to.
     pub procedures: Procedures,
+    /// What was announced, who had it in hand, and what it was worth to him.
+    pub notices: Vec<Notice>,
     /// What came of it.
     pub outcome: Summary,
 }
@@ -172,6 +175,7 @@ impl RunDocument {
             readings: readings(prepared),
             claims: timeline::claims(prepared, language),
             recorded: timeline::recorded(prepared, language),
+            notices: notices(prepared, records.clone(), language),
             timeline: timeline::simulated(prepared, records, language, detail),
             rungs: outcome.steps.iter().map(step).collect(),
             communications: Communications::new(&exchanges, &names),

@@ -67,6 +67,8 @@ pub struct Explanation {
     pub seen: Vec<Moment>,
     /// Silences it knew of.
     pub silences: Vec<Moment>,
+    /// Notices that were in hand, by whatever way they came.
+    pub notices: Vec<Moment>,
     /// Orders that had arrived.
     pub orders: Vec<Moment>,
     /// Reports of own units that had arrived.
@@ -233,6 +235,7 @@ impl Explanation {
             received: Vec::new(),
             seen: Vec::new(),
             silences: Vec::new(),
+            notices: Vec::new(),
             orders: Vec::new(),
             reports: Vec::new(),
             lines: Vec::new(),
@@ -261,20 +264,16 @@ fn decided(record: &Record, names: &Names) -> String {
 }
 
 fn notes(who: Party) -> Vec<String> {
-    let mut notes = vec![
-        "A notice that was passed on inside the own side or handed on by the embassy is in no record as a message; that \
-         it arrived shows in a belief whose cause is a notice."
-            .to_owned(),
-    ];
-    notes.push(match who {
-        Party::Unit(_) => "What a crew sees of the conduct of others is in the record only as its picture and as causes \
-                           of beliefs."
-            .to_owned(),
-        Party::Ministry(_) => "What other sides do in public reaches a ministry by way of the press; that it arrived is \
-                               in the record only as the cause of a belief or in the posture in which it sees them."
-            .to_owned(),
-    });
-    notes
+    let note = match who {
+        Party::Unit(_) => {
+            "What a crew sees of the conduct of others is in the record only as its picture and as causes of beliefs."
+        }
+        Party::Ministry(_) => {
+            "What other sides do in public reaches a ministry by way of the press; that it arrived is in the record only \
+             as the cause of a belief or in the posture in which it sees them."
+        }
+    };
+    vec![note.to_owned()]
 }
 
 /// The side of one end of a line.

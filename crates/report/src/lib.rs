@@ -37,6 +37,9 @@ pub use exchanges::Exchanges;
 pub mod communications;
 pub use communications::Communications;
 
+pub mod notices;
+pub use notices::Notice;
+
 pub mod procedure;
 pub use procedure::Procedures;
 

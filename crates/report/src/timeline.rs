@@ -176,6 +176,7 @@ const fn about(record: &Record) -> About {
         | Record::Acknowledged { .. }
         | Record::ReadBack { .. }
         | Record::AnotherAnswers { .. }
+        | Record::NoticeInHand { .. }
         | Record::Silence { .. } => About::Words,
         Record::Believes { .. } | Record::Decides { .. } => About::Minds,
         Record::Posture { .. }
@@ -263,6 +264,7 @@ impl Shown {
             | Record::Unsent { .. }
             | Record::Believes { because: Because::Quiet | Because::Prior | Because::Down, .. }
             | Record::ReadBack { right: true, .. }
+            | Record::NoticeInHand { route: Route::Radio(_), .. }
             | Record::Line {
                 state:
                     LineState::Closed

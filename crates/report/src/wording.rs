@@ -75,7 +75,7 @@ impl Names {
             Addressee::All => "all stations".into(),
         }
     }
-    fn originator(&self, message: &Message) -> String {
+    pub(crate) fn originator(&self, message: &Message) -> String {
         match message.originator.unit {
             Some(unit) => self.unit(unit).to_owned(),
             None => format!("{} (ministry)", self.side(message.originator.side)),
@@ -172,6 +172,14 @@ impl Names {
             Record::Microphone { unit: u, channel, stuck } => {
                 let what = if *stuck { "is stuck open" } else { "is free again" };
                 format!("{}: the microphone {what} on {channel}", unit(u))
+            }
+            Record::NoticeInHand { unit: u, from, notice, route, worth, .. } => {
+                let (side, text) = (self.side(*from), says(&SpeechAct::Notice(notice.clone())));
+                format!(
+                    "{} has in hand, by {route}: {text}, by {side} (worth {:.0} %)",
+                    unit(u),
+                    100.0 * worth
+                )
             }
             Record::Silence { who, route, calls } => {
                 format!("{}: nobody answers on {route} after {calls} calls", self.party(*who))

@@ -10,7 +10,7 @@ use guardline_units::{Posture, Rung, Side, Span, UnitId};
 
 use crate::channel::{Channel, LineId, Route};
 use crate::line::LineState;
-use crate::message::{Acknowledgement, Message, MessageId, SpeechAct};
+use crate::message::{Acknowledgement, Message, MessageId, NoticeText, Question, SpeechAct};
 
 /// Who did, heard or believes something.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -82,6 +82,16 @@ pub enum Record {
     AnotherAnswers { who: Party, message: MessageId, by: UnitId, noticed: bool },
     /// A question has been called and nobody answered.
     Silence { who: Party, route: Route, calls: u32 },
+    /// A unit has a notice of another side in hand, by whatever way it came: said to it, passed on inside its side, handed
+    /// on by its ministry, or read; `worth` is what it is of use by then, 0 to 1.
+    NoticeInHand {
+        unit: UnitId,
+        from: Side,
+        notice: NoticeText,
+        question: Question,
+        route: Route,
+        worth: f64,
+    },
     /// Ground truth: a microphone is stuck open on a channel, or free again.
     Microphone { unit: UnitId, channel: Channel, stuck: bool },
 
@@ -321,6 +331,7 @@ impl Record {
             Self::AnotherAnswers { .. } => 29,
             Self::Microphone { .. } => 30,
             Self::LineFails { .. } => 31,
+            Self::NoticeInHand { .. } => 32,
         }
     }
 

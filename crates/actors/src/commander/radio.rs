@@ -4,7 +4,7 @@ use guardline_channels::{comprehension, quality};
 use guardline_units::{Decibels, Rung, Side, UnitId};
 use guardline_wire::codebook::{CodeKind, Reply, Signal, SignalForm};
 use guardline_wire::record::{Because, Occasion};
-use guardline_wire::{Acknowledgement, Channel, Form, NoticeText, Question, Route, SpeechAct};
+use guardline_wire::{Acknowledgement, Channel, Form, NoticeText, Question, Record, Route, SpeechAct};
 
 use super::{Commander, Deed, Heard, VERIFY_AFTER};
 use crate::belief::Evidence;
@@ -200,6 +200,8 @@ impl Commander {
             _ => view.radio(mind.politics.trust),
         };
         let worth = quality(notice, self.clock, &mind.params);
+        let (unit, text) = (self.unit, notice.clone());
+        deeds.push(Deed::Record(Record::NoticeInHand { unit, from, notice: text, question, route, worth }));
         let notice = Evidence::notice(worth, &mind.params).believed(credibility);
         self.learn(from, &notice, mind, deeds);
         Some(Occasion::Evidence)

@@ -108,6 +108,7 @@ fn take<'a>(
         }
         Record::Contact { by, .. } | Record::Picture { by, .. } if unit(*by) => all.seen.push(moment()),
         Record::Warned { unit: it, .. } if unit(*it) => all.seen.push(moment()),
+        Record::NoticeInHand { unit: it, .. } if unit(*it) => all.notices.push(moment()),
         Record::Ordered { unit: it, .. } if unit(*it) => all.orders.push(moment()),
         Record::Decides { unit: it, .. } | Record::Reports { unit: it, .. } if unit(*it) => {
             // When a report will arrive is not known to who sends it.

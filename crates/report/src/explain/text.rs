@@ -39,6 +39,7 @@ impl Explanation {
         page.none_if(self.received.is_empty());
         let sections = [
             ("Silences it knew of", &self.silences),
+            ("Notices in hand", &self.notices),
             ("Orders that had arrived", &self.orders),
             ("Reports that had arrived", &self.reports),
             ("At its end of the lines", &self.lines),
