@@ -8,7 +8,7 @@
 //!
 //! 1. The world lights a radar; the warning receiver shows something, rightly or not. [`story::bridge`] hands it to the
 //!    [`Commander`], who believes more or less of it ([`belief`]), decides what to do ([`Seat`]), has the radio room ask
-//!    ([`story::operator`]: radio comes before telephone), and reports.
+//!    ([`story::radio_room`], [`story::procedure`]: radio comes before telephone), and reports.
 //! 2. [`story::chain`] carries the report up: a routing delay, and for a contested report perhaps a hold until it is
 //!    verified. It carries *evidence*, at less than full weight, never a conclusion.
 //! 3. [`story::ministry`] hands it to the [`Ministry`], which takes a posture, protests through the embassy, publishes

@@ -31,7 +31,7 @@ pub const NATIVE: f64 = 6.0;
 /// Agreed phrases come from a closed set, on which second-language listeners do as well as native ones; free talk in a
 /// second language shifts the threshold and flattens the slope (van Wijngaarden et al. 2002). `level` is the lower of
 /// the two officers' ICAO levels in the language that is spoken: the published shift is taken to be that of level 4 and
-/// to vanish at level 6 in a straight line [assumed]. The language pillar acts here and nowhere else.
+/// to vanish at level 6 in a straight line (assumed). The language pillar acts here and nowhere else.
 pub fn comprehension(snr: Decibels, form: Form, level: f64, params: &Params) -> f64 {
     let foreign = match form {
         Form::Phrasebook | Form::Rote | Form::Coded | Form::Interpreted => 0.0,

@@ -10,7 +10,7 @@
 //! use guardline_units::Params;
 //!
 //! let none = Mechanism::new(Terms::none(), &Params::default());
-//! assert!(none.reach().agreed_channel().is_none() && !none.reach().line_installed());
+//! assert!(none.reach().agreed_channel().is_none() && !none.reach().lines().next().is_some());
 //! ```
 
 mod terms;
