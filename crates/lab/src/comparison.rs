@@ -54,9 +54,9 @@ pub struct Comparison {
     pub confidence: f64,
     /// What the intervals cover and what they do not.
     pub intervals_cover: String,
-    /// Whether in any run the line was refused because the scenario's author says so. Where it is true, answers on the
-    /// line are an assumption and not a result.
-    pub refusal_imposed: bool,
+    /// Whether in any run the line was answered or refused because the scenario's author says so. Where it is true, answers
+    /// on the line are an assumption and not a result.
+    pub choice_imposed: bool,
     /// The measures; none if not one replicate is complete.
     pub measures: Vec<Measured>,
     /// The highest rungs, pair by pair, of each mechanism but the base; none if not one replicate is complete.
@@ -123,7 +123,7 @@ impl Comparison {
             horizon_hours: horizon.as_hours(),
             confidence: CONFIDENCE,
             intervals_cover: INTERVALS_COVER.to_owned(),
-            refusal_imposed: rows.iter().flatten().any(|sheet| sheet.refusal_imposed),
+            choice_imposed: rows.iter().flatten().any(|sheet| sheet.choice_imposed),
             measures: measures(&mechanisms, &rows, end),
             peaks: peaks(&mechanisms, &rows),
             mechanisms,

@@ -25,7 +25,8 @@ pub enum Unit {
 )]
 pub(crate) struct Sheet {
     pub(crate) peak: Rung,
-    pub(crate) refusal_imposed: bool,
+    /// Whether somebody answered or refused because the author says so.
+    pub(crate) choice_imposed: bool,
     calm_in_6_hours: bool,
     calm_in_24_hours: bool,
     radio_answered: bool,
@@ -44,7 +45,7 @@ impl Sheet {
         });
         Self {
             peak: outcome.peak(),
-            refusal_imposed: outcome.line.refusal_imposed,
+            choice_imposed: outcome.line.refusal_imposed || outcome.line.answer_imposed,
             calm_in_6_hours: outcome.calm_within(Span::hours(6)),
             calm_in_24_hours: outcome.calm_within(Span::hours(24)),
             radio_answered: outcome.first_answer.is_some(),

@@ -117,9 +117,9 @@ impl Comparison {
                     .to_owned(),
             );
         }
-        if self.refusal_imposed {
+        if self.choice_imposed {
             notes.push(
-                "In at least one of these simulated runs the line was refused because the scenario's author says so: \
+                "In at least one of these simulated runs the line was answered or refused because the scenario's author says so: \
                  answers on the line are an assumption here, not a result."
                     .to_owned(),
             );

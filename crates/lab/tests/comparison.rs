@@ -179,7 +179,7 @@ fn the_document_says_that_it_is_simulated() {
     assert_eq!(document["mechanisms"], serde_json::json!(["none", "as_observed"]));
     assert_eq!(document["seed"], 2013);
     assert_eq!(document["program_version"], "test");
-    assert_eq!(document["refusal_imposed"], false);
+    assert_eq!(document["choice_imposed"], false);
     assert_eq!(document["measures"][0]["unit"], "probability");
 
     let schema = schemars::schema_for!(Comparison);
@@ -195,7 +195,7 @@ fn the_document_says_that_it_is_simulated() {
 fn an_imposed_refusal_is_told() {
     let arms = [arm("as_designed", &["sides.china.answer_imposed=let_ring"])];
     let comparison = run(&design(&arms, 100));
-    assert!(comparison.refusal_imposed);
+    assert!(comparison.choice_imposed);
     assert!(in_one_line(&comparison, 80).contains("because the scenario's author says so"));
 }
 

@@ -189,6 +189,9 @@ fn ending(page: &mut Page, prepared: &Prepared, outcome: &Outcome, names: &Names
     if outcome.line.refusal_imposed {
         page.bullet("hotline: refusal imposed by the scenario, not produced by the model");
     }
+    if outcome.line.answer_imposed {
+        page.bullet("hotline: answer imposed by the scenario, not produced by the model");
+    }
     if outcome.shots + outcome.collisions > 0 {
         page.bullet(&format!("weapons released: {}; collisions: {}", outcome.shots, outcome.collisions));
     }

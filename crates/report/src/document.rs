@@ -146,6 +146,8 @@ pub struct LineSummary {
     pub answered_after_s: Option<f64>,
     /// Whether a refusal was imposed by the scenario's author, not produced by the model.
     pub refusal_imposed: bool,
+    /// Whether an answer was.
+    pub answer_imposed: bool,
 }
 
 impl RunDocument {
@@ -246,6 +248,7 @@ impl Summary {
                 rings: outcome.line.rings,
                 answered_after_s: outcome.line.answered_after.map(length),
                 refusal_imposed: outcome.line.refusal_imposed,
+                answer_imposed: outcome.line.answer_imposed,
             },
             informed_s: sides.iter().map(|side| outcome.informed.get(side).copied().map(seconds)).collect(),
             published_s: sides.iter().map(|side| outcome.published.get(side).copied().map(seconds)).collect(),

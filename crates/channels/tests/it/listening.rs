@@ -15,7 +15,7 @@ fn fate(east: f64, watch: Vec<Channel>, params: &Params, message: Message) -> Op
 }
 
 #[test]
-fn the_horizon_is_where_hearing_ends() {
+fn v9_the_horizon_is_where_hearing_ends() {
     let watch = || vec![Channel::Vhf16];
     assert_eq!(fate(41_100.0, watch(), &perfect(), call(0, 1, 1)), None);
     assert_eq!(fate(41_300.0, watch(), &perfect(), call(0, 1, 1)), Some(Unheard::BeyondHorizon));

@@ -88,7 +88,7 @@ fn over_noise(mean: f64, sd: f64, weight: impl Fn(f64) -> f64) -> f64 {
 /// V15 in use: over many questions, as much is understood as ψ averaged over the noise says, for both forms. Nothing but
 /// the form differs between the two, so the language pillar acts there only; what is unreadable (below 0 dB) is the same.
 #[test]
-fn comprehension_is_the_psychometric_curve_averaged_over_the_noise() {
+fn v15_comprehension_is_the_psychometric_curve_averaged_over_the_noise() {
     let params = Params {
         crew_noise: 12.0,
         crew_noise_spread: 4.0,
