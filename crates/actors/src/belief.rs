@@ -148,8 +148,13 @@ impl Evidence {
     /// An intention stated in a form, and then kept or not.
     pub fn intention(kept: bool, form: Form, p: &Params) -> Self {
         let kept_row = match form {
-            Form::Free => [p.kept_free_innocent, p.kept_free_probe, p.kept_free_hostile],
-            _ => [p.kept_phrase_innocent, p.kept_phrase_probe, p.kept_phrase_hostile],
+            // A signal is not an agreed phrase: with it nobody has agreed to keep his word.
+            Form::Free | Form::Rote | Form::Coded => {
+                [p.kept_free_innocent, p.kept_free_probe, p.kept_free_hostile]
+            }
+            Form::Phrasebook | Form::Interpreted => {
+                [p.kept_phrase_innocent, p.kept_phrase_probe, p.kept_phrase_hostile]
+            }
         };
         if kept {
             Self::new(Because::IntentionKept, kept_row, 1.0)

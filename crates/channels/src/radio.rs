@@ -154,11 +154,14 @@ impl Ether {
         self.0.stations.borrow().iter().find(|station| station.antenna.unit == unit).map(look)
     }
 
-    /// From now on what a unit says loses some of its words on the way, until it is told otherwise.
-    pub fn garble(&self, unit: UnitId, garble: Option<Garble>) {
+    /// From now on what a unit says loses some of its words on the way, or no longer. Two faults of one unit add up.
+    pub fn garble(&self, unit: UnitId, garble: Garble, begins: bool) {
         let mut garbled = self.0.garbled.borrow_mut();
-        garbled.retain(|(other, _)| *other != unit);
-        garbled.extend(garble.map(|garble| (unit, garble)));
+        if begins {
+            garbled.push((unit, garble));
+        } else if let Some(place) = garbled.iter().position(|it| *it == (unit, garble)) {
+            garbled.remove(place);
+        }
     }
 
     /// A microphone is stuck open: its unit hears nothing on that channel, and neither does anybody in its reach.

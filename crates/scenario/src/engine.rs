@@ -82,9 +82,9 @@ impl Engine {
                 self.later(lasts, move || ether.stick(operator, unit, channel, false));
             }
             What::Garble(unit, garble, lasts) => {
-                self.ether.garble(unit, Some(garble));
+                self.ether.garble(unit, garble, true);
                 let ether = self.ether.clone();
-                self.later(lasts, move || ether.garble(unit, None));
+                self.later(lasts, move || ether.garble(unit, garble, false));
             }
             What::Break(line, lasts) => {
                 if let Some(line) = line {

@@ -71,8 +71,8 @@ struct State {
     called: BTreeSet<Side>,
     /// Sides about which a consultation is under way.
     asking: BTreeSet<(Side, LineId)>,
-    /// Calls so far, by line and side: they address the draws.
-    requests: BTreeMap<(LineId, Side), u32>,
+    /// Calls so far, by line and side, check calls apart: they address the draws.
+    requests: BTreeMap<(LineId, Side, bool), u32>,
     /// Sides whose silence has been told: it counts once.
     silent: BTreeSet<Side>,
     /// Lines that a test has shown to be out of order.

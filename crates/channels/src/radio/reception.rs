@@ -107,23 +107,29 @@ impl Ether {
     /// Takes out what the scenario's author takes out.
     fn garble_heard(&self, hearing: &mut Hearing, said: &Said<'_>) {
         let garbled = self.0.garbled.borrow();
-        let Some((_, garble)) = garbled.iter().find(|(unit, _)| *unit == said.talk.from) else { return };
-        for (place, word) in (0_u8..).zip(said.words) {
-            let (lost, changed) = match (garble, word.slot) {
-                (Garble::Addressee, Slot::Addressee(NamePart::Number)) | (Garble::Content, Slot::Content) => {
-                    (true, false)
-                }
-                (Garble::Content | Garble::Figures, Slot::Figure(_)) => (*garble == Garble::Content, true),
-                _ => continue,
-            };
-            if lost && !hearing.lost.contains(&place) {
-                hearing.lost.push(place);
-                hearing.changed.retain(|it| *it != place);
-            } else if changed && !hearing.lost.contains(&place) && !hearing.changed.contains(&place) {
-                hearing.changed.push(place);
-            }
+        for (_, garble) in garbled.iter().filter(|(unit, _)| *unit == said.talk.from) {
+            lose(*garble, hearing, said);
         }
     }
+}
+
+/// The words that a fault takes out are lost, or taken for others.
+fn lose(garble: Garble, hearing: &mut Hearing, said: &Said<'_>) {
+    for (place, word) in (0_u8..).zip(said.words) {
+        let lost = match (garble, word.slot) {
+            (Garble::Addressee, Slot::Addressee(NamePart::Number))
+            | (Garble::Content, Slot::Content | Slot::Code | Slot::Figure(_)) => true,
+            (Garble::Figures, Slot::Figure(_)) => false,
+            _ => continue,
+        };
+        hearing.changed.retain(|it| *it != place || !lost);
+        let kept = if lost { &mut hearing.lost } else { &mut hearing.changed };
+        if !kept.contains(&place) {
+            kept.push(place);
+        }
+    }
+    // What is lost is not taken for anything.
+    hearing.changed.retain(|place| !hearing.lost.contains(place));
 }
 
 /// Whether neither the nationality nor the number of who speaks came through.

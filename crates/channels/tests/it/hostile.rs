@@ -129,7 +129,7 @@ proptest! {
         stuck in prop::option::of((0_u16..3, 0_u64..100)),
     ) {
         let sea = sea(&[0.0, 5_000.0, 30_000.0], &Params::default(), Terms::none());
-        sea.ether.garble(UnitId(garbled), Some(Garble::Content));
+        sea.ether.garble(UnitId(garbled), Garble::Content, true);
         if let Some((unit, at)) = stuck {
             let (ether, kernel) = (sea.ether.clone(), sea.kernel.clone());
             sea.kernel.spawn(ActorId(0), Lane::Main, async move {

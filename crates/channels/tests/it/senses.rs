@@ -49,7 +49,7 @@ fn a_stuck_microphone_covers_whatever_is_said() {
 fn a_name_that_is_lost_is_answered_by_whoever_it_fits() {
     let params = Params { substitution: 0.0, ..perfect() };
     let sea = sea(&[0.0, 5_000.0, 6_000.0, 7_000.0], &params, Terms::none());
-    sea.ether.garble(UnitId(0), Some(Garble::Addressee));
+    sea.ether.garble(UnitId(0), Garble::Addressee, true);
     sea.call(Span::ZERO, 0, 1, 1);
     sea.run();
     let records = sea.records.borrow();
@@ -70,7 +70,7 @@ fn a_name_that_is_lost_is_answered_by_whoever_it_fits() {
 #[test]
 fn figures_taken_for_others_are_understood_otherwise() {
     let sea = sea(&[0.0, 5_000.0], &perfect(), Terms::none());
-    sea.ether.garble(UnitId(0), Some(Garble::Figures));
+    sea.ether.garble(UnitId(0), Garble::Figures, true);
     let says = SpeechAct::Intention { step_back: false, course: 90, speed: 12 };
     sea.say(Span::ZERO, Channel::Vhf16, Message { says: says.clone(), ..call(0, 1, 1) });
     sea.run();

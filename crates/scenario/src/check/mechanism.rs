@@ -31,6 +31,14 @@ fn lines(terms: &Terms, root: &Node, cx: &mut Context) {
                     .label(node.at(&["id"]).span, "used again here"),
             );
         }
+        // What fails by the minute is no line, and costs a run more draws than all the rest.
+        if line.mtbf_d > 0.0 && line.mtbf_d < 0.01 {
+            let message = format!("the line {} fails every {} days", quoted(&line.id), line.mtbf_d);
+            cx.report(
+                Diagnostic::error(code::OUT_OF_RANGE, message)
+                    .label(node.at(&["mtbf_d"]).span, "expected 0 (never) or at least 0.01"),
+            );
+        }
         if line.mtbf_d > 0.0 && line.mttr_h <= 0.0 {
             let message = format!("the line {} fails and its repair takes no time", quoted(&line.id));
             cx.report(

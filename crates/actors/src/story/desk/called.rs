@@ -121,7 +121,8 @@ impl Seat {
         answer: Address<Chosen>,
     ) {
         let index = [call.from.0.into(), call.line.0.into(), call.request.into(), attempt.into()];
-        let mut draw = self.at.mind.draws.at(&self.key(), "pickup", &index);
+        let purpose = if call.check { "pickup of a check" } else { "pickup" };
+        let mut draw = self.at.mind.draws.at(&self.key(), purpose, &index);
         let mean = self.at.mind.mechanism.delay().pickup(call.line).as_minutes();
         let pickup = Span::from_minutes(draw.exponential(mean.max(1e-3)));
         let officer = self.officers.take().await;

@@ -35,7 +35,7 @@ impl Seat {
     }
 
     async fn check(&self, line: LineId, to: Side) {
-        let request = self.count_request(line, to);
+        let request = self.count_request(line, to, true);
         let wished = self.at.kernel.now();
         let call = self.at.exchange.open(self.at.side, to, line, request, true);
         self.note(call, LineState::Granted { standing: true });

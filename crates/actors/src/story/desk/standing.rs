@@ -40,7 +40,7 @@ impl Seat {
 
     /// A call on one line; whether anybody talked.
     async fn call_on(self: Rc<Self>, line: LineId, to: Side, promised: bool) -> bool {
-        let request = self.count_request(line, to);
+        let request = self.count_request(line, to, false);
         let wished = self.at.kernel.now();
         let call = self.at.exchange.open(self.at.side, to, line, request, false);
         if !self.authority(call).await {
@@ -55,9 +55,9 @@ impl Seat {
         reached
     }
 
-    pub(super) fn count_request(&self, line: LineId, to: Side) -> u32 {
+    pub(super) fn count_request(&self, line: LineId, to: Side, check: bool) -> u32 {
         let mut state = self.state.borrow_mut();
-        let requests = state.requests.entry((line, to)).or_default();
+        let requests = state.requests.entry((line, to, check)).or_default();
         *requests += 1;
         *requests
     }
