@@ -5,6 +5,11 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use guardline::units::Span;
 
+mod channel;
+pub(crate) use channel::{Channel, Moment};
+mod reference;
+pub(crate) use reference::{Reference, ReferenceOf};
+
 /// Does a hotline between two ministries de-escalate, and when does it fail?
 ///
 /// Guardline runs encounters between ships and aircraft of two sides, with people who hear, believe, decide, report and
@@ -41,12 +46,16 @@ pub(crate) enum Command {
     Run(Run),
     /// Run a scenario many times under several mechanisms and say what differs.
     Compare(Compare),
+    /// Say whether two units or two ministries can reach each other, on what, and how long until an answer.
+    Channel(Channel),
     /// Check scenario files and say everything that is wrong with them.
     Check(Check),
     /// Run a journal again and compare what happens with what it says.
     Replay(Replay),
     /// Print the JSON Schema of scenario files or of results.
     Schema(Schema),
+    /// Print what the program knows of channels, codes and mechanisms, with the source of each row.
+    Reference(Reference),
     /// Print completions for a shell.
     Completions {
         /// Which shell.
@@ -153,6 +162,8 @@ pub(crate) enum SchemaOf {
     Result,
     /// The document of `compare --format json`.
     Comparison,
+    /// The document of `channel --format json`.
+    Channel,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

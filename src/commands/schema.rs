@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::CommandFactory;
 use guardline::lab::Comparison;
+use guardline::lab::channel::ChannelReport;
 use guardline::report::RunDocument;
 use guardline::scenario::schema as scenario;
 
@@ -17,6 +18,7 @@ pub(crate) fn schema(arguments: Schema) -> Result<ExitCode, Failure> {
         SchemaOf::Mechanism => output::print(&scenario::mechanism_schema())?,
         SchemaOf::Result => output::print_json(&schemars::schema_for!(RunDocument))?,
         SchemaOf::Comparison => output::print_json(&schemars::schema_for!(Comparison))?,
+        SchemaOf::Channel => output::print_json(&schemars::schema_for!(ChannelReport))?,
     }
     Ok(FINE)
 }
