@@ -21,21 +21,25 @@ pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
     /// Show what happens inside, on standard error, in virtual time (-v records, -vv every wake-up).
-    #[arg(short, long, global = true, action = ArgAction::Count, conflicts_with = "quiet")]
+    #[arg(short, long, global = true, display_order = LAST, action = ArgAction::Count, conflicts_with = "quiet")]
     pub(crate) verbose: u8,
     /// Only the outcome.
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, display_order = LAST)]
     pub(crate) quiet: bool,
     /// Show only these parts of what happens inside, such as `guardline_channels=debug,guardline_kernel=trace`.
-    #[arg(long, global = true, value_name = "FILTER")]
+    #[arg(long, global = true, display_order = LAST, value_name = "FILTER")]
     pub(crate) log: Option<String>,
 }
+
+/// What every command has comes after what is its own.
+const LAST: usize = 900;
 
 const EXAMPLES: &str = "\
 Examples:
   guardline run scenarios/2025-12-06-southeast-of-okinawa.toml
   guardline run scenarios/2013-01-30-east-china-sea.toml --mechanism as_designed --seed 7
   guardline compare scenarios/2025-12-06-southeast-of-okinawa.toml --mechanism none,as_observed --runs 500
+  guardline channel scenarios/2013-01-30-east-china-sea.toml --from destroyer --to frigate --at 90min
   guardline check my-scenario.toml
 
 Exit codes: 0 fine, 1 a difference or a failed check, 2 bad input, 130 interrupted.";

@@ -11,7 +11,7 @@ use crate::FINE;
 use crate::arguments::{Channel, Format, Moment};
 use crate::output::{self, Failure};
 
-pub(crate) fn channel(arguments: &Channel) -> Result<ExitCode, Failure> {
+pub(crate) fn channel(arguments: &Channel, quiet: bool) -> Result<ExitCode, Failure> {
     let loaded = load(&arguments.scenario, arguments.mechanism.as_deref(), &arguments.sets)?;
     if !loaded.warnings.is_empty() {
         output::say(&loaded.warnings.to_string());
@@ -28,6 +28,7 @@ pub(crate) fn channel(arguments: &Channel) -> Result<ExitCode, Failure> {
     let report = ChannelReport::new(&inquiry);
     match arguments.format {
         Format::Json => output::print_json(&report)?,
+        Format::Text if quiet => output::print(&format!("{}\n", report.verdict.sentence))?,
         Format::Text => output::print(&report.text(output::width()))?,
     }
     Ok(FINE)

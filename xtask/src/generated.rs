@@ -11,6 +11,10 @@ const GENERATED: &[(&str, &[&str])] = &[
     ("scenarios/mechanism.schema.json", &["schema", "mechanism"]),
     ("docs/result.schema.json", &["schema", "result"]),
     ("docs/comparison.schema.json", &["schema", "comparison"]),
+    ("docs/channel.schema.json", &["schema", "channel"]),
+    ("docs/channels.md", &["reference", "channels"]),
+    ("docs/codebook.md", &["reference", "codebook"]),
+    ("docs/mechanisms.md", &["reference", "mechanisms"]),
 ];
 
 /// Writes the files that are not current.

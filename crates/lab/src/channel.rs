@@ -14,8 +14,13 @@ use serde::Serialize;
 mod share;
 pub use share::{Count, Quantiles, Within};
 
+mod asked;
+pub use asked::{Asked, Failure, Kind};
+
 mod radio;
-pub use radio::{Answers, Asked, ChannelRow, Failure, Kind, SightRow, UnitPlace, Units};
+pub use radio::{Answers, ChannelRow, SightRow, UnitPlace, Units};
+
+mod wish;
 
 mod ministries;
 pub use ministries::{Arm, EndRow, LineRow, Ministries, StateCount, ThirdParty};

@@ -5,19 +5,16 @@ use std::collections::BTreeMap;
 use guardline_mechanism::{Declared, Interpreter, Level, Orders, Request, ServiceHours};
 use guardline_report::Clock;
 use guardline_scenario::Prepared;
-use guardline_scenario::channel::{LineEnd, LineSurvey, Records};
-use guardline_units::{Instant, Side, Span};
-use guardline_wire::line::{AnswerChoice, AnsweredBy, DeadWhy, LineState};
-use guardline_wire::{LineId, Record};
+use guardline_scenario::channel::{LineEnd, LineSurvey};
+use guardline_units::{Side, Span};
+use guardline_wire::line::AnswerChoice;
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::share::{Count, Quantiles, Within, counts, quantiles, within};
+use super::wish::{FOLLOWED, Wish};
 use super::{Inquiry, line_name, side_name};
-
-/// For how long a wish is followed.
-const FOLLOWED: Span = Span::hours(48);
 
 /// Times within which the ends talk.
 const LIMITS: [Span; 4] = [Span::hours(1), Span::hours(12), Span::hours(24), Span::hours(48)];
@@ -209,16 +206,16 @@ impl Arm {
         let talks = || wishes.iter().filter_map(|wish| wish.talks);
         let times: Vec<Span> = talks().map(|(after, _)| after).collect();
         let ended = wishes.iter().filter(|wish| wish.talks.is_none()).map(Wish::ended);
-        let mut states: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+        let mut states: BTreeMap<(u8, &str), (u32, u32)> = BTreeMap::new();
         for (state, times) in wishes.iter().flat_map(|wish| &wish.states) {
-            let all = states.entry(state).or_default();
+            let all = states.entry(*state).or_default();
             *all = (all.0 + 1, all.1 + times);
         }
-        let mut states: Vec<StateCount> = states
-            .into_iter()
-            .map(|(state, (replicates, times))| StateCount { state: state.to_owned(), replicates, times })
-            .collect();
-        states.sort_by_key(|state| std::cmp::Reverse(state.replicates));
+        let states = states.into_iter().map(|((_, state), (replicates, times))| StateCount {
+            state: state.to_owned(),
+            replicates,
+            times,
+        });
         Self {
             told,
             runs,
@@ -226,180 +223,7 @@ impl Arm {
             time: quantiles(times),
             lines: counts(talks().map(|(_, line)| line), |line| line_name(prepared, line)),
             ended: counts(ended, str::to_owned),
-            states,
+            states: states.collect(),
         }
-    }
-}
-
-/// What became of one wish.
-struct Wish {
-    /// After how long the ends talked, and on which line.
-    talks: Option<(Span, LineId)>,
-    /// Where the caller's last call stands.
-    last: Stand,
-    /// Whether no more attempts are made.
-    given_up: bool,
-    states: BTreeMap<&'static str, u32>,
-}
-
-/// Where a call stands at the caller's end.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stand {
-    /// There is no call.
-    Nowhere,
-    /// Authority to call has been asked for.
-    Authority,
-    /// Officials consult.
-    Consultation,
-    /// Talking is not authorised.
-    Refused,
-    /// The other end may take its time.
-    Request,
-    /// It rings.
-    Rings,
-    /// It rang and reached nobody.
-    Dead(DeadWhy),
-    /// It rang and was not answered.
-    NoAnswer,
-    /// It was declined.
-    Declined,
-    /// The other end asked for time.
-    AskedToWait,
-    /// The other end said that it would call back.
-    Promised,
-    /// Somebody else took a message.
-    Message,
-}
-
-impl Wish {
-    fn read(records: &Records, began: Instant, (from, to): (Side, Side)) -> Self {
-        let mut wish = Self { talks: None, last: Stand::Nowhere, given_up: false, states: BTreeMap::new() };
-        // Who opened each call that is no check, and whether the person called is on the phone.
-        let mut calls: BTreeMap<u16, (Side, bool)> = BTreeMap::new();
-        for (at, _, _, record) in records {
-            let Record::Line { from: by, to: other, line, call, state } = record else { continue };
-            if *at < began || ![(from, to), (to, from)].contains(&(*by, *other)) {
-                continue;
-            }
-            if *state == LineState::Wish {
-                calls.insert(*call, (*by, false));
-            }
-            let Some((caller, reached)) = calls.get_mut(call) else { continue };
-            *wish.states.entry(state_word(state)).or_default() += 1;
-            match state {
-                LineState::Answered { by: AnsweredBy::Addressee, .. } => *reached = true,
-                LineState::Talks { interpreter } if *reached => {
-                    let after = *at + *interpreter - began;
-                    wish.talks =
-                        Some(wish.talks.unwrap_or((after, *line))).filter(|(after, _)| *after <= FOLLOWED);
-                }
-                _ => {}
-            }
-            if *caller == from && *by == from {
-                wish.stands(state);
-            }
-        }
-        wish
-    }
-
-    fn stands(&mut self, state: &LineState) {
-        self.given_up = *state == LineState::GivesUp;
-        self.last = match state {
-            LineState::Wish | LineState::AsksAuthority { .. } | LineState::Granted { .. } => Stand::Authority,
-            LineState::Consults { .. } => Stand::Consultation,
-            LineState::Refused => Stand::Refused,
-            LineState::Requests { .. } | LineState::ReplyWindow { .. } => Stand::Request,
-            LineState::Queues { .. } | LineState::Rings { .. } => Stand::Rings,
-            LineState::Dead { why } => Stand::Dead(*why),
-            // Why it reached nobody has been said.
-            LineState::NoAnswer if matches!(self.last, Stand::Dead(_)) => self.last,
-            LineState::NoAnswer => Stand::NoAnswer,
-            LineState::Declined => Stand::Declined,
-            LineState::AskedToWait => Stand::AskedToWait,
-            LineState::CallBackPromised => Stand::Promised,
-            LineState::Answered { by: AnsweredBy::SomebodyElse, .. } => Stand::Message,
-            _ => self.last,
-        };
-    }
-
-    /// What ended it, or where it stands when it is no longer followed.
-    fn ended(&self) -> &'static str {
-        match (self.last, self.given_up) {
-            (Stand::Nowhere, _) => "it never came to a call",
-            (Stand::Refused, _) => "the caller was not authorised to talk",
-            (Stand::Message, _) => "somebody else took a message, and no call came of it",
-            (Stand::Authority, _) => "still waiting for authority to call",
-            (Stand::Consultation, _) => "still waiting: officials consult",
-            (Stand::Request, _) => "still waiting: the request has not been answered",
-            (Stand::Rings, _) => "still ringing",
-            (Stand::Dead(DeadWhy::OutOfOrder), _) => "the line was out of order",
-            (Stand::Dead(DeadWhy::NotStaffed), _) => "nobody was there at that hour",
-            (Stand::Dead(DeadWhy::Cut), _) => "every path of the line is cut",
-            (Stand::Dead(DeadWhy::NobodyThere), _) => "there is no other end",
-            (Stand::NoAnswer, true) => "not answered until the reply window was over",
-            (Stand::NoAnswer, false) => "not answered, and still ringing again",
-            (Stand::Declined, true) => "declined until the reply window was over",
-            (Stand::Declined, false) => "declined, and still ringing again",
-            (Stand::AskedToWait, true) => "asked to wait until the reply window was over",
-            (Stand::AskedToWait, false) => "asked to wait, and still ringing again",
-            (Stand::Promised, true) => "a call back was promised, and none came",
-            (Stand::Promised, false) => "a call back was promised, and none has come yet",
-        }
-    }
-}
-
-const fn state_word(state: &LineState) -> &'static str {
-    match state {
-        LineState::Wish => "wishes to call",
-        LineState::CheckDue => "check call due",
-        LineState::AsksAuthority { .. } => "asks for authority",
-        LineState::Consults { .. } => "officials consult",
-        LineState::Granted { standing: true } => "may talk without asking",
-        LineState::Granted { standing: false } => "is authorised to talk",
-        LineState::Refused => "is not authorised to talk",
-        LineState::Requests { .. } => "requests the call",
-        LineState::ReplyWindow { .. } => "reply window runs",
-        LineState::Queues { .. } => "waits for a circuit",
-        LineState::Rings { .. } => "rings",
-        LineState::Dead { why: DeadWhy::OutOfOrder } => "reaches nobody: out of order",
-        LineState::Dead { why: DeadWhy::NotStaffed } => "reaches nobody: nobody there at that hour",
-        LineState::Dead { why: DeadWhy::Cut } => "reaches nobody: every path cut",
-        LineState::Dead { why: DeadWhy::NobodyThere } => "reaches nobody: no other end",
-        LineState::NoAnswer => "no answer",
-        LineState::Declined => "declined",
-        LineState::CallBackPromised => "call back promised",
-        LineState::AskedToWait => "asked to wait",
-        LineState::Answered { by: AnsweredBy::Addressee, .. } => "answered",
-        LineState::Answered { by: AnsweredBy::SomebodyElse, .. } => "answered by somebody else",
-        LineState::Talks { .. } => "talks",
-        LineState::Writes { .. } => "leaves a written message",
-        LineState::Tested { .. } => "line tested",
-        LineState::CutOff => "cut off",
-        LineState::Closed => "call closed",
-        LineState::GivesUp => "gives up",
-        LineState::Chooses { choice, imposed } => chosen(*choice, *imposed),
-        LineState::TakesMessage { .. } => "takes a message",
-        LineState::CallsBack => "calls back",
-        LineState::Reads => "reads the written message",
-        LineState::Speaks { .. } => "speaks",
-        LineState::Understands { says: Some(_) } => "understands",
-        LineState::Understands { says: None } => "understands nothing of it",
-        LineState::ReadBack { right: true } => "reads back rightly",
-        LineState::ReadBack { right: false } => "reads back wrongly",
-    }
-}
-
-const fn chosen(choice: AnswerChoice, imposed: bool) -> &'static str {
-    match (choice, imposed) {
-        (AnswerChoice::Answer, false) => "chooses to answer",
-        (AnswerChoice::Answer, true) => "answers (imposed, not produced)",
-        (AnswerChoice::SeekAuthority, false) => "chooses to seek authority first",
-        (AnswerChoice::SeekAuthority, true) => "seeks authority first (imposed, not produced)",
-        (AnswerChoice::LetRing, false) => "chooses to let it ring",
-        (AnswerChoice::LetRing, true) => "lets it ring (imposed, not produced)",
-        (AnswerChoice::Decline, false) => "chooses to decline",
-        (AnswerChoice::Decline, true) => "declines (imposed, not produced)",
-        (AnswerChoice::PromiseCallBack, false) => "chooses to promise a call back",
-        (AnswerChoice::PromiseCallBack, true) => "promises a call back (imposed, not produced)",
     }
 }

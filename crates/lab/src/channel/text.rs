@@ -84,6 +84,9 @@ impl Units {
         for place in &self.places {
             page.bullet(&place.in_words());
         }
+        if self.answers.is_none() {
+            return;
+        }
         let sight: Vec<String> = self.sight.iter().map(SightRow::in_words).collect();
         let light = if self.day { "day" } else { "night" };
         page.bullet(&format!("by sight, at {light}: {}", sight.join("; ")));
@@ -115,7 +118,7 @@ impl Units {
             Cell::new("set"),
             Cell::new("watch"),
             numbers("link"),
-            numbers("readability 1–5, %"),
+            numbers("readability"),
             numbers("heard"),
             numbers("understood"),
             Cell::new("in the way"),
@@ -127,7 +130,8 @@ impl Units {
         section(&mut page.text, page.width, &heading, &table);
         page.paragraph(
             "set, watch: who has it, and who has it switched on. link: signal over noise in dB before crew and equipment \
-             take their part; above 20 voice gets no clearer. heard, understood: chance of one call, a kept watch and a \
+             take their part; above 20 voice gets no clearer. readability: chances of 1 (unreadable) to 5 (perfectly \
+             readable) in %. heard, understood: chance of one call, a kept watch and a \
              clear channel included.",
         );
     }
@@ -181,7 +185,7 @@ impl ChannelRow {
             Cell::new(who(self.sets)),
             Cell::new(who(self.watch)),
             numbers(&self.link_db.map_or("–".to_owned(), |link| format!("{link:.0}"))),
-            numbers(&dash(grades.join("  "))),
+            numbers(&dash(grades.join("/"))),
             numbers(&dash(percent(self.heard))),
             numbers(&dash(percent(self.understood))),
             Cell::new(self.obstacle.as_deref().unwrap_or("")),
@@ -198,7 +202,7 @@ impl Answers {
         page.bullet(&format!("answered: {}", shares(&self.within)));
         if let Some(quantiles) = &self.time {
             page.bullet(&format!("where answered: {}", spread(quantiles)));
-            page.bullet(&format!("by way of: {}", listed(&self.routes)));
+            page.bullet(&format!("answers came {}", listed(&self.routes)));
             page.bullet(&format!("the other: {}", listed(&self.kinds)));
         }
         if self.misheard > 0 {

@@ -78,7 +78,10 @@ pub(super) fn limit(within: &Within) -> String {
 }
 
 pub(super) fn time(seconds: f64) -> String {
-    Span::from_seconds(if seconds >= 10.0 { seconds.round() } else { seconds }).to_string()
+    let text = Span::from_seconds(if seconds >= 10.0 { seconds.round() } else { seconds }).to_string();
+    // Whole minutes and whole hours are said as such.
+    let whole = [" 00 s", " 00 min", " 0 h"].into_iter().find_map(|nothing| text.strip_suffix(nothing));
+    whole.unwrap_or(&text).to_owned()
 }
 
 /// The share within the longest time followed.
@@ -110,7 +113,7 @@ impl Units {
         };
         let [soon, late] = [&answers.within[1], &answers.within[3]];
         let mut sentence = format!(
-            "{}, on {}, {pace}: {} answered within {}",
+            "{}, {}, {pace}: {} answered within {}",
             word.said(),
             routes.join(" or "),
             percent(soon.share),
@@ -169,24 +172,26 @@ impl Ministries {
         let reason = mostly(told);
         let sentence = match word {
             Word::No if shares[0] <= 0.0 && shares[1] <= 0.0 => {
-                let reason = reason.unwrap_or_else(|| "they never talk".to_owned());
-                format!("no: {reason}; {embassy} (simulated)")
+                let reasons: Vec<&str> = told.ended.iter().take(2).map(|it| it.what.as_str()).collect();
+                format!("no: {}; {embassy} (simulated)", reasons.join(", or "))
             }
             _ => {
                 let lines: Vec<&str> =
                     told.lines.iter().chain(&not.lines).map(|it| it.what.as_str()).collect();
                 let line = lines.first().copied().unwrap_or("line");
-                let early = [told, not].map(|arm| percent(arm.within[0].share));
-                let late = [told, not].map(|arm| percent(in_the_end(&arm.within)));
-                let mut sentence = format!(
-                    "{}, on the line `{line}`: {} talk within 1 h and {} within 48 h once {called} has been told by its own \
-                     unit, {} and {} if it has not (simulated)",
-                    word.said(),
-                    early[0],
-                    late[0],
-                    early[1],
-                    late[1],
-                );
+                let [told, not] = [told, not].map(|arm| {
+                    let [early, late] = [arm.within[0].share, in_the_end(&arm.within)].map(percent);
+                    format!("{early} talk within 1 h and {late} within 48 h")
+                });
+                let mut sentence = format!("{}, on the line `{line}`: {told}", word.said());
+                let _ = if told == not {
+                    write!(sentence, ", whether or not {called} has been told by its own unit (simulated)")
+                } else {
+                    write!(
+                        sentence,
+                        " once {called} has been told by its own unit, {not} if it has not (simulated)"
+                    )
+                };
                 if let Some(reason) = reason.filter(|_| word != Word::Yes) {
                     let _ = write!(sentence, "; the others, most often: {reason}");
                 }
