@@ -5,6 +5,11 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use guardline::units::Span;
 
+mod channel;
+pub(crate) use channel::{Channel, Moment};
+mod reference;
+pub(crate) use reference::{Reference, ReferenceOf};
+
 /// Does a hotline between two ministries de-escalate, and when does it fail?
 ///
 /// Guardline runs encounters between ships and aircraft of two sides, with people who hear, believe, decide, report and
@@ -16,15 +21,18 @@ pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
     /// Show what happens inside, on standard error, in virtual time (-v records, -vv every wake-up).
-    #[arg(short, long, global = true, action = ArgAction::Count, conflicts_with = "quiet")]
+    #[arg(short, long, global = true, display_order = LAST, action = ArgAction::Count, conflicts_with = "quiet")]
     pub(crate) verbose: u8,
     /// Only the outcome.
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, display_order = LAST)]
     pub(crate) quiet: bool,
     /// Show only these parts of what happens inside, such as `guardline_channels=debug,guardline_kernel=trace`.
-    #[arg(long, global = true, value_name = "FILTER")]
+    #[arg(long, global = true, display_order = LAST, value_name = "FILTER")]
     pub(crate) log: Option<String>,
 }
+
+/// What every command has comes after what is its own.
+const LAST: usize = 900;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,6 +40,7 @@ Examples:
   guardline run scenarios/2013-01-30-east-china-sea.toml --mechanism as_designed --seed 7
   guardline run scenarios/2025-12-06-southeast-of-okinawa.toml --explain 10
   guardline compare scenarios/2025-12-06-southeast-of-okinawa.toml --mechanism none,as_observed --runs 500
+  guardline channel scenarios/2013-01-30-east-china-sea.toml --from destroyer --to frigate --at 90min
   guardline check my-scenario.toml
 
 Exit codes: 0 fine, 1 a difference or a failed check, 2 bad input, 130 interrupted.";
@@ -42,12 +51,16 @@ pub(crate) enum Command {
     Run(Run),
     /// Run a scenario many times under several mechanisms and say what differs.
     Compare(Compare),
+    /// Say whether two units or two ministries can reach each other, on what, and how long until an answer.
+    Channel(Channel),
     /// Check scenario files and say everything that is wrong with them.
     Check(Check),
     /// Run a journal again and compare what happens with what it says.
     Replay(Replay),
     /// Print the JSON Schema of scenario files or of results.
     Schema(Schema),
+    /// Print what the program knows of channels, codes and mechanisms, with the source of each row.
+    Reference(Reference),
     /// Print completions for a shell.
     Completions {
         /// Which shell.
@@ -161,6 +174,8 @@ pub(crate) enum SchemaOf {
     Explanation,
     /// The document of `compare --format json`.
     Comparison,
+    /// The document of `channel --format json`.
+    Channel,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

@@ -1,7 +1,9 @@
 //! One module for each command.
 
+pub(crate) mod channel;
 pub(crate) mod check;
 pub(crate) mod compare;
+pub(crate) mod reference;
 pub(crate) mod replay;
 pub(crate) mod run;
 pub(crate) mod schema;

@@ -18,9 +18,11 @@ fn main() -> ExitCode {
     let result = match arguments.command {
         Command::Run(run) => commands::run::run(&run, arguments.quiet),
         Command::Compare(compare) => commands::compare::compare(&compare),
+        Command::Channel(channel) => commands::channel::channel(&channel, arguments.quiet),
         Command::Check(check) => commands::check::check(&check),
         Command::Replay(replay) => commands::replay::replay(&replay),
         Command::Schema(schema) => commands::schema::schema(schema),
+        Command::Reference(reference) => commands::reference::reference(reference),
         Command::Completions { shell } => commands::schema::completions(shell),
     };
     match result {

@@ -12,6 +12,10 @@ const GENERATED: &[(&str, &[&str])] = &[
     ("docs/result.schema.json", &["schema", "result"]),
     ("docs/explanation.schema.json", &["schema", "explanation"]),
     ("docs/comparison.schema.json", &["schema", "comparison"]),
+    ("docs/channel.schema.json", &["schema", "channel"]),
+    ("docs/channels.md", &["reference", "channels"]),
+    ("docs/codebook.md", &["reference", "codebook"]),
+    ("docs/mechanisms.md", &["reference", "mechanisms"]),
 ];
 
 /// Writes the files that are not current.

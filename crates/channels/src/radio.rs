@@ -150,6 +150,11 @@ impl Ether {
         self.of(unit, |station| station.antenna.sets.contains(&channel)).unwrap_or(false)
     }
 
+    /// Whether a unit has a channel switched on. Whether somebody really listens is another question.
+    pub fn watches(&self, unit: UnitId, channel: Channel) -> bool {
+        self.of(unit, |station| self.on(station, channel)).unwrap_or(false)
+    }
+
     fn of<T>(&self, unit: UnitId, look: impl FnOnce(&Station) -> T) -> Option<T> {
         self.0.stations.borrow().iter().find(|station| station.antenna.unit == unit).map(look)
     }

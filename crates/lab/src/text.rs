@@ -10,7 +10,7 @@ use crate::interval::Interval;
 use crate::measure::Unit;
 
 /// Narrower than this the tables cannot be read.
-const NARROWEST: usize = 48;
+pub(crate) const NARROWEST: usize = 48;
 
 impl Comparison {
     /// The comparison in tables no wider than `width` columns, or 48 if that is more: the levels of each arm, then of each
@@ -203,7 +203,7 @@ impl Peaks {
     }
 }
 
-fn empty_table(width: usize) -> Table {
+pub(crate) fn empty_table(width: usize) -> Table {
     let mut table = Table::new();
     let rule = LineStyle::none().fill('─').junction('─');
     table.load_style(TableStyle::new().header_separator(rule));
@@ -211,11 +211,11 @@ fn empty_table(width: usize) -> Table {
     table
 }
 
-fn numbers(text: &str) -> Cell {
+pub(crate) fn numbers(text: &str) -> Cell {
     Cell::new(text).set_alignment(CellAlignment::Right)
 }
 
-fn section(out: &mut String, width: usize, heading: &str, table: &Table) {
+pub(crate) fn section(out: &mut String, width: usize, heading: &str, table: &Table) {
     out.push('\n');
     paragraph(out, width, heading);
     for line in table.lines() {
@@ -224,7 +224,7 @@ fn section(out: &mut String, width: usize, heading: &str, table: &Table) {
     }
 }
 
-fn paragraph(out: &mut String, width: usize, text: &str) {
+pub(crate) fn paragraph(out: &mut String, width: usize, text: &str) {
     for line in textwrap::wrap(text, width) {
         out.push_str(&line);
         out.push('\n');

@@ -28,7 +28,7 @@ mod decode;
 mod check;
 
 mod load;
-pub use load::{Loaded, load, load_texts};
+pub use load::{Loaded, load, load_texts, preset};
 
 pub mod schema;
 
@@ -36,4 +36,4 @@ mod engine;
 mod world;
 
 mod run;
-pub use run::{Finished, Prepared, Role, Settings};
+pub use run::{Finished, Prepared, Role, Settings, channel};

@@ -50,6 +50,16 @@ pub fn load_texts(
     Load::new(Files::InMemory(files)).run((name, text.into_bytes()), mechanism, sets)
 }
 
+/// The terms of a mechanism that comes with the program.
+pub fn preset(name: &str) -> Result<Terms, LoadError> {
+    let mut load = Load::new(Files::InMemory(&[]));
+    let choice = MechanismChoice::Preset(name.to_owned());
+    let asked = Asked { choice, ..load.asked_by_argument(name) };
+    let root = load.parse_mechanism(&asked);
+    let terms = root.and_then(|root| decode::terms(&root, &mut load.cx));
+    terms.ok_or_else(|| load.fail())
+}
+
 /// Files larger than this, in bytes, are refused: a scenario of fifty units needs a fiftieth of it.
 const LARGEST: usize = 1 << 20;
 

@@ -17,6 +17,8 @@ mod truth;
 
 mod populate;
 
+pub mod channel;
+
 /// What may differ between two runs of one scenario under one mechanism.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Settings {

@@ -20,6 +20,7 @@ use crate::mind::Mind;
 use crate::ports::{Brief, ToMinistry};
 
 mod authority;
+pub use authority::NIGHT;
 mod called;
 mod checks;
 mod standing;

@@ -113,6 +113,15 @@ impl Kind for Event {
     }
 }
 
+/// By which means a unit signals to another by sight, in the order in which it chooses them; whether each of them flies.
+pub const fn means(from_flies: bool, to_flies: bool) -> &'static [Visual] {
+    match (from_flies, to_flies) {
+        (true, _) => &[Visual::WingRock],
+        (false, true) => &[Visual::Lamp],
+        (false, false) => &[Visual::Flags, Visual::Lamp],
+    }
+}
+
 /// Waits for an order or a voice on the radio.
 pub async fn radio_room(at: RadioRoom, mut orders: Mailbox<ToOperator>, mut receiver: Mailbox<Reception>) {
     let handset = Pool::new(at.kernel.clone(), at.actor, Lane::Main, 1);
@@ -175,11 +184,7 @@ impl Room {
     /// How to signal to a unit in sight: aircraft by their movements, ships by flags in daylight and close by, else by lamp.
     pub(super) fn visual(&self, to: UnitId) -> Option<Visual> {
         let (from, ether) = (self.at.unit, &self.at.ether);
-        let means: &[Visual] = match (self.flies(from), self.flies(to)) {
-            (true, _) => &[Visual::WingRock],
-            (false, true) => &[Visual::Lamp],
-            (false, false) => &[Visual::Flags, Visual::Lamp],
-        };
+        let means = means(self.flies(from), self.flies(to));
         means.iter().copied().find(|means| ether.in_sight(*means, from, to))
     }
 

@@ -21,71 +21,26 @@ use crate::engine::Engine;
 use crate::file::{DutyFile, IncidentKind};
 use crate::world::{Body, World};
 
-/// Populates a kernel with a scenario. `seat` says who decides for each unit.
+/// Populates a kernel with a scenario. `seat` says who decides for each unit. Gives back the ether and where everybody is.
 pub(super) fn populate(
     scenario: &Prepared,
     kernel: &Kernel,
     settings: Settings,
     sink: Rc<RefCell<dyn Sink<Record>>>,
     seat: &dyn Fn(UnitId) -> Box<dyn Seat>,
-) {
-    let params = scenario.params.clone();
+) -> (Ether, Plot) {
     let draws = Draws::new(settings.seed, settings.replicate, 0);
-    let mechanism = Mechanism::new(scenario.terms.clone(), &params);
-    let politics = Politics { trust: params.trust, climate: params.climate };
-    let log = Log::new(kernel.clone(), sink);
-    let platforms: Vec<Platform> = scenario.scenario.units.iter().map(|unit| unit.platform).collect();
-    let plot = Plot::new(platforms.iter().copied());
-    let ether = Ether::new(
-        kernel.clone(),
-        plot.clone(),
-        mechanism.clone(),
-        params.clone(),
-        draws.clone(),
-        log.clone(),
-        scenario.solar_minute(),
-    );
-    let exchange = Exchange::new(
-        kernel.clone(),
-        scenario.actor(Role::Exchange),
-        mechanism.clone(),
-        draws.clone(),
-        log.clone(),
-    );
-    let bulletin = Bulletin::new(kernel.clone(), params.clone(), draws.clone(), log.clone());
     let modes = scenario.modes(&draws);
     let intents = scenario.intents(&draws, &modes);
-
-    // Every mailbox first, so that everybody can be told where the others are.
-    let (world, world_mail) = kernel.mailbox(scenario.actor(Role::World), Lane::Main);
-    let (ministries, ministry_mail) = mailboxes(kernel, scenario, scenario.sides().map(Role::Ministry));
-    let (bridges, bridge_mail) = mailboxes(kernel, scenario, scenario.units().map(Role::Bridge));
-    let (operators, orders) = mailboxes(kernel, scenario, scenario.units().map(Role::Operator));
-    let mind = Mind { params, draws, mechanism, politics };
-    let stage = Stage {
-        scenario,
-        kernel,
-        mind,
-        log,
-        platforms,
-        plot,
-        ether,
-        exchange,
-        bulletin,
-        intents,
-        world,
-        ministries,
-        bridges,
-        operators,
-    };
+    let (stage, mail) = Stage::set(scenario, kernel, draws, sink, intents);
 
     let happenings = scenario.happenings(&modes);
-    stage.enter_world(happenings, world_mail);
+    stage.enter_world(happenings, mail.world);
     let chains: Vec<Chain> = scenario.sides().map(|side| stage.chain(side)).collect();
-    for (side, mail) in scenario.sides().zip(ministry_mail) {
+    for (side, mail) in scenario.sides().zip(mail.ministries) {
         stage.enter_ministry(side, mail, chains[usize::from(side.0)].clone());
     }
-    for ((unit, mail), orders) in scenario.units().zip(bridge_mail).zip(orders) {
+    for ((unit, mail), orders) in scenario.units().zip(mail.bridges).zip(mail.operators) {
         let chain = chains[usize::from(scenario.side_of(unit).0)].clone();
         stage.enter_unit(unit, mail, orders, chain, seat(unit));
     }
@@ -102,6 +57,7 @@ pub(super) fn populate(
         log: stage.log.clone(),
     };
     kernel.spawn(actor, Lane::Main, engine.run(injects));
+    (stage.ether, stage.plot)
 }
 
 /// A mailbox for each role: where to send, and where to receive.
@@ -114,24 +70,91 @@ fn mailboxes<M: guardline_kernel::Kind + 'static>(
 }
 
 /// What everybody who enters is connected to.
-struct Stage<'a> {
+pub(super) struct Stage<'a> {
     scenario: &'a Prepared,
     kernel: &'a Kernel,
-    mind: Mind,
+    pub(super) mind: Mind,
     log: Log,
     platforms: Vec<Platform>,
-    plot: Plot,
-    ether: Ether,
-    exchange: Exchange,
+    pub(super) plot: Plot,
+    pub(super) ether: Ether,
+    pub(super) exchange: Exchange,
     bulletin: Bulletin,
     intents: Vec<Intent>,
     world: Address<ToWorld>,
     ministries: Vec<Address<ToMinistry>>,
-    bridges: Vec<Address<ToBridge>>,
+    pub(super) bridges: Vec<Address<ToBridge>>,
     operators: Vec<Address<ToOperator>>,
 }
 
-impl Stage<'_> {
+/// Where what is sent to everybody who enters comes in.
+pub(super) struct Mails {
+    world: Mailbox<ToWorld>,
+    ministries: Vec<Mailbox<ToMinistry>>,
+    pub(super) bridges: Vec<Mailbox<ToBridge>>,
+    pub(super) operators: Vec<Mailbox<ToOperator>>,
+}
+
+impl<'a> Stage<'a> {
+    /// A stage that nobody has entered yet.
+    pub(super) fn set(
+        scenario: &'a Prepared,
+        kernel: &'a Kernel,
+        draws: Draws,
+        sink: Rc<RefCell<dyn Sink<Record>>>,
+        intents: Vec<Intent>,
+    ) -> (Self, Mails) {
+        let params = scenario.params.clone();
+        let mechanism = Mechanism::new(scenario.terms.clone(), &params);
+        let politics = Politics { trust: params.trust, climate: params.climate };
+        let log = Log::new(kernel.clone(), sink);
+        let platforms: Vec<Platform> = scenario.scenario.units.iter().map(|unit| unit.platform).collect();
+        let plot = Plot::new(platforms.iter().copied());
+        let ether = Ether::new(
+            kernel.clone(),
+            plot.clone(),
+            mechanism.clone(),
+            params.clone(),
+            draws.clone(),
+            log.clone(),
+            scenario.solar_minute(),
+        );
+        let exchange = Exchange::new(
+            kernel.clone(),
+            scenario.actor(Role::Exchange),
+            mechanism.clone(),
+            draws.clone(),
+            log.clone(),
+        );
+        let bulletin = Bulletin::new(kernel.clone(), params.clone(), draws.clone(), log.clone());
+
+        // Every mailbox first, so that everybody can be told where the others are.
+        let (world, world_mail) = kernel.mailbox(scenario.actor(Role::World), Lane::Main);
+        let (ministries, ministry_mail) = mailboxes(kernel, scenario, scenario.sides().map(Role::Ministry));
+        let (bridges, bridge_mail) = mailboxes(kernel, scenario, scenario.units().map(Role::Bridge));
+        let (operators, orders) = mailboxes(kernel, scenario, scenario.units().map(Role::Operator));
+        let mind = Mind { params, draws, mechanism, politics };
+        let stage = Self {
+            scenario,
+            kernel,
+            mind,
+            log,
+            platforms,
+            plot,
+            ether,
+            exchange,
+            bulletin,
+            intents,
+            world,
+            ministries,
+            bridges,
+            operators,
+        };
+        let mails =
+            Mails { world: world_mail, ministries: ministry_mail, bridges: bridge_mail, operators: orders };
+        (stage, mails)
+    }
+
     fn intent(&self, unit: UnitId) -> Intent {
         self.intents[usize::from(unit.0)]
     }
@@ -167,7 +190,7 @@ impl Stage<'_> {
         Body::new(side, &file.id, file.platform, self.intent(unit), bridge, task, times, (from, velocity))
     }
 
-    fn chain(&self, side: Side) -> Chain {
+    pub(super) fn chain(&self, side: Side) -> Chain {
         let link = |unit: UnitId| Link {
             unit,
             side,
@@ -214,7 +237,7 @@ impl Stage<'_> {
     }
 
     /// Seats somebody at a side's end of the lines; returns where its ministry briefs him.
-    fn enter_desk(
+    pub(super) fn enter_desk(
         &self,
         side: Side,
         others: &[Side],
@@ -270,7 +293,7 @@ impl Stage<'_> {
         self.scenario.unit(unit).level.unwrap_or(self.mind.params.officer_level)
     }
 
-    fn enter_unit(
+    pub(super) fn enter_unit(
         &self,
         unit: UnitId,
         mail: Mailbox<ToBridge>,

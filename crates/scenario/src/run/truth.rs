@@ -141,12 +141,7 @@ impl Prepared {
                 What::Stick { operator, unit, channel: *channel, lasts }
             }
             IncidentKind::Garble { unit, loses, for_min } => {
-                let garble = match loses {
-                    GarbleFile::Addressee => Garble::Addressee,
-                    GarbleFile::Content => Garble::Content,
-                    GarbleFile::Figures => Garble::Figures,
-                };
-                What::Garble(self.unit_id(unit), garble, Span::from_minutes(*for_min))
+                What::Garble(self.unit_id(unit), garble(*loses), Span::from_minutes(*for_min))
             }
             IncidentKind::Outage { line, for_h } => {
                 let reach = mechanism.reach();
@@ -193,5 +188,14 @@ impl Prepared {
                 stamp: Stamp { at, offset_minutes: self.scenario.sides[usize::from(side.0)].offset_minutes },
             }),
         )
+    }
+}
+
+/// Which words are lost.
+pub(super) const fn garble(loses: GarbleFile) -> Garble {
+    match loses {
+        GarbleFile::Addressee => Garble::Addressee,
+        GarbleFile::Content => Garble::Content,
+        GarbleFile::Figures => Garble::Figures,
     }
 }

@@ -19,7 +19,11 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str) -> Result<(), St
                 check(root, root.pointer(pointer).expect("a definition"), value, at)?;
                 true
             }
-            "type" => has_type(value, expected.as_str().expect("one type")),
+            "type" => match expected.as_array() {
+                Some(types) => types.iter().any(|it| has_type(value, it.as_str().expect("a type"))),
+                None => has_type(value, expected.as_str().expect("one type")),
+            },
+            "enum" => expected.as_array().expect("a list").contains(value),
             "const" => value == expected,
             "minimum" => value.as_f64() >= expected.as_f64(),
             "maximum" => value.as_f64() <= expected.as_f64(),
@@ -91,13 +95,15 @@ fn has_type(value: &Value, name: &str) -> bool {
         "boolean" => value.is_boolean(),
         "integer" => value.is_i64() || value.is_u64(),
         "number" => value.is_number(),
+        "null" => value.is_null(),
         other => panic!("there is no type {other}"),
     }
 }
 
-/// A date-time has an offset; `double`, `uint8` and `uint16` say nothing that the type and the range do not.
+/// A date-time has an offset; `double` and the formats of integers say nothing that the type and the range do not.
 fn has_format(value: &Value, name: &str) -> bool {
-    let Some(text) = value.as_str() else { return matches!(name, "double" | "uint8" | "uint16") };
+    let numbers = ["double", "uint8", "uint16", "uint32", "uint64"];
+    let Some(text) = value.as_str() else { return numbers.contains(&name) };
     name == "date-time" && text.parse::<jiff::Timestamp>().is_ok()
 }
 

@@ -9,7 +9,7 @@ use super::Seat;
 use crate::choice;
 
 /// Minutes of the night, local time, in which nobody senior decides anything or comes to the phone.
-const NIGHT: std::ops::Range<u16> = 0..7 * 60;
+pub const NIGHT: std::ops::Range<u16> = 0..7 * 60;
 
 impl Seat {
     /// How long the person whose line it is sleeps on: nothing if he is awake, or if it is a duty officer's line.

@@ -1,0 +1,33 @@
+//! `guardline reference`: what the program knows of channels, codes and mechanisms, from the tables a run uses.
+
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use crate::FINE;
+use crate::arguments::{Reference, ReferenceOf};
+use crate::output::{self, Failure};
+
+mod channels;
+mod codebook;
+mod markdown;
+mod mechanisms;
+
+pub(crate) fn reference(arguments: Reference) -> Result<ExitCode, Failure> {
+    let all = [ReferenceOf::Channels, ReferenceOf::Codebook, ReferenceOf::Mechanisms];
+    let wanted = all.into_iter().filter(|of| arguments.of.is_none_or(|only| only == *of));
+    let pages = wanted.map(|of| match of {
+        ReferenceOf::Channels => Ok(channels::page()),
+        ReferenceOf::Codebook => Ok(codebook::page()),
+        ReferenceOf::Mechanisms => mechanisms::page(),
+    });
+    let pages = pages.collect::<Result<Vec<_>, _>>()?;
+    output::print(&pages.join("\n"))?;
+    Ok(FINE)
+}
+
+/// The name of a value in files, as words.
+fn word(value: impl Serialize) -> String {
+    let value = serde_json::to_value(value).unwrap_or_default();
+    value.as_str().unwrap_or_default().replace('_', " ")
+}

@@ -1,0 +1,130 @@
+//! The mechanisms that come with the program, side by side.
+
+use guardline::mechanism::{LineTerms, PRESETS, ServiceHours, Terms};
+use guardline::scenario::preset;
+
+use super::markdown::Page;
+use super::word;
+use crate::output::Failure;
+
+pub(super) fn page() -> Result<String, Failure> {
+    let all = PRESETS.iter().map(|(name, _)| preset(name)).collect::<Result<Vec<Terms>, _>>()?;
+    let mut page = Page::new("Mechanisms", "mechanisms");
+    page.paragraph(
+        "What two ministries have agreed on, and how each part is really run. A basis and its grade hold for the whole \
+         file; which single numbers are assumed, the comments in `crates/mechanism/presets` say.",
+    );
+    page.heading("Where each comes from");
+    let rows = all.iter().map(|terms| {
+        let cut: Vec<String> = terms.cut.iter().map(word).collect();
+        [
+            format!("`{}`", terms.name),
+            terms.title.english().to_owned(),
+            terms.basis.clone(),
+            word(terms.grade),
+            if cut.is_empty() { "none".to_owned() } else { cut.join(", ") },
+        ]
+    });
+    page.table(["mechanism", "title", "basis", "grade", "paths cut"], rows);
+
+    page.heading("Lines between the ministries");
+    let without = all.iter().filter(|terms| terms.lines.is_empty()).map(|terms| format!("`{}`", terms.name));
+    page.paragraph(&format!("No line: {}.", without.collect::<Vec<_>>().join(", ")));
+    let lines: Vec<(&Terms, &LineTerms)> =
+        all.iter().flat_map(|terms| terms.lines.iter().map(move |line| (terms, line))).collect();
+    let names = lines.iter().map(|(terms, line)| format!("`{}` `{}`", terms.name, line.id));
+    let header: Vec<String> = ["term".to_owned()].into_iter().chain(names).collect();
+    let mut rows: Vec<Vec<String>> = LINE
+        .iter()
+        .map(|(name, show)| {
+            let shown = lines.iter().map(|(_, line)| show(line));
+            [(*name).to_owned()].into_iter().chain(shown).collect()
+        })
+        .collect();
+    let grades = lines.iter().map(|(terms, _)| word(terms.grade));
+    rows.push(["grade of the file".to_owned()].into_iter().chain(grades).collect());
+    page.wide_table(&header, rows);
+
+    page.heading("On the scene");
+    let rows = all.iter().map(|terms| {
+        let channel = |channel: Option<guardline::mechanism::Channel>| {
+            channel.map_or("none".to_owned(), |channel| channel.planned().title.to_owned())
+        };
+        let radio = terms.radio.as_ref();
+        [
+            format!("`{}`", terms.name),
+            channel(radio.and_then(|radio| radio.ship_channel)),
+            channel(radio.and_then(|radio| radio.air_channel)),
+            radio.map_or("none".to_owned(), |radio| radio.language.clone()),
+            radio.map_or("no", |radio| yes(radio.phrasebook)).to_owned(),
+            radio.map_or("at discretion".to_owned(), |radio| word(radio.reply)),
+            word(terms.grade),
+        ]
+    });
+    page.table(
+        ["mechanism", "ship to ship", "with aircraft", "language", "agreed phrases", "answers", "grade"],
+        rows,
+    );
+
+    page.heading("Announcing activities");
+    let rows = all.iter().map(|terms| {
+        let notices = terms.notices.as_ref();
+        let lead = notices.map_or("no duty".to_owned(), |it| format!("{} h ahead", it.lead_h));
+        let distribution = notices.map_or(String::new(), |it| format!("{} min", it.distribution_min));
+        [format!("`{}`", terms.name), lead, distribution, word(terms.grade)]
+    });
+    page.table(["mechanism", "through the ministries", "from there to the units, mean", "grade"], rows);
+    Ok(page.text())
+}
+
+const fn yes(is: bool) -> &'static str {
+    if is { "yes" } else { "no" }
+}
+
+/// A term of a line, in words.
+type Show = fn(&LineTerms) -> String;
+
+/// The terms of a line.
+const LINE: [(&str, Show); 20] = [
+    ("who is called", |line| word(line.level)),
+    ("declared", |line| word(line.declared)),
+    ("may talk without asking", |line| yes(line.standing_authority).to_owned()),
+    ("orders about rings", |line| word(line.orders)),
+    ("consultation before a call, median", |line| minutes(line.prior_consultation_min)),
+    ("how a call is asked for", |line| word(line.request)),
+    ("request on its way, mean", |line| minutes(line.relay_min)),
+    ("reply window", |line| format!("{} h", line.reply_window_h)),
+    ("circuits", |line| line.circuits.max(1).to_string()),
+    ("until the officer is at the phone, mean", |line| minutes(line.pickup_min)),
+    ("length of a call in one language", |line| minutes(line.call_min)),
+    ("times for interpretation", |line| format!("× {}", line.interpretation)),
+    ("interpreter", |line| match line.interpreter_call_in_min {
+        median if median > 0.0 => format!("{}, {median} min", word(line.interpreter)),
+        _ => word(line.interpreter),
+    }),
+    ("redial every", |line| minutes(line.redial_min)),
+    ("written messages", |line| yes(line.written).to_owned()),
+    ("hours of service", |line| hours(line.hours)),
+    ("somebody else answers", |line| yes(line.somebody_else_answers).to_owned()),
+    ("failures", |line| match line.mtbf_d {
+        days if days > 0.0 => format!("every {days} d, {} h each", line.mttr_h),
+        _ => "none".to_owned(),
+    }),
+    ("check calls", |line| {
+        let times: Vec<String> = line.check_calls.iter().map(|minute| time_of_day(*minute)).collect();
+        if times.is_empty() { "none".to_owned() } else { times.join(", ") }
+    }),
+    ("use kept secret", |line| yes(line.secret).to_owned()),
+];
+
+fn minutes(minutes: f64) -> String {
+    if minutes > 0.0 { format!("{minutes} min") } else { "none".to_owned() }
+}
+
+fn hours(hours: ServiceHours) -> String {
+    format!("{}–{}", time_of_day(hours.from_minute), time_of_day(hours.until_minute))
+}
+
+fn time_of_day(minute: u16) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
