@@ -125,11 +125,13 @@ impl Seat {
         self.at.kernel.spawn(self.at.actor, Lane::Line, story);
     }
 
-    /// Begins to call a side, unless that has been done.
-    fn start_calling(self: &Rc<Self>, to: Side, promised: bool) {
-        if self.state.borrow_mut().called.insert(to) {
+    /// Begins to call a side, unless that has been done; whether it begins.
+    fn start_calling(self: &Rc<Self>, to: Side, promised: bool) -> bool {
+        let begins = self.state.borrow_mut().called.insert(to);
+        if begins {
             self.spawn(Rc::clone(self).standing_procedure(to, promised));
         }
+        begins
     }
 
     /// What weighs on the person at this desk, and the belief in hostile intent.

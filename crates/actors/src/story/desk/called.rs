@@ -62,9 +62,8 @@ impl Seat {
 
     /// A promise, or a message taken, leads to a call of one's own, or is forgotten.
     fn perhaps_call_back(self: &Rc<Self>, call: Call, draw: &mut Draw) {
-        if draw.bernoulli(self.at.mind.params.promise_kept) {
+        if draw.bernoulli(self.at.mind.params.promise_kept) && self.start_calling(call.from, true) {
             self.note(call, LineState::CallsBack);
-            self.start_calling(call.from, true);
         }
     }
 
