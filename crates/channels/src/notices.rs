@@ -8,10 +8,8 @@ use std::rc::Rc;
 
 use guardline_kernel::{Address, Draws, Kernel, Lane};
 use guardline_units::{ActorId, Instant, Params, Side, Span, UnitId};
-use guardline_wire::record::Party;
-use guardline_wire::{Message, NoticeText, Record, Route, codec, words};
+use guardline_wire::{Message, NoticeText, Record, Route, words};
 
-use crate::language::Hearing;
 use crate::{Log, Reception};
 
 /// Somebody who reads notices.
@@ -73,32 +71,8 @@ impl Bulletin {
             let (clock, log, message) = (kernel.clone(), log.clone(), message.clone());
             kernel.spawn(reader.reader, Lane::Main, async move {
                 clock.sleep_until(began + after).await;
-                let understood = Some(message.says.clone());
-                let (who, id, readability) = (Party::Unit(reader.unit), message.id, 5);
-                let (lost, changed) = (Vec::new(), Vec::new());
-                log.record(
-                    reader.reader,
-                    Record::Hears {
-                        who,
-                        message: id,
-                        route,
-                        after,
-                        readability,
-                        lost,
-                        changed,
-                        understood: understood.clone(),
-                    },
-                );
-                let (frame, hearing) = (codec::encode(&message), Hearing::default());
-                let knows_speaker = true;
-                reader.receiver.send(Reception {
-                    frame,
-                    route,
-                    readability,
-                    hearing,
-                    understood,
-                    knows_speaker,
-                });
+                let (by, unit) = (reader.reader, reader.unit);
+                reader.receiver.send(Reception::whole(&log, by, unit, &message, route, after));
             });
         }
     }

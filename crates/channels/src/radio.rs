@@ -47,6 +47,33 @@ pub struct Reception {
 }
 
 impl Reception {
+    /// What comes by sight or on paper, and comes whole if it comes: records that it did, and makes the reception of it.
+    pub(crate) fn whole(
+        log: &Log,
+        by: ActorId,
+        unit: UnitId,
+        message: &Message,
+        route: Route,
+        after: Span,
+    ) -> Self {
+        let (hearing, readability) = (Hearing::default(), 5);
+        let understood = Some(message.says.clone());
+        log.record(
+            by,
+            Record::Hears {
+                who: Party::Unit(unit),
+                message: message.id,
+                route,
+                after,
+                readability,
+                lost: Vec::new(),
+                changed: Vec::new(),
+                understood: understood.clone(),
+            },
+        );
+        Self { frame: codec::encode(message), route, readability, hearing, understood, knows_speaker: true }
+    }
+
     /// The message as it was said. What the listener may act on is what he understood.
     pub fn message(&self) -> Result<Message, CodecError> {
         codec::decode(&self.frame)

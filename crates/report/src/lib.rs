@@ -26,7 +26,7 @@ mod clock;
 pub use clock::Clock;
 
 mod wording;
-pub use wording::Names;
+pub use wording::{Names, unheard_word};
 
 pub mod timeline;
 pub use timeline::Detail;

@@ -418,7 +418,7 @@ pub(crate) const fn unsent_word(why: Unsent) -> &'static str {
 }
 
 /// Why a message was not heard.
-pub(crate) const fn unheard_word(why: Unheard) -> &'static str {
+pub const fn unheard_word(why: Unheard) -> &'static str {
     match why {
         Unheard::NotInPlay => "not in play",
         Unheard::NoWatch => "no watch on the channel",

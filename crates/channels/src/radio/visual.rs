@@ -3,10 +3,9 @@
 use guardline_kernel::Draws;
 use guardline_units::{ActorId, Metres, Span, UnitId};
 use guardline_wire::record::{Party, Unheard, Unsent};
-use guardline_wire::{Addressee, Message, Record, Route, Visual, codec, words};
+use guardline_wire::{Addressee, Message, Record, Route, Visual, words};
 
 use super::{Ether, Inner, Reception};
-use crate::language::Hearing;
 
 /// First and last minute of the solar day in which flags are read.
 const DAY: std::ops::Range<i64> = 6 * 60..18 * 60;
@@ -71,23 +70,7 @@ impl Ether {
         } else if !self.sees(&self.0.draws, &key, &message, attempt) {
             miss(Unheard::NotSeen);
         } else {
-            let understood = Some(message.says.clone());
-            let (readability, lost, changed) = (5, Vec::new(), Vec::new());
-            log.record(
-                watcher,
-                Record::Hears {
-                    who,
-                    message: id,
-                    route,
-                    after,
-                    readability,
-                    lost,
-                    changed,
-                    understood: understood.clone(),
-                },
-            );
-            let (frame, hearing) = (codec::encode(&message), Hearing::default());
-            receiver.send(Reception { frame, route, readability, hearing, understood, knows_speaker: true });
+            receiver.send(Reception::whole(log, watcher, to, &message, route, after));
         }
         Ok(())
     }

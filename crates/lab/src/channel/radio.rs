@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use guardline_channels::{Garble, Obstacle};
-use guardline_report::Clock;
+use guardline_report::{Clock, unheard_word};
 use guardline_scenario::Prepared;
 use guardline_scenario::channel::{Heights, Survey, Surveyed};
 use guardline_units::{Metres, Span, UnitId};
@@ -53,6 +53,8 @@ pub struct UnitPlace {
     pub name: String,
     /// Whether it is in play.
     pub in_play: bool,
+    /// When it comes into play and when it leaves, if the scenario says so, in the scenario's zone.
+    pub plays: [Option<String>; 2],
     /// Its own height in metres.
     pub height_m: Option<f64>,
     /// Height of its antenna above itself in metres.
@@ -148,6 +150,11 @@ impl Units {
             id: prepared.unit(unit).id.clone(),
             name: unit_name(prepared, unit),
             in_play: heights.is_some(),
+            plays: {
+                let (file, clock) = (prepared.unit(unit), Clock::new(prepared));
+                [&file.from, &file.until]
+                    .map(|when| when.as_ref().map(|it| clock.stamp(prepared.instant(it))))
+            },
             height_m: heights.map(|it| it.own.0),
             antenna_m: heights.map(|it| it.antenna.0),
         };
@@ -277,20 +284,5 @@ pub(super) const fn obstacle_word(obstacle: Obstacle) -> &'static str {
         Obstacle::CalledHasNoSet => "called has no set",
         Obstacle::NoWatch => "called keeps no watch",
         Obstacle::BeyondHorizon => "beyond the radio horizon",
-    }
-}
-
-const fn unheard_word(why: Unheard) -> &'static str {
-    match why {
-        Unheard::NotInPlay => "not in play",
-        Unheard::NoWatch => "no watch on the channel",
-        Unheard::WatchNotKept => "watch ordered but not kept",
-        Unheard::BeyondHorizon => "beyond the radio horizon",
-        Unheard::Talking => "talking itself",
-        Unheard::SteppedOn => "covered by another transmission",
-        Unheard::Unreadable => "unreadable",
-        Unheard::NotForHim => "heard, but not as meant for it",
-        Unheard::OutOfSight => "out of sight",
-        Unheard::NotSeen => "not seen",
     }
 }

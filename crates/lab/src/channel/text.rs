@@ -140,7 +140,14 @@ impl Units {
 impl UnitPlace {
     fn in_words(&self) -> String {
         let (Some(height), Some(antenna)) = (self.height_m, self.antenna_m) else {
-            return format!("{}: not in play", self.name);
+            return match &self.plays {
+                [None, None] => format!("{}: not in play", self.name),
+                [Some(from), None] => format!("{}: not in play; it is from {from} on", self.name),
+                [None, Some(until)] => format!("{}: not in play; it was until {until}", self.name),
+                [Some(from), Some(until)] => {
+                    format!("{}: not in play; it is from {from} until {until}", self.name)
+                }
+            };
         };
         format!(
             "{}: antenna {:.0} m up (own height {height:.0} m, antenna {antenna:.0} m above it)",

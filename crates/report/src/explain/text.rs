@@ -21,8 +21,8 @@ impl Explanation {
         if let Some(seen) = &self.situation {
             let yes = |it| if it { "" } else { "no " };
             page.bullet(&format!(
-                "{}; it sees the other at R{}, is guided up to R{}, with {}incident open and {}explanation received; in \
-                 this situation for the {}. time",
+                "{}; it sees the other at R{}, is guided up to R{}, with {}incident open and {}explanation received; \
+                 decision number {} in this situation",
                 seen.because,
                 seen.seen,
                 seen.guidance,
