@@ -97,7 +97,7 @@ receipt: the same program, scenario and seed give the same bytes.")]
 pub(crate) struct Run {
     #[command(flatten)]
     pub(crate) input: Input,
-    /// none, as_designed, as_observed, inert, or a mechanism file; the scenario's own if not given.
+    /// none, as_designed, as_observed, dtl_48h, daily_check, inert, or a mechanism file; the scenario's own if not given.
     #[arg(long, value_name = "NAME|FILE")]
     pub(crate) mechanism: Option<String>,
     /// Unfold the run against the wall clock, this many times faster, such as 60x.

@@ -140,7 +140,8 @@ impl Units {
 impl UnitPlace {
     fn in_words(&self) -> String {
         let (Some(height), Some(antenna)) = (self.height_m, self.antenna_m) else {
-            return match &self.plays {
+            let when = |when: &String| when.replace('T', " ");
+            return match self.plays.each_ref().map(|it| it.as_ref().map(when)) {
                 [None, None] => format!("{}: not in play", self.name),
                 [Some(from), None] => format!("{}: not in play; it is from {from} on", self.name),
                 [None, Some(until)] => format!("{}: not in play; it was until {until}", self.name),
