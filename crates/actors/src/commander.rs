@@ -53,6 +53,9 @@ pub struct Commander {
     contacts: BTreeMap<UnitId, Contact>,
     /// Questions heard so far: a call that is repeated is no new evidence.
     heard: BTreeSet<Question>,
+    /// Whether the intention stated in answer to a question, as last heard, is taken to say something else than it said;
+    /// until it has been looked at.
+    misheard: BTreeMap<Question, bool>,
     /// Questions of which a call was heard and not understood.
     garbled: BTreeSet<Question>,
     /// Fire or a collision has happened: an incident that does not pass.
@@ -127,8 +130,8 @@ pub enum Deed {
         form: Form,
         /// Whether an incident was open when it was stated.
         incident: bool,
-        /// Whether it was taken to say something else.
-        misheard: bool,
+        /// In answer to which question.
+        question: Question,
     },
     /// For the record.
     Record(Record),
@@ -178,6 +181,7 @@ impl Commander {
             shift: personal("commander.shift"),
             contacts: BTreeMap::new(),
             heard: BTreeSet::new(),
+            misheard: BTreeMap::new(),
             garbled: BTreeSet::new(),
             shaken: false,
             directed: None,
@@ -370,8 +374,8 @@ impl Commander {
                 }
                 None
             }
-            ToBridge::Verify { unit, form, incident, misheard } => {
-                self.verify(unit, form, incident, misheard, mind, deeds)
+            ToBridge::Verify { unit, form, incident, question } => {
+                self.verify(unit, form, incident, question, mind, deeds)
             }
         }
     }

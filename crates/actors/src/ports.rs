@@ -117,8 +117,8 @@ pub enum ToBridge {
         form: Form,
         /// Whether an incident was open when it was stated.
         incident: bool,
-        /// Whether it was taken to say something else than it said: then what is done does not fit what was heard.
-        misheard: bool,
+        /// In answer to which question.
+        question: Question,
     },
 }
 

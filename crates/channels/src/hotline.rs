@@ -5,6 +5,7 @@
 //! answers: a ring may reach nobody, and the caller hears the same.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use guardline_kernel::{Address, Draws, Kernel, Kind, Lane};
@@ -105,6 +106,10 @@ struct Inner {
     circuits: Vec<Pool>,
     /// Lines that the scenario has put out of order, and until when.
     broken: RefCell<Vec<(LineId, Instant)>>,
+    /// Lines that have failed by themselves and are being repaired.
+    failed: RefCell<BTreeSet<LineId>>,
+    /// Calls that the line has cut off: whoever still talks in them is not heard.
+    cut_off: RefCell<BTreeSet<u16>>,
     calls: Cell<u16>,
 }
 
@@ -135,8 +140,17 @@ impl Exchange {
             .lines()
             .map(|line| Pool::new(kernel.clone(), actor, Lane::Line, reach.circuits(line)))
             .collect();
-        let (desks, broken, calls) = Default::default();
-        Self(Rc::new(Inner { kernel, actor, mechanism, draws, log, desks, circuits, broken, calls }))
+        let lines = reach.lines();
+        let (desks, broken, failed, cut_off, calls) = Default::default();
+        let inner =
+            Inner { kernel, actor, mechanism, draws, log, desks, circuits, broken, failed, cut_off, calls };
+        let exchange = Self(Rc::new(inner));
+        for line in lines {
+            if let Some(times) = exchange.0.mechanism.reach().failures(line) {
+                exchange.0.kernel.spawn(actor, Lane::Line, exchange.clone().fails(line, times));
+            }
+        }
+        exchange
     }
 
     /// Connects a side's desk, with its clock and its own roster where it differs from what is agreed, one for each line.
@@ -188,13 +202,9 @@ impl Exchange {
 
     /// The first minute from `at` on in which a side's end of a line is staffed; none within a fortnight if it never is.
     pub fn next_staffed(&self, side: Side, line: LineId, at: Instant) -> Option<Instant> {
-        if self.staffed(side, line, at) {
-            return Some(at);
-        }
         let whole = Span::minutes(at.since_start().as_minutes() as u64 + 1);
-        (0..14 * 24 * 60)
-            .map(|minute| Instant::START + (whole + Span::minutes(minute)))
-            .find(|at| self.staffed(side, line, *at))
+        let minutes = (0..14 * 24 * 60).map(|minute| Instant::START + (whole + Span::minutes(minute)));
+        std::iter::once(at).chain(minutes).find(|at| self.staffed(side, line, *at))
     }
 
     /// The circuits of a line.
@@ -226,35 +236,41 @@ impl Exchange {
         let until = self.0.kernel.now() + lasts;
         self.0.broken.borrow_mut().push((line, until));
         self.0.log.record(self.0.actor, Record::LineFails { line, down: true });
-        let (log, kernel, actor) = (self.0.log.clone(), self.0.kernel.clone(), self.0.actor);
+        let exchange = self.clone();
         self.0.kernel.spawn(self.0.actor, Lane::Line, async move {
-            kernel.sleep_until(until).await;
-            log.record(actor, Record::LineFails { line, down: false });
+            exchange.0.kernel.sleep_until(until).await;
+            exchange.repaired(line);
         });
     }
 
-    /// Whether a line is in order at some moment: it is not broken by the scenario, and its alternation of failures and
-    /// repairs, drawn once for a run, has it up.
-    pub fn in_order(&self, line: LineId, at: Instant) -> bool {
-        if self.0.broken.borrow().iter().any(|(broken, until)| *broken == line && at < *until) {
-            return false;
-        }
-        let Some((between, repair)) = self.0.mechanism.reach().failures(line) else { return true };
+    /// A line fails and is repaired, at times that are drawn once for a run, whatever is done on it.
+    async fn fails(self, line: LineId, (between, repair): (Span, Span)) {
+        let Inner { kernel, actor, draws, log, failed, .. } = &*self.0;
         let key = format!("line {}", line.0);
-        let mut clock = Span::ZERO;
+        let hours = |mean: Span| mean.as_hours().max(1e-3);
         for cycle in 0_u64.. {
-            let mut draw = self.0.draws.at(&key, "line.failure", &[cycle]);
-            let hours = |mean: Span| mean.as_hours().max(1e-3);
-            clock = clock + Span::from_hours(draw.exponential(hours(between)));
-            if at.since_start() < clock {
-                return true;
-            }
-            clock = clock + Span::from_hours(draw.exponential(hours(repair)));
-            if at.since_start() < clock {
-                return false;
-            }
+            let mut draw = draws.at(&key, "line.failure", &[cycle]);
+            kernel.sleep(Span::from_hours(draw.exponential(hours(between)))).await;
+            failed.borrow_mut().insert(line);
+            log.record(*actor, Record::LineFails { line, down: true });
+            kernel.sleep(Span::from_hours(draw.exponential(hours(repair)))).await;
+            failed.borrow_mut().remove(&line);
+            self.repaired(line);
         }
-        true
+    }
+
+    /// One fault of a line has passed; it works again unless there is another.
+    fn repaired(&self, line: LineId) {
+        if self.in_order(line) {
+            self.0.log.record(self.0.actor, Record::LineFails { line, down: false });
+        }
+    }
+
+    /// Whether a line is in order now: neither has it failed by itself nor does the scenario put it out of order.
+    pub fn in_order(&self, line: LineId) -> bool {
+        let now = self.0.kernel.now();
+        let broken = self.0.broken.borrow().iter().any(|(broken, until)| *broken == line && now < *until);
+        !broken && !self.0.failed.borrow().contains(&line)
     }
 
     /// Hands a relayed request to the called side.
@@ -270,7 +286,7 @@ impl Exchange {
             Some(DeadWhy::NobodyThere)
         } else if !self.0.mechanism.reach().line_reaches(call.line) {
             Some(DeadWhy::Cut)
-        } else if !self.in_order(call.line, now) {
+        } else if !self.in_order(call.line) {
             Some(DeadWhy::OutOfOrder)
         } else if !self.staffed(call.to, call.line, now)
             && !self.0.mechanism.authority().somebody_else_answers(call.line)
@@ -281,9 +297,12 @@ impl Exchange {
         }
     }
 
-    /// Carries speech to the other end, as codec bytes; false if the line has failed meanwhile.
+    /// Carries speech to the other end, as codec bytes; false if the line has failed meanwhile, which ends the call.
     pub fn speak(&self, call: Call, by: Side, message: &Message) -> bool {
-        if !self.in_order(call.line, self.0.kernel.now()) {
+        if !self.in_order(call.line) {
+            self.0.cut_off.borrow_mut().insert(call.number);
+        }
+        if self.is_cut_off(call) {
             return false;
         }
         self.note(call, by, LineState::Speaks { says: message.says.clone(), by });
@@ -294,11 +313,16 @@ impl Exchange {
         true
     }
 
+    /// Whether the line has cut off a call.
+    pub fn is_cut_off(&self, call: Call) -> bool {
+        self.0.cut_off.borrow().contains(&call.number)
+    }
+
     /// Leaves a written message at the other end, if it reaches it.
     pub fn write(&self, call: Call, message: &Message) {
         self.note(call, call.from, LineState::Writes { says: message.says.clone() });
         if self.0.mechanism.reach().line_reaches(call.line)
-            && self.in_order(call.line, self.0.kernel.now())
+            && self.in_order(call.line)
             && let Some(desk) = self.desk(call.to)
         {
             desk.events.send(LineEvent::Written { call, frame: codec::encode(message) });
@@ -313,7 +337,7 @@ impl Line {
         let Inner { kernel, actor, .. } = &*exchange.0;
         exchange.note(call, call.from, LineState::Rings { attempt });
         if let Some(why) = exchange.dead(call) {
-            kernel.sleep(RINGING).await;
+            kernel.sleep(exchange.patience(call.line)).await;
             exchange.note(call, call.from, LineState::Dead { why });
             return Ringing::NoAnswer;
         }

@@ -14,7 +14,9 @@ use guardline_theatre::{Platform, Plot};
 use guardline_units::{ActorId, Instant, Params, Side, Span, UnitId};
 use guardline_wire::codec::{self, CodecError};
 use guardline_wire::record::{Party, Unheard, Unsent};
-use guardline_wire::{Addressee, Channel, Message, Record, Route, SpeechAct, Word, air_time, spoken, words};
+use guardline_wire::{
+    Addressee, Channel, Marker, Message, Question, Record, Route, SpeechAct, Word, air_time, spoken, words,
+};
 
 use crate::Log;
 use crate::language::Hearing;
@@ -240,6 +242,8 @@ impl Ether {
         let stations = stations.borrow();
         let speaker = stations.iter().find(|station| station.antenna.unit == talk.from);
         let level = speaker.map_or(self.0.params.officer_level, |station| station.antenna.level);
+        let key = speaker.map_or("", |station| &station.antenna.key);
+        let voice = Question::about(&[key], &[u64::from(message.marker == Marker::Answer)]).0;
         let called = match message.addressee {
             Addressee::Unit(unit) => stations.iter().find(|station| station.antenna.unit == unit),
             _ => None,
@@ -258,7 +262,7 @@ impl Ether {
                 continue;
             }
             let alike = called.is_some_and(|called| called.platform == station.platform);
-            let said = Said { talk, message, words: &spoken, attempt, level, meant, alike };
+            let said = Said { talk, message, words: &spoken, attempt, voice, level, meant, alike };
             let (who, id) = (Party::Unit(antenna.unit), message.id);
             match self.receive(station, &said) {
                 Ok(heard) => {
@@ -292,6 +296,8 @@ struct Said<'a> {
     message: &'a Message,
     words: &'a [Word],
     attempt: u32,
+    /// Who speaks, and whether he calls or answers: part of what addresses the draws.
+    voice: u64,
     /// ICAO level of the speaker.
     level: f64,
     /// Whether the listener is called.
@@ -310,7 +316,7 @@ impl Ether {
         &self,
         from: UnitId,
         channel: Channel,
-        question: guardline_wire::Question,
+        question: Question,
         attempt: u32,
     ) -> Result<(), Unsent> {
         let Inner { kernel, plot, params, draws, carriers, .. } = &*self.0;

@@ -173,7 +173,7 @@ pub struct SideFile {
     pub offset_minutes: i16,
     /// Orders about ringing phones that hold for this side whatever the mechanism says.
     pub orders: Option<Orders>,
-    /// What the author makes this side do about every ring. Every output says that it was imposed.
+    /// What the author makes this side do about every ring but that of a check call. Every output says that it was imposed.
     pub answer_imposed: Option<AnswerChoice>,
     /// The language its officers grew up with, such as `ja`.
     pub language: Option<String>,

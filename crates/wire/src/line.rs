@@ -195,7 +195,7 @@ impl LineState {
         use LineState as S;
         let Some(before) = before else { return matches!(self, S::Wish | S::CheckDue) };
         match before {
-            S::Wish => matches!(self, S::AsksAuthority { .. } | S::Granted { standing: true }),
+            S::Wish => matches!(self, S::AsksAuthority { .. } | S::Granted { .. }),
             S::CheckDue => matches!(self, S::Granted { standing: true }),
             S::AsksAuthority { .. } => matches!(self, S::Consults { .. } | S::Granted { .. } | S::Refused),
             S::Consults { .. } => matches!(self, S::Granted { .. } | S::Refused),

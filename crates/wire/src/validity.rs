@@ -46,8 +46,10 @@ pub enum Breach {
 #[derive(Clone, Debug, Default)]
 pub struct Validity {
     said: BTreeMap<MessageId, Question>,
-    heard: BTreeSet<Question>,
-    understood: BTreeSet<Question>,
+    /// Whose words on which question have been heard, and understood. An answer stands under the question it answers, so
+    /// the question alone does not say whether it was the question that was heard.
+    heard: BTreeSet<(u32, Question)>,
+    understood: BTreeSet<(u32, Question)>,
     calls: BTreeMap<u16, Call>,
 }
 
@@ -68,7 +70,7 @@ impl Validity {
                 self.said.insert(message.id, message.question);
             }
             Record::Hears { message, understood, .. } => {
-                let question = self.question(*message)?;
+                let question = (message.sender, self.question(*message)?);
                 self.heard.insert(question);
                 if understood.is_some() {
                     self.understood.insert(question);
@@ -78,7 +80,7 @@ impl Validity {
                 self.question(*message)?;
             }
             Record::Acknowledged { message, grade, .. } => {
-                let question = self.question(*message)?;
+                let question = (message.sender, self.question(*message)?);
                 if !self.heard.contains(&question) {
                     return Err(Breach::NotHeard(*message));
                 }
@@ -133,4 +135,73 @@ impl Call {
 
 const fn shared(state: &LineState) -> bool {
     matches!(state, LineState::Speaks { .. } | LineState::Understands { .. } | LineState::ReadBack { .. })
+}
+
+#[cfg(test)]
+mod tests {
+    use guardline_units::{Instant, Span, UnitId};
+
+    use super::*;
+    use crate::channel::{Channel, Route};
+    use crate::message::{Addressee, Form, Marker, Message, Originator, Proword, SpeechAct, Stamp};
+    use crate::record::Party;
+
+    const ROUTE: Route = Route::Radio(Channel::Vhf16);
+
+    fn says(sender: u32, says: SpeechAct) -> Record {
+        let message = Message {
+            id: MessageId { sender, number: 1 },
+            question: Question(7),
+            addressee: Addressee::All,
+            originator: Originator { side: Side(0), unit: None },
+            marker: Marker::Question,
+            says,
+            form: Form::Free,
+            proword: Proword::Over,
+            stamp: Stamp { at: Instant::START, offset_minutes: 0 },
+        };
+        Record::Says { message, route: ROUTE, words: 3, air_time: Span::ZERO }
+    }
+
+    fn hears(unit: u16, sender: u32, understood: bool) -> Record {
+        Record::Hears {
+            who: Party::Unit(UnitId(unit)),
+            message: MessageId { sender, number: 1 },
+            route: ROUTE,
+            after: Span::ZERO,
+            readability: 5,
+            lost: Vec::new(),
+            changed: Vec::new(),
+            understood: understood.then_some(SpeechAct::Query),
+        }
+    }
+
+    fn acknowledged(grade: Acknowledgement) -> Record {
+        let (who, message) = (Party::Unit(UnitId(0)), MessageId { sender: 0, number: 1 });
+        Record::Acknowledged { who, message, grade, after: Span::ZERO }
+    }
+
+    fn breach(records: &[Record]) -> Option<Breach> {
+        let mut validity = Validity::default();
+        records.iter().find_map(|record| validity.take(record).err())
+    }
+
+    /// That the asker hears and understands the answer does not show that the other heard or understood the question.
+    #[test]
+    fn an_answer_is_no_proof_of_the_question() {
+        use Acknowledgement::{Accepted, Received, Understood};
+        let (question, answer) = (says(0, SpeechAct::Query), says(1, SpeechAct::Query));
+        let rest = |heard: Option<bool>, grade| {
+            let mut records = vec![question.clone()];
+            records.extend(heard.map(|understood| hears(1, 0, understood)));
+            records.extend([answer.clone(), hears(0, 1, true), acknowledged(grade)]);
+            breach(&records)
+        };
+        let id = MessageId { sender: 0, number: 1 };
+        assert_eq!(rest(None, Received), Some(Breach::NotHeard(id)));
+        assert_eq!(rest(Some(false), Received), None);
+        assert_eq!(rest(Some(false), Understood), Some(Breach::NotUnderstood(id, Understood)));
+        assert_eq!(rest(Some(false), Accepted), Some(Breach::NotUnderstood(id, Accepted)));
+        assert_eq!(rest(Some(true), Accepted), None);
+    }
 }

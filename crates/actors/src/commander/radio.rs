@@ -76,6 +76,8 @@ impl Commander {
                 news.then_some(Occasion::Evidence)
             }
             SpeechAct::Intention { step_back, .. } => {
+                // What was said again, and heard better, is what will be looked at.
+                self.misheard.insert(question, misheard);
                 if !self.heard.insert(question) {
                     return None;
                 }
@@ -86,13 +88,16 @@ impl Commander {
                     self.expect = (params.expect_radio * credibility, self.clock + VERIFY_AFTER);
                 }
                 let incident = self.incident();
-                deeds.push(Deed::VerifyLater { unit: from, form, incident, misheard });
+                deeds.push(Deed::VerifyLater { unit: from, form, incident, question });
                 Some(Occasion::Evidence)
             }
             SpeechAct::Signal(signal) => self.read_signal(heard, *signal, credibility, mind, deeds),
             SpeechAct::Notice(notice) => {
-                let occasion = self.take_notice(side, notice, question, route, mind, deeds)?;
-                deeds.push(Deed::Relay { from: side, notice: notice.clone(), question });
+                let occasion = self.take_notice(side, notice, question, route, mind, deeds);
+                if occasion.is_some() {
+                    deeds.push(Deed::Relay { from: side, notice: notice.clone(), question });
+                }
+                // Who repeats it has not heard the answer.
                 if self.willing("reply", question, mind) {
                     // Receipt is not consent. A readback needs the agreed phrases, and who accepts keeps clear.
                     let accepts = form == Form::Phrasebook
@@ -108,7 +113,7 @@ impl Commander {
                         self.promise_not_to_close();
                     }
                 }
-                Some(occasion)
+                occasion
             }
             _ => None,
         }
@@ -134,21 +139,21 @@ impl Commander {
                 return None;
             }
         }
-        if !self.heard.insert(heard.question) {
-            return None;
-        }
+        let news = self.heard.insert(heard.question);
         let params = &mind.params;
         let evidence = match kind {
             CodeKind::Warning => Evidence::demand(params),
             _ => Evidence { what: Because::Signal, ..Evidence::notice(SIGNAL, params) },
         };
-        self.learn(heard.side, &evidence.believed(credibility), mind, deeds);
+        if news {
+            self.learn(heard.side, &evidence.believed(credibility), mind, deeds);
+        }
         if kind == CodeKind::Request && self.willing("reply", heard.question, mind) {
             let says = SpeechAct::Signal(signal);
             self.reply(heard, acknowledge(heard, Acknowledgement::Accepted, &says), deeds);
             self.promise_not_to_close();
         }
-        Some(Occasion::Evidence)
+        news.then_some(Occasion::Evidence)
     }
 
     /// Something was heard that makes no sense. It may be taken for a threat; whoever is called asks again, or says
@@ -265,10 +270,11 @@ impl Commander {
         unit: UnitId,
         form: Form,
         incident: bool,
-        misheard: bool,
+        question: Question,
         mind: &Mind,
         deeds: &mut Vec<Deed>,
     ) -> Option<Occasion> {
+        let misheard = self.misheard.remove(&question).unwrap_or(false);
         // Who is out of sight can no longer be checked.
         let contact = self.contacts.get(&unit).filter(|contact| contact.followed)?;
         // What was taken for another course or speed than was said does not fit what is seen.

@@ -47,8 +47,8 @@ pub async fn bridge(mut commander: Commander, mut seat: Box<dyn Seat>, mut at: B
                 Deed::Relay { from, notice, question } => {
                     at.chain.relay(commander.unit, from, &notice, question);
                 }
-                Deed::VerifyLater { unit, form, incident, misheard } => {
-                    let look = ToBridge::Verify { unit, form, incident, misheard };
+                Deed::VerifyLater { unit, form, incident, question } => {
+                    let look = ToBridge::Verify { unit, form, incident, question };
                     me.post(at.kernel.now() + VERIFY_AFTER, look);
                 }
                 Deed::Report { about, evidence, rung } => {

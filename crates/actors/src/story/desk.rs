@@ -57,8 +57,8 @@ pub struct Desk {
 #[derive(Debug)]
 struct Seat {
     at: Desk,
-    /// Who can be on the phone at the same time.
-    officers: Pool,
+    /// Who can be on the phone at the same time, for each line.
+    officers: Vec<Pool>,
     state: RefCell<State>,
 }
 
@@ -70,12 +70,16 @@ struct State {
     granted: BTreeSet<(Side, LineId)>,
     /// Sides that have been called: an affair is worth one call, however often it then rings.
     called: BTreeSet<Side>,
+    /// Sides that are being called back.
+    calling_back: BTreeSet<Side>,
     /// Sides about which a consultation is under way.
     asking: BTreeSet<(Side, LineId)>,
     /// Calls so far, by line and side, check calls apart: they address the draws.
     requests: BTreeMap<(LineId, Side, bool), u32>,
     /// Sides whose silence has been told: it counts once.
     silent: BTreeSet<Side>,
+    /// Sides and lines whose last check was not answered although the line was in order.
+    checks_unanswered: BTreeSet<(Side, LineId)>,
     /// Lines that a test has shown to be out of order.
     known_dead: BTreeSet<LineId>,
     /// Calls in which somebody else only takes a message.
@@ -86,8 +90,11 @@ struct State {
 /// Waits for a brief from the ministry or for a phone.
 pub async fn desk(desk: Desk, mut briefs: Mailbox<Brief>, mut line: Mailbox<LineEvent>) {
     let lines: Vec<LineId> = desk.mind.mechanism.reach().lines().collect();
-    let duty = lines.first().map(|line| desk.exchange.duty(desk.side, *line)).unwrap_or_default();
-    let officers = Pool::new(desk.kernel.clone(), desk.actor, Lane::Line, duty.officers.unwrap_or(1).max(1));
+    let officers = lines.iter().map(|line| {
+        let officers = desk.exchange.duty(desk.side, *line).officers.unwrap_or(1).max(1);
+        Pool::new(desk.kernel.clone(), desk.actor, Lane::Line, officers)
+    });
+    let officers = officers.collect();
     let seat = Rc::new(Seat { at: desk, officers, state: RefCell::default() });
     for line in lines {
         if !seat.at.mind.mechanism.calendar().check_calls(line).is_empty() {
@@ -101,7 +108,7 @@ pub async fn desk(desk: Desk, mut briefs: Mailbox<Brief>, mut line: Mailbox<Line
             brief = briefs.recv() => {
                 seat.state.borrow_mut().briefs.insert(brief.about, brief);
                 if brief.wish {
-                    seat.start_calling(brief.about, false);
+                    seat.call_once(brief.about);
                 }
             },
             event = line.recv() => seat.on(event),
@@ -125,11 +132,26 @@ impl Seat {
         self.at.kernel.spawn(self.at.actor, Lane::Line, story);
     }
 
-    /// Begins to call a side, unless that has been done; whether it begins.
-    fn start_calling(self: &Rc<Self>, to: Side, promised: bool) -> bool {
-        let begins = self.state.borrow_mut().called.insert(to);
+    /// Begins to call a side about one's own affair, unless that has been done.
+    fn call_once(self: &Rc<Self>, to: Side) {
+        if self.state.borrow_mut().called.insert(to) {
+            self.spawn(Rc::clone(self).standing_procedure(to, false));
+        }
+    }
+
+    /// Begins to call a side back, unless that, or a call of one's own, is under way or done; whether it begins. A call back
+    /// that comes to nothing does not stand for the call that an affair of one's own is worth.
+    fn call_back(self: &Rc<Self>, to: Side) -> bool {
+        let begins = {
+            let mut state = self.state.borrow_mut();
+            !state.called.contains(&to) && state.calling_back.insert(to)
+        };
         if begins {
-            self.spawn(Rc::clone(self).standing_procedure(to, promised));
+            let seat = Rc::clone(self);
+            self.spawn(async move {
+                Rc::clone(&seat).standing_procedure(to, true).await;
+                seat.state.borrow_mut().calling_back.remove(&to);
+            });
         }
         begins
     }
@@ -157,25 +179,42 @@ impl Seat {
         own.unwrap_or(self.at.mind.mechanism.authority().standing(line))
     }
 
-    /// Whether somebody answered: evidence as far as callers expect the line to be answered, and no evidence where the
-    /// mechanism cannot be believed to work at all, or where the line is known to be out of order.
-    fn tell_answered(&self, call: Call, answered: bool) {
-        let other = if call.from == self.at.side { call.to } else { call.from };
-        let view = self.at.mind.mechanism.credibility();
-        let Some(silence) = view.line_silence(call.line) else { return };
-        let known_dead = self.state.borrow().known_dead.contains(&call.line);
-        let dead = if known_dead { 1.0 } else { view.line_dead(call.line) };
-        let evidence = Evidence::answered(answered, silence.map(|s| 1.0 - s), dead, 1.0);
-        if evidence.says_nothing() {
-            return;
-        }
-        self.at.ministry.send(ToMinistry::Words { from: other, says: None, by: Some(call.line), evidence });
+    /// The prior that silence on a line only means that it is out of order.
+    fn believed_dead(&self, line: LineId) -> f64 {
+        let known_dead = self.state.borrow().known_dead.contains(&line);
+        if known_dead { 1.0 } else { self.at.mind.mechanism.credibility().line_dead(line) }
     }
 
-    /// The same for silence, which counts once an affair.
+    /// Whether somebody answered: evidence as far as callers expect the line to be answered, and no evidence where the
+    /// mechanism cannot be believed to work at all, or where the line is known to be out of order. Says whether it was any.
+    fn tell_answered(&self, call: Call, answered: bool, dead: f64) -> bool {
+        let other = if call.from == self.at.side { call.to } else { call.from };
+        let silence = self.at.mind.mechanism.credibility().line_silence(call.line);
+        let evidence =
+            silence.map(|silence| Evidence::answered(answered, silence.map(|s| 1.0 - s), dead, 1.0));
+        let Some(evidence) = evidence.filter(|evidence| !evidence.says_nothing()) else { return false };
+        self.at.ministry.send(ToMinistry::Words { from: other, says: None, by: Some(call.line), evidence });
+        true
+    }
+
+    /// The same for silence, which counts once: the first that says anything.
     fn tell_silence(&self, call: Call) {
-        if self.state.borrow_mut().silent.insert(call.to) {
-            self.tell_answered(call, false);
+        let told = self.state.borrow().silent.contains(&call.to);
+        if !told && self.tell_answered(call, false, self.believed_dead(call.line)) {
+            self.state.borrow_mut().silent.insert(call.to);
+        }
+    }
+
+    /// What a check says of the other side. That it goes on as before is no news; that it is no longer answered is, and so
+    /// is that it is answered again.
+    fn tell_check(&self, call: Call, answered: bool) {
+        let key = (call.to, call.line);
+        let changes = {
+            let unanswered = &mut self.state.borrow_mut().checks_unanswered;
+            if answered { unanswered.remove(&key) } else { unanswered.insert(key) }
+        };
+        if changes {
+            self.tell_answered(call, answered, 0.0);
         }
     }
 

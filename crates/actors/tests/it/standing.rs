@@ -252,3 +252,131 @@ fn the_lowest_line_is_tried_first() {
     assert_eq!(wishes, [1, 0]);
     assert!(lines.answered());
 }
+
+/// A short outage while the other end speaks: the call is over, and nothing more of it is said or heard.
+#[test]
+fn nobody_speaks_in_a_call_that_was_cut_off() {
+    let line = LineTerms { call_min: 60.0, ..duty_officer() };
+    let whole = wish(line.clone(), &Seating::default());
+    whole.run(6);
+    let talks = at(&whole, |state| matches!(state, LineState::Talks { .. })).expect("they talk");
+    // The caller speaks after a quarter of the hour, the called after half of it.
+    for (from, spoken) in [(14, 0), (29, 1), (44, 2)] {
+        let lines = wish(line.clone(), &Seating::default());
+        lines.break_at(talks - Instant::START + Span::minutes(from), Span::minutes(2));
+        lines.run(6);
+        valid(&lines);
+        let states = lines.states();
+        assert_eq!(states.iter().filter(|state| matches!(state, LineState::Speaks { .. })).count(), spoken);
+        assert!(states.contains(&LineState::CutOff) && !states.contains(&LineState::Closed), "{states:?}");
+    }
+}
+
+/// At one in the morning nobody senior comes to the phone, unless he has orders to answer; a duty officer does.
+#[test]
+fn who_sleeps_does_not_come_to_the_phone() {
+    let night = Seating { clock: Clock { minutes_at_start: 60 }, ..Seating::default() };
+    let answered = |level, orders| {
+        let lines = wish(LineTerms { level, orders, reply_window_h: 4.0, ..duty_officer() }, &night);
+        lines.run(5);
+        valid(&lines);
+        lines.answered()
+    };
+    assert!(!answered(Level::Minister, Orders::None));
+    assert!(answered(Level::Minister, Orders::Answer));
+    assert!(answered(Level::DutyOfficer, Orders::Answer));
+}
+
+/// The caller hears it ring: he cannot tell a line that is out of order from one that nobody answers.
+#[test]
+fn a_dead_line_rings_as_long_as_any() {
+    let line =
+        LineTerms { pickup_min: 5.0, orders: Orders::None, standing_authority: false, ..duty_officer() };
+    let lengths = |broken: bool| {
+        let mut lengths = std::collections::BTreeSet::new();
+        for seed in 0..100 {
+            let lines = seated(seed, with(line.clone()), -0.6, &Seating::default());
+            if broken {
+                lines.break_at(Span::ZERO, Span::hours(24));
+            }
+            lines.run(1);
+            lines.wish(false);
+            lines.run(12);
+            let timed = lines.timed();
+            lengths.extend(timed.iter().filter(|it| matches!(it.2, LineState::NoAnswer)).map(|(end, ..)| {
+                let rings =
+                    |it: &&(Instant, _, LineState)| matches!(it.2, LineState::Rings { .. }) && it.0 <= *end;
+                *end - timed.iter().rfind(rings).expect("it rang").0
+            }));
+        }
+        lengths.into_iter().collect::<Vec<_>>()
+    };
+    // Eight times the mean time until somebody is at the phone.
+    assert_eq!(lengths(false), [Span::minutes(40)]);
+    assert_eq!(lengths(true), [Span::minutes(40)]);
+}
+
+/// A line that fails by itself says so in the record, down and up in turn.
+#[test]
+fn failures_are_on_record() {
+    let line = LineTerms { mtbf_d: 0.5, mttr_h: 3.0, ..duty_officer() };
+    let lines = seated(4, with(line), 0.0, &Seating::default());
+    lines.run(24 * 20);
+    let fails: Vec<bool> = lines
+        .all()
+        .iter()
+        .filter_map(|record| match record {
+            Record::LineFails { down, .. } => Some(*down),
+            _ => None,
+        })
+        .collect();
+    // Cycles of 15 hours in 480: 32, sd 6.
+    assert!((20..=90).contains(&fails.len()), "{}", fails.len());
+    assert!(fails.chunks(2).all(|pair| pair[0] && pair.get(1) != Some(&true)), "{fails:?}");
+}
+
+/// A check tests the line and no more: it leads to no call, and that it is answered as before is no news.
+#[test]
+fn a_check_leads_to_no_call() {
+    let line = LineTerms { check_calls: vec![9 * 60, 17 * 60], orders: Orders::None, ..duty_officer() };
+    for seed in 0..40 {
+        let lines = seated(seed, with(line.clone()), -0.6, &Seating::default());
+        lines.run(24 * 5);
+        valid(&lines);
+        let states = lines.states();
+        assert!(states.contains(&LineState::CheckDue));
+        assert!(!states.contains(&LineState::CallsBack) && !states.contains(&LineState::Wish), "seed {seed}");
+    }
+}
+
+/// A check that is no longer answered although the line is in order is information, once.
+#[test]
+fn an_unanswered_check_is_information() {
+    let line = LineTerms { check_calls: vec![9 * 60, 17 * 60], ..duty_officer() };
+    let heard = |line: &LineTerms, broken: bool| {
+        let mut lines = seated(4, with(line.clone()), 0.3, &Seating::default());
+        if broken {
+            lines.break_at(Span::ZERO, Span::hours(24 * 9));
+        }
+        lines.run(24 * 5);
+        valid(&lines);
+        lines.words(A)
+    };
+    assert_eq!(heard(&line, false), []);
+    let refused = LineTerms { orders: Orders::DoNotAnswer, ..line };
+    assert_eq!(heard(&refused, false), [(None, Because::Silence)]);
+    assert_eq!(heard(&refused, true), [], "a test shows that the line is out of order");
+}
+
+/// Silence where nobody expects an answer does not use up the silence on a line where one was promised.
+#[test]
+fn silence_that_says_nothing_does_not_count() {
+    let silent = LineTerms { orders: Orders::DoNotAnswer, ..duty_officer() };
+    let lower = LineTerms { id: "operations".into(), declared: Declared::Suspended, ..silent.clone() };
+    let upper = LineTerms { id: "general".into(), level: Level::DirectorGeneral, ..silent };
+    let terms = Terms { lines: vec![lower, upper], ..Terms::none() };
+    let mut lines = seated(4, terms, 0.0, &Seating::default());
+    lines.wish(true);
+    lines.run(24);
+    assert_eq!(lines.words(A), [(None, Because::Silence)]);
+}

@@ -133,16 +133,23 @@ fn the_same_question_gets_the_same_answer() {
 #[test]
 fn keeping_an_intention_is_observed() {
     // What was taken for something else than was said does not fit what is seen.
-    for (rung, misheard, because) in [
-        (2, false, Because::IntentionKept),
-        (3, false, Because::IntentionBroken),
-        (2, true, Because::IntentionBroken),
+    for (rung, hearings, because) in [
+        (2, &[false][..], Because::IntentionKept),
+        (3, &[false], Because::IntentionBroken),
+        (2, &[true], Because::IntentionBroken),
+        // A wrong readback was noticed, and it was said again.
+        (2, &[true, false], Because::IntentionKept),
     ] {
         let mut seat = Onlooker::default();
         let mut watch = Watch::facing(rung, mind(1, &still(), Terms::none()), &mut seat);
-        let deeds = watch.at(2.0, heard(1, Some(intention(true))), &mut seat);
-        assert!(deeds.iter().any(|deed| matches!(deed, Deed::VerifyLater { unit: OTHER, .. })));
-        let verify = ToBridge::Verify { unit: OTHER, form: Form::Phrasebook, incident: false, misheard };
+        let looks = hearings.iter().map(|misheard| {
+            let ToBridge::Heard(heard) = heard(1, Some(intention(true))) else { panic!("it is heard") };
+            let deeds = watch.at(2.0, ToBridge::Heard(Heard { misheard: *misheard, ..heard }), &mut seat);
+            deeds.iter().filter(|deed| matches!(deed, Deed::VerifyLater { unit: OTHER, .. })).count()
+        });
+        assert_eq!(looks.sum::<usize>(), 1, "it is looked at once");
+        let question = Question(1);
+        let verify = ToBridge::Verify { unit: OTHER, form: Form::Phrasebook, incident: false, question };
         assert_eq!(reasons(&watch.at(7.0, verify, &mut seat)), [because]);
     }
 }
@@ -181,6 +188,21 @@ fn a_notice_passed_on_counts_once_and_with_its_credibility() {
     let by_ministry = other.belief()[0] - before;
     // Credibility 0.45 + 0.35 × 0.4 by radio, 0.55 through the ministries.
     assert!(by_radio > by_ministry && by_ministry > 0.0, "{by_radio} and {by_ministry}");
+}
+
+/// Who repeats a notice has not heard the answer: it is answered again, and is no new evidence.
+#[test]
+fn a_notice_that_is_repeated_is_answered_again() {
+    let params = Params { reply_guard_innocent: 1.0, ..honest() };
+    let mut seat = Onlooker::default();
+    let mut watch = Watch::facing(1, mind(1, &params, agreed()), &mut seat);
+    let notice = || Some(SpeechAct::Notice(NoticeText::new(&[NoticeContent::Activity], None, false)));
+    let first = watch.at(2.0, heard(1, notice()), &mut seat);
+    let again = watch.at(3.0, heard(1, notice()), &mut seat);
+    assert_eq!((replies(&first).len(), replies(&again).len()), (1, 1));
+    assert_eq!((reasons(&first).as_slice(), reasons(&again).as_slice()), (&[Because::Notice][..], &[][..]));
+    let relayed = |deeds: &[Deed]| deeds.iter().any(|deed| matches!(deed, Deed::Relay { .. }));
+    assert!(relayed(&first) && !relayed(&again));
 }
 
 /// Receipt, understanding and acceptance are three answers. Acceptance needs the agreed phrases and a notice that says

@@ -45,12 +45,15 @@ impl Carriers {
     /// A microphone sticks, or comes free.
     pub(super) fn stick(&self, from: UnitId, channel: Channel, now: Instant, sticks: bool) {
         let mut stuck = self.stuck.borrow_mut();
-        for carrier in stuck.iter_mut().filter(|it| it.from == from && it.channel == channel) {
-            carrier.ends = carrier.ends.min(now);
-        }
         if sticks {
             let (message, begins, ends) = (NOTHING, now, Instant::NEVER);
             stuck.push(Transmission { message, from, channel, begins, ends });
+            return;
+        }
+        // It comes free once every fault that holds it has passed.
+        let holds = |it: &&mut Transmission| it.from == from && it.channel == channel && it.ends > now;
+        if let Some(carrier) = stuck.iter_mut().find(holds) {
+            carrier.ends = now;
         }
     }
 

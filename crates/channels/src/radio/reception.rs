@@ -56,7 +56,9 @@ impl Ether {
         if let Some(why) = self.covered(talk, antenna.unit, strength, now) {
             return Err(why);
         }
-        let mut draw = station.hearing_draws.at(question.wrapping_add(u64::from(said.attempt) << 32));
+        // Each voice in an exchange, and each of its attempts, meets strangers and noise of its own.
+        let mut draw =
+            station.hearing_draws.at((question ^ said.voice).wrapping_add(u64::from(said.attempt) << 32));
         // Strangers on the channel, who are not simulated one by one.
         if !draw.bernoulli(libm::exp(-reach.load(talk.channel))) {
             return Err(Unheard::SteppedOn);

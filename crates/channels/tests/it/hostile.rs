@@ -176,7 +176,7 @@ proptest! {
         if let Some(next) = exchange.next_staffed(B, line, at) {
             prop_assert!(next >= at && exchange.staffed(B, line, next));
         }
-        let _ = (exchange.in_order(line, at), exchange.in_order(other, at), exchange.patience(other));
+        let _ = (exchange.in_order(line), exchange.in_order(other), exchange.patience(other));
         let call = exchange.open(A, B, line, 1, false);
         let _ = (exchange.dead(call), exchange.dead(exchange.open(A, Side(9), other, 1, true)));
         let ringing = exchange.clone();

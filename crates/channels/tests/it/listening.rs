@@ -92,3 +92,30 @@ fn third_parties_leave_no_trace() {
     assert!(sea.receivers[1].try_recv().is_some());
     assert!(sea.receivers[2].try_recv().is_none());
 }
+
+/// The call, its repetition and the words of another voice on the same question meet strangers each for itself: that one
+/// was covered says nothing about the next.
+#[test]
+fn each_voice_of_an_exchange_is_covered_for_itself() {
+    // Half of all words are covered by strangers.
+    let half = Params { load_guard: std::f64::consts::LN_2, ..perfect() };
+    let mut both = [[0_u32; 2]; 3];
+    for number in 1..=400 {
+        let sea = sea(&[0.0, 20_000.0, 10_000.0], &half, Terms::none());
+        let question = call(0, 1, number).question;
+        let other = |from, number, marker| Message { question, marker, ..call(from, 1, number) };
+        sea.call(Span::ZERO, 0, 1, number);
+        sea.say(Span::minutes(2), Channel::Vhf16, other(0, number + 1000, Marker::Answer));
+        sea.say(Span::minutes(4), Channel::Vhf16, other(2, number, Marker::Question));
+        sea.run();
+        let heard =
+            [(0, number), (0, number + 1000), (2, number)].map(|(from, n)| sea.fate(from, n).is_none());
+        for (pair, (one, two)) in both.iter_mut().zip([(0, 1), (0, 2), (1, 2)]) {
+            pair[usize::from(heard[one] == heard[two])] += 1;
+        }
+    }
+    for [differ, agree] in both {
+        // 200 of 400, sd 10.
+        assert!((150..=250).contains(&agree), "{agree} agree and {differ} differ");
+    }
+}

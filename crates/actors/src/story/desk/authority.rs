@@ -8,7 +8,8 @@ use guardline_wire::line::LineState;
 use super::Seat;
 use crate::choice;
 
-/// Minutes of the night, local time, in which nobody senior decides anything or comes to the phone.
+/// Minutes of the night, local time, in which nobody senior decides anything, or comes to the phone unless he has
+/// orders to answer.
 pub const NIGHT: std::ops::Range<u16> = 0..7 * 60;
 
 impl Seat {
@@ -25,8 +26,9 @@ impl Seat {
     pub(super) async fn authority(&self, call: Call) -> bool {
         let other = if call.from == self.at.side { call.to } else { call.from };
         let granted = self.state.borrow().granted.contains(&(other, call.line));
-        if self.standing(call.line) || granted {
-            self.note(call, LineState::Granted { standing: true });
+        let standing = self.standing(call.line);
+        if standing || granted {
+            self.note(call, LineState::Granted { standing });
             return true;
         }
         let (kernel, p) = (&self.at.kernel, &self.at.mind.params);

@@ -30,8 +30,9 @@ impl Seat {
     /// It rings.
     pub(super) async fn take_ring(self: Rc<Self>, call: Call, attempt: u32, answer: Address<Chosen>) {
         let rang = self.at.kernel.now();
-        let by = self.who_is_there(call);
         let orders = self.weigh(call.from, call.line).0.orders;
+        // Nobody comes to the phone at night, unless there are orders to answer: then he is woken.
+        let Some(by) = self.who_is_there(call, orders) else { return };
         let (choice, mut draw) = match by {
             // Whoever sits there in his place takes the call, unless he has been told not to; it commits nobody to anything.
             AnsweredBy::SomebodyElse if self.at.imposed.is_none() && orders != Orders::DoNotAnswer => {
@@ -55,26 +56,30 @@ impl Seat {
             }
             AnswerChoice::PromiseCallBack => {
                 answer.send(Chosen(choice, by));
-                self.perhaps_call_back(call, &mut draw);
+                // A check asks for no call.
+                if !call.check {
+                    self.perhaps_call_back(call, &mut draw);
+                }
             }
         }
     }
 
     /// A promise, or a message taken, leads to a call of one's own, or is forgotten.
     fn perhaps_call_back(self: &Rc<Self>, call: Call, draw: &mut Draw) {
-        if draw.bernoulli(self.at.mind.params.promise_kept) && self.start_calling(call.from, true) {
+        if draw.bernoulli(self.at.mind.params.promise_kept) && self.call_back(call.from) {
             self.note(call, LineState::CallsBack);
         }
     }
 
-    /// Whose voice a caller would hear.
-    fn who_is_there(&self, call: Call) -> AnsweredBy {
+    /// Whose voice a caller would hear, if any.
+    fn who_is_there(&self, call: Call, orders: Orders) -> Option<AnsweredBy> {
         let (exchange, now) = (&self.at.exchange, self.at.kernel.now());
-        let away = self.asleep(call) > Span::ZERO || !exchange.staffed(self.at.side, call.line, now);
+        let asleep = self.asleep(call) > Span::ZERO;
+        let away = asleep || !exchange.staffed(self.at.side, call.line, now);
         if away && self.at.mind.mechanism.authority().somebody_else_answers(call.line) {
-            AnsweredBy::SomebodyElse
+            Some(AnsweredBy::SomebodyElse)
         } else {
-            AnsweredBy::Addressee
+            (!asleep || orders == Orders::Answer).then_some(AnsweredBy::Addressee)
         }
     }
 
@@ -124,7 +129,8 @@ impl Seat {
         let mut draw = self.at.mind.draws.at(&self.key(), purpose, &index);
         let mean = self.at.mind.mechanism.delay().pickup(call.line).as_minutes();
         let pickup = Span::from_minutes(draw.exponential(mean.max(1e-3)));
-        let officer = self.officers.take().await;
+        let Some(officers) = self.officers.get(usize::from(call.line.0)) else { return };
+        let officer = officers.take().await;
         let there = self.at.kernel.now() + pickup;
         if there - rang >= self.at.exchange.patience(call.line) {
             return;

@@ -55,6 +55,7 @@ impl Seat {
         if answered {
             self.state.borrow_mut().known_dead.remove(&line);
             self.note(call, LineState::Closed);
+            self.tell_check(call, true);
         } else {
             drop(circuit);
             self.test(call).await;
@@ -63,14 +64,14 @@ impl Seat {
 
     async fn test(&self, call: Call) {
         self.at.kernel.sleep(TEST).await;
-        let in_order = self.at.exchange.in_order(call.line, self.at.kernel.now());
+        let in_order = self.at.exchange.in_order(call.line);
         self.note(call, LineState::Tested { in_order });
         self.note(call, LineState::GivesUp);
         let mut state = self.state.borrow_mut();
         if in_order {
             state.known_dead.remove(&call.line);
             drop(state);
-            self.tell_silence(call);
+            self.tell_check(call, false);
         } else {
             state.known_dead.insert(call.line);
         }

@@ -77,7 +77,7 @@ impl Seat {
         self.note(call, LineState::Requests { relay });
         kernel.sleep(relay).await;
         self.note(call, LineState::ReplyWindow { lasts: window });
-        // A window that runs out while nobody is there ends when somebody comes.
+        // A window that runs out while nobody is there ends when somebody comes: each side knows the other's hours.
         let runs_out = kernel.now() + window;
         let deadline = self.at.exchange.next_staffed(call.to, call.line, runs_out).unwrap_or(runs_out);
         let (ready, mut mail) = kernel.mailbox(self.at.actor, Lane::Line);
@@ -100,7 +100,8 @@ impl Seat {
             let state = match ringing {
                 Ringing::Chosen(AnswerChoice::Answer, by) => {
                     self.note(call, LineState::Answered { by, after: kernel.now() - wished });
-                    self.tell_answered(call, true);
+                    self.state.borrow_mut().known_dead.remove(&call.line);
+                    self.tell_answered(call, true, self.believed_dead(call.line));
                     self.talk_as_caller(call, by).await;
                     return true;
                 }

@@ -47,14 +47,18 @@ impl Seat {
         let half = self.interpreter_comes(call) + Span::nanos(length.as_nanos() / 2);
         if !Self::reached(by) {
             kernel.sleep(half).await;
-            self.take_message(call);
+            if !self.at.exchange.is_cut_off(call) {
+                self.take_message(call);
+            }
             return;
         }
         let contact = Evidence::line_contact(&self.at.mind.params);
         let (from, line) = (call.from, Some(call.line));
         self.at.ministry.send(ToMinistry::Words { from, says: None, by: line, evidence: contact });
         kernel.sleep(half).await;
-        self.speak(call, self.account(call.from), Marker::Answer);
+        if !self.speak(call, self.account(call.from), Marker::Answer) {
+            return;
+        }
         kernel.sleep(Span::nanos(length.as_nanos() / 2)).await;
         if self.at.mind.mechanism.conduct().discloses(call.line) {
             self.at.ministry.send(ToMinistry::Disclosed);
@@ -125,6 +129,9 @@ impl Seat {
     /// colour it into its opposite; the readback puts that right where it is noticed.
     pub(super) fn hear(&self, call: Call, frame: &[u8]) {
         let Ok(message) = codec::decode::<Message>(frame) else { return };
+        if self.at.exchange.is_cut_off(call) {
+            return;
+        }
         let p = &self.at.mind.params;
         let alone =
             [call.from, call.to].map(|side| self.interpreter(call, side)).contains(&Interpreter::None);
@@ -144,7 +151,13 @@ impl Seat {
         };
         self.note(call, LineState::Understands { says: understood.clone() });
         self.note(call, LineState::ReadBack { right: !spoilt });
-        let understood = if spoilt && corrected { Some(message.says) } else { understood };
+        let understood = if spoilt && corrected {
+            self.note(call, LineState::Understands { says: Some(message.says.clone()) });
+            self.note(call, LineState::ReadBack { right: true });
+            Some(message.says)
+        } else {
+            understood
+        };
         // Whoever only takes a message passes it on later.
         let only_a_message = self.state.borrow().messages.contains(&call.number);
         let Some(says) = understood.filter(|_| !only_a_message) else { return };

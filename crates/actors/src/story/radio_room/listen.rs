@@ -47,7 +47,8 @@ impl Room {
             question: message.question,
             route: reception.route,
             form: message.form,
-            says: reception.understood.clone(),
+            // Of words whose speaker is not made out nobody makes sense.
+            says: reception.understood.clone().filter(|_| reception.knows_speaker || answers.is_some()),
             misheard: reception.understood.as_ref().is_some_and(|says| *says != message.says),
             invalid_code: message.form == Form::Coded && !reception.hearing.changed.is_empty(),
             answer: answers.is_some(),
@@ -139,7 +140,11 @@ impl Room {
             room.at.kernel.sleep(room.hesitation(message.question, 1000 + attempt)).await;
             let (says, marker, proword) = (message.says, message.marker, message.proword);
             let again = room.compose(to, message.question, says, marker, proword, route);
+            let id = again.id;
             let _ = room.say(route, again, attempt).await;
+            if let Some(said) = room.state.borrow_mut().said.get_mut(&id) {
+                said.repeated = true;
+            }
         });
     }
 
