@@ -45,7 +45,8 @@ pub struct Asked {
     pub answer: Option<(Span, Route, Kind, bool)>,
     /// Why there was none.
     pub failure: Option<Failure>,
-    /// The first call on each channel: whether it was heard, and whether it was understood.
+    /// The first call on each channel: whether it was heard, and whether it was understood. A call that was still being
+    /// said when the answer to an earlier one came is not among them: nobody looks what became of it.
     pub first: Vec<(Channel, bool, bool)>,
     /// Calls made.
     pub calls: u32,
@@ -88,8 +89,8 @@ struct Reading {
     from: UnitId,
     to: UnitId,
     began: Instant,
-    /// Calls, and the place of those that were the first on a channel.
-    queries: BTreeMap<MessageId, Option<usize>>,
+    /// Calls, and the channel of those that were the first on one.
+    queries: BTreeMap<MessageId, Option<Channel>>,
     /// What was said in answer.
     answers: BTreeMap<MessageId, SpeechAct>,
     channels: BTreeSet<Channel>,
@@ -134,10 +135,7 @@ impl Reading {
         if message.originator.unit == Some(self.from) && message.says == SpeechAct::Query {
             self.asked.calls += 1;
             let first = match route {
-                Route::Radio(channel) if self.channels.insert(channel) => {
-                    self.asked.first.push((channel, false, false));
-                    Some(self.asked.first.len() - 1)
-                }
+                Route::Radio(channel) if self.channels.insert(channel) => Some(channel),
                 _ => None,
             };
             self.queries.insert(message.id, first);
@@ -149,10 +147,8 @@ impl Reading {
         }
     }
 
-    fn note(&mut self, first: Option<usize>, heard: bool, understood: bool) {
-        if let Some(first) = first.and_then(|place| self.asked.first.get_mut(place)) {
-            (first.1, first.2) = (heard, understood);
-        }
+    fn note(&mut self, first: Option<Channel>, heard: bool, understood: bool) {
+        self.asked.first.extend(first.map(|channel| (channel, heard, understood)));
     }
 
     fn finish(mut self) -> Asked {

@@ -92,7 +92,8 @@ pub struct ChannelRow {
     pub understood: f64,
     /// What makes it impossible.
     pub obstacle: Option<String>,
-    /// First calls on it in the replicates, and how many of them were heard and understood: each replicate once.
+    /// First calls on it in the replicates, each replicate once at most: a check of the chances above. A call that the answer
+    /// to an earlier one overtook does not count.
     pub first_calls: u32,
     /// How many of them were heard.
     pub first_calls_heard: u32,
