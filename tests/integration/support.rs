@@ -31,6 +31,18 @@ pub(crate) fn scenarios() -> Vec<PathBuf> {
     files
 }
 
+/// Whether the run of a scenario under a seed is told otherwise than in its golden; rewrites the golden if asked to.
+pub(crate) fn is_stale(file: &str, seed: &str, golden: &Path) -> bool {
+    let output = guardline(&root(""), &["run", file, "--seed", seed]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let now = stdout(&output);
+    if std::env::var_os("UPDATE_GOLDENS").is_some() {
+        std::fs::write(golden, now).unwrap();
+        return false;
+    }
+    std::fs::read_to_string(golden).ok().as_ref() != Some(&now)
+}
+
 /// A scenario from its file.
 pub(crate) fn prepared(path: &Path, mechanism: Option<&str>, sets: &[&str]) -> Prepared {
     let sets: Vec<String> = sets.iter().map(|set| (*set).to_owned()).collect();

@@ -8,7 +8,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use guardline_kernel::{Address, Draws, Family, Kernel, Kind};
+use guardline_kernel::{Address, Draws, Family, Kernel, Kind, Lane};
 use guardline_mechanism::Mechanism;
 use guardline_theatre::{Platform, Plot};
 use guardline_units::{ActorId, Instant, Params, Side, Span, UnitId};
@@ -203,6 +203,26 @@ impl Ether {
         let Inner { kernel, carriers, log, .. } = &*self.0;
         carriers.stick(unit, channel, kernel.now(), stuck);
         log.record(operator, Record::Microphone { unit, channel, stuck });
+    }
+
+    /// Garbles what a unit says for a while.
+    pub fn garble_for(&self, by: ActorId, unit: UnitId, garble: Garble, lasts: Span) {
+        self.garble(unit, garble, true);
+        self.later(by, lasts, move |ether| ether.garble(unit, garble, false));
+    }
+
+    /// Has a microphone stick for a while.
+    pub fn stick_for(&self, by: ActorId, operator: ActorId, unit: UnitId, channel: Channel, lasts: Span) {
+        self.stick(operator, unit, channel, true);
+        self.later(by, lasts, move |ether| ether.stick(operator, unit, channel, false));
+    }
+
+    fn later(&self, by: ActorId, after: Span, what: impl FnOnce(&Self) + 'static) {
+        let ether = self.clone();
+        self.0.kernel.spawn(by, Lane::Main, async move {
+            ether.0.kernel.sleep(after).await;
+            what(&ether);
+        });
     }
 
     /// Says a message: waits until the channel sounds free, then speaks for as long as the words take. `attempt` counts

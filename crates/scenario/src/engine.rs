@@ -2,7 +2,7 @@
 
 use guardline_actors::ports::{ToOperator, ToWorld};
 use guardline_channels::{Bulletin, Ether, Exchange, Garble, Log};
-use guardline_kernel::{Address, Kernel, Lane};
+use guardline_kernel::{Address, Kernel};
 use guardline_units::{ActorId, Instant, Span, UnitId};
 use guardline_wire::{Channel, LineId, Message, Record, Route};
 
@@ -77,28 +77,14 @@ impl Engine {
             What::Radio(operator, order) => operator.send(order),
             What::Publish(route, message) => self.bulletin.issue(self.actor, route, &message),
             What::Stick { operator, unit, channel, lasts } => {
-                self.ether.stick(operator, unit, channel, true);
-                let ether = self.ether.clone();
-                self.later(lasts, move || ether.stick(operator, unit, channel, false));
+                self.ether.stick_for(self.actor, operator, unit, channel, lasts);
             }
-            What::Garble(unit, garble, lasts) => {
-                self.ether.garble(unit, garble, true);
-                let ether = self.ether.clone();
-                self.later(lasts, move || ether.garble(unit, garble, false));
-            }
+            What::Garble(unit, garble, lasts) => self.ether.garble_for(self.actor, unit, garble, lasts),
             What::Break(line, lasts) => {
                 if let Some(line) = line {
                     self.exchange.break_line(line, lasts);
                 }
             }
         }
-    }
-
-    fn later(&self, after: Span, what: impl FnOnce() + 'static) {
-        let kernel = self.kernel.clone();
-        self.kernel.spawn(self.actor, Lane::Main, async move {
-            kernel.sleep(after).await;
-            what();
-        });
     }
 }

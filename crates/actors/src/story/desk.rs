@@ -20,7 +20,7 @@ use crate::mind::Mind;
 use crate::ports::{Brief, ToMinistry};
 
 mod authority;
-pub use authority::NIGHT;
+pub use authority::sleeps_on;
 mod called;
 mod checks;
 mod standing;

@@ -92,15 +92,21 @@ fn an_answer_to_the_first_call_makes_the_rest_needless() {
     assert_eq!((score.taken, score.due), (2, 2));
 }
 
+/// A call that rings for the first time.
+fn ringing(caller: Side) -> Tale {
+    let mut tale = Tale::default();
+    tale.line(0, caller, LineState::Wish);
+    tale.line(0, caller, LineState::Granted { standing: true });
+    tale.line(0, caller, LineState::Requests { relay: Span::ZERO });
+    tale.line(0, caller, LineState::Rings { attempt: 1 });
+    tale
+}
+
 #[test]
 fn a_promised_call_back_is_kept_or_not() {
     for kept in [true, false] {
         let (caller, called) = (Side(1), Side(0));
-        let mut tale = Tale::default();
-        tale.line(0, caller, LineState::Wish);
-        tale.line(0, caller, LineState::Granted { standing: true });
-        tale.line(0, caller, LineState::Requests { relay: Span::ZERO });
-        tale.line(0, caller, LineState::Rings { attempt: 1 });
+        let mut tale = ringing(caller);
         let choice = AnswerChoice::PromiseCallBack;
         tale.line(5, called, LineState::Chooses { choice, imposed: false });
         if kept {
@@ -121,11 +127,7 @@ fn a_promised_call_back_is_kept_or_not() {
 #[test]
 fn the_line_is_shared_when_the_last_statement_is_read_back_rightly() {
     let (caller, called) = (Side(1), Side(0));
-    let mut tale = Tale::default();
-    tale.line(0, caller, LineState::Wish);
-    tale.line(0, caller, LineState::Granted { standing: true });
-    tale.line(0, caller, LineState::Requests { relay: Span::ZERO });
-    tale.line(0, caller, LineState::Rings { attempt: 1 });
+    let mut tale = ringing(caller);
     let (by, after) = (AnsweredBy::Addressee, Span::seconds(20));
     tale.line(20, caller, LineState::Answered { by, after });
     tale.line(20, caller, LineState::Talks { interpreter: Span::ZERO });

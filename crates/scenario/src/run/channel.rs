@@ -182,8 +182,7 @@ impl Prepared {
     pub fn ask(&self, survey: &Survey, seed: Seed, replicate: u32, lasts: Span) -> Records {
         let (kernel, sink) = (Kernel::new(), Kept::default());
         let draws = Draws::new(seed, replicate, BRANCH);
-        let intents = vec![Intent::Innocent; self.scenario.units.len()];
-        let (stage, mails) = Stage::set(self, &kernel, draws, sink.clone(), intents);
+        let (stage, mails) = Stage::set(self, &kernel, draws, sink.clone(), self.all_innocent());
         let Survey { from, to, at, .. } = *survey;
         for (unit, track) in self.units().zip(&survey.tracks) {
             stage.plot.set(unit, *track);
@@ -193,7 +192,7 @@ impl Prepared {
                 stage.enter_unit(unit, mail, orders, stage.chain(self.side_of(unit)), Box::new(Logit));
             }
         }
-        self.disturb(&kernel, &stage.ether, survey);
+        self.disturb(&stage.ether, survey);
         let tell = |unit: UnitId, event| stage.bridges[usize::from(unit.0)].post(at, event);
         for (by, with) in [(to, from), (from, to)] {
             tell(by, ToBridge::Contact { with, side: self.side_of(with), begins: true });
@@ -204,22 +203,18 @@ impl Prepared {
         sink.take()
     }
 
-    fn disturb(&self, kernel: &Kernel, ether: &Ether, survey: &Survey) {
+    fn all_innocent(&self) -> Vec<Intent> {
+        vec![Intent::Innocent; self.scenario.units.len()]
+    }
+
+    /// What was under way at the moment goes on until it would have ended.
+    fn disturb(&self, ether: &Ether, survey: &Survey) {
+        let engine = self.actor(Role::Engine);
         for (unit, channel, ends) in survey.stuck.iter().copied() {
-            let (clock, ether, operator) = (kernel.clone(), ether.clone(), self.actor(Role::Operator(unit)));
-            ether.stick(operator, unit, channel, true);
-            kernel.spawn(self.actor(Role::Engine), Lane::Main, async move {
-                clock.sleep_until(ends).await;
-                ether.stick(operator, unit, channel, false);
-            });
+            ether.stick_for(engine, self.actor(Role::Operator(unit)), unit, channel, ends - Instant::START);
         }
         for (unit, garble, ends) in survey.garbled.iter().copied() {
-            let (clock, ether) = (kernel.clone(), ether.clone());
-            ether.garble(unit, garble, true);
-            kernel.spawn(self.actor(Role::Engine), Lane::Main, async move {
-                clock.sleep_until(ends).await;
-                ether.garble(unit, garble, false);
-            });
+            ether.garble_for(engine, unit, garble, ends - Instant::START);
         }
     }
 }

@@ -2,7 +2,9 @@
 //! demands it.
 
 use guardline_channels::Call;
+use guardline_mechanism::Mechanism;
 use guardline_units::Span;
+use guardline_wire::LineId;
 use guardline_wire::line::LineState;
 
 use super::Seat;
@@ -10,16 +12,23 @@ use crate::choice;
 
 /// Minutes of the night, local time, in which nobody senior decides anything, or comes to the phone unless he has
 /// orders to answer.
-pub const NIGHT: std::ops::Range<u16> = 0..7 * 60;
+const NIGHT: std::ops::Range<u16> = 0..7 * 60;
+
+/// How long the person whose line it is sleeps on at a minute of his day: nothing if he is awake, or if it is a duty officer's
+/// line.
+pub fn sleeps_on(mechanism: &Mechanism, line: LineId, minute: u16) -> Span {
+    if mechanism.authority().senior(line) && NIGHT.contains(&minute) {
+        Span::minutes(u64::from(NIGHT.end - minute))
+    } else {
+        Span::ZERO
+    }
+}
 
 impl Seat {
-    /// How long the person whose line it is sleeps on: nothing if he is awake, or if it is a duty officer's line.
+    /// How long the person whose line it is sleeps on now.
     pub(super) fn asleep(&self, call: Call) -> Span {
-        if !self.at.mind.mechanism.authority().senior(call.line) {
-            return Span::ZERO;
-        }
         let minute = self.at.exchange.clock(self.at.side).minute_of_day(self.at.kernel.now());
-        if NIGHT.contains(&minute) { Span::minutes(u64::from(NIGHT.end - minute)) } else { Span::ZERO }
+        sleeps_on(&self.at.mind.mechanism, call.line, minute)
     }
 
     /// Asks the person who may grant it for authority to talk, unless there is standing authority.

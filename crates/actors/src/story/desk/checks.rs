@@ -3,12 +3,13 @@
 
 use std::rc::Rc;
 
-use guardline_channels::{Call, Ringing};
+use guardline_channels::Call;
 use guardline_units::{Instant, Side, Span};
 use guardline_wire::LineId;
-use guardline_wire::line::{AnswerChoice, LineState};
+use guardline_wire::line::LineState;
 
 use super::Seat;
+use super::standing::picked_up;
 
 /// How long a test of the line takes.
 const TEST: Span = Span::minutes(10);
@@ -41,18 +42,11 @@ impl Seat {
         self.note(call, LineState::Granted { standing: true });
         self.note(call, LineState::Requests { relay: Span::ZERO });
         let Some(circuit) = self.at.exchange.seize(call).await else { return };
-        let state = match circuit.ring(1).await {
-            Ringing::Chosen(AnswerChoice::Answer, by) => {
-                LineState::Answered { by, after: self.at.kernel.now() - wished }
-            }
-            Ringing::Chosen(AnswerChoice::Decline, _) => LineState::Declined,
-            Ringing::Chosen(AnswerChoice::PromiseCallBack, _) => LineState::CallBackPromised,
-            Ringing::Chosen(AnswerChoice::SeekAuthority, _) => LineState::AskedToWait,
-            Ringing::Chosen(AnswerChoice::LetRing, _) | Ringing::NoAnswer => LineState::NoAnswer,
-        };
-        let answered = matches!(state, LineState::Answered { .. });
-        self.note(call, state);
-        if answered {
+        let answered = picked_up(circuit.ring(1).await);
+        let after = self.at.kernel.now() - wished;
+        let works = answered.is_ok();
+        self.note(call, answered.map_or_else(|state| state, |by| LineState::Answered { by, after }));
+        if works {
             self.state.borrow_mut().known_dead.remove(&line);
             self.note(call, LineState::Closed);
             self.tell_check(call, true);

@@ -14,6 +14,17 @@ use super::Seat;
 /// How often a desk rings at most on one line.
 const ATTEMPTS: u32 = 1000;
 
+/// Who picked up, or the state in which a ring leaves the call if nobody did.
+pub(super) const fn picked_up(ringing: Ringing) -> Result<AnsweredBy, LineState> {
+    match ringing {
+        Ringing::Chosen(AnswerChoice::Answer, by) => Ok(by),
+        Ringing::Chosen(AnswerChoice::PromiseCallBack, _) => Err(LineState::CallBackPromised),
+        Ringing::Chosen(AnswerChoice::SeekAuthority, _) => Err(LineState::AskedToWait),
+        Ringing::Chosen(AnswerChoice::Decline, _) => Err(LineState::Declined),
+        Ringing::Chosen(AnswerChoice::LetRing, _) | Ringing::NoAnswer => Err(LineState::NoAnswer),
+    }
+}
+
 impl Seat {
     /// Calls on one line after the other, from the lowest rank up, until somebody talks.
     pub(super) async fn standing_procedure(self: Rc<Self>, to: Side, promised: bool) {
@@ -96,21 +107,17 @@ impl Seat {
                 return false;
             }
             let Some(line) = exchange.seize(call).await else { return false };
-            let ringing = line.ring(attempt).await;
-            let state = match ringing {
-                Ringing::Chosen(AnswerChoice::Answer, by) => {
+            let state = match picked_up(line.ring(attempt).await) {
+                Ok(by) => {
                     self.note(call, LineState::Answered { by, after: kernel.now() - wished });
                     self.state.borrow_mut().known_dead.remove(&call.line);
                     self.tell_answered(call, true, self.believed_dead(call.line));
                     self.talk_as_caller(call, by).await;
                     return true;
                 }
-                // It will ring back, or at least it has been asked to: that is not silence.
-                Ringing::Chosen(AnswerChoice::PromiseCallBack, _) => LineState::CallBackPromised,
-                Ringing::Chosen(AnswerChoice::SeekAuthority, _) => LineState::AskedToWait,
-                Ringing::Chosen(AnswerChoice::Decline, _) => LineState::Declined,
-                Ringing::Chosen(AnswerChoice::LetRing, _) | Ringing::NoAnswer => LineState::NoAnswer,
+                Err(state) => state,
             };
+            // It will ring back, or at least it has been asked to wait: that is not silence.
             let silence = matches!(state, LineState::Declined | LineState::NoAnswer);
             self.note(call, state);
             if silence {

@@ -5,14 +5,14 @@ use super::calling::{BURSTS, Calling};
 
 pub(super) async fn agreed_procedure(call: &mut Calling) {
     let plan = call.room.plan(call.to);
-    for burst in 1..=BURSTS {
+    for _ in 0..BURSTS {
         let mut answer = call.burst(&plan).await;
         if answer.is_none() && !call.pointless {
             call.nobody_answers();
             answer = call.by_sight().await;
         }
         if answer.is_none() {
-            answer = call.pause(burst).await;
+            answer = call.pause().await;
         }
         if let Some(answer) = answer {
             call.read_back(answer).await;

@@ -152,9 +152,9 @@ impl Calling {
     }
 
     /// Waits until it is time for the next burst.
-    pub(super) async fn pause(&mut self, burst: u32) -> Option<Answer> {
+    pub(super) async fn pause(&mut self) -> Option<Answer> {
         let early = self.last_call - self.began < EARLY;
-        let gap = if burst > 0 && early { GAP_EARLY } else { GAP_LATE };
+        let gap = if early { GAP_EARLY } else { GAP_LATE };
         self.answer_until(self.last_call + gap).await
     }
 

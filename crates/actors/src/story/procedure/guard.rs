@@ -5,12 +5,12 @@ use super::calling::{BURSTS, Calling};
 
 pub(super) async fn guard_procedure(call: &mut Calling) {
     let plan = call.room.plan(call.to);
-    for burst in 1..=BURSTS {
+    for _ in 0..BURSTS {
         if call.burst(&plan).await.is_some() || call.pointless {
             return;
         }
         call.nobody_answers();
-        if call.by_sight().await.is_some() || call.pause(burst).await.is_some() || call.pointless {
+        if call.by_sight().await.is_some() || call.pause().await.is_some() || call.pointless {
             return;
         }
     }

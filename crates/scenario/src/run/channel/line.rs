@@ -2,7 +2,7 @@
 
 use guardline_actors::Act;
 use guardline_actors::ports::{Brief, ToMinistry};
-use guardline_actors::story::desk::NIGHT;
+use guardline_actors::story::desk::sleeps_on;
 use guardline_actors::{Evidence, Ministry};
 use guardline_kernel::{AsFastAsPossible, Draws, Kernel};
 use guardline_mechanism::{Interpreter, LineTerms, Orders, ServiceHours};
@@ -93,16 +93,12 @@ impl Prepared {
             weekdays_only: duty.weekdays_only,
             staffed,
             next_staffed: stage.exchange.next_staffed(side, line, at).filter(|_| !staffed),
-            asleep: stage.mind.mechanism.authority().senior(line) && NIGHT.contains(&minute),
+            asleep: sleeps_on(&stage.mind.mechanism, line, minute) > Span::ZERO,
             standing_authority: duty.standing_authority.unwrap_or(terms.standing_authority),
             orders: file.orders.unwrap_or(terms.orders),
             imposed: file.answer_imposed,
             interpreter: duty.interpreter.unwrap_or(terms.interpreter),
         }
-    }
-
-    fn all_innocent(&self) -> Vec<Intent> {
-        vec![Intent::Innocent; self.scenario.units.len()]
     }
 
     /// Seats somebody at every side's end of the lines; where each ministry briefs him, by side. None if there is no line.
