@@ -2,7 +2,7 @@
 
 use guardline_kernel::Draws;
 use guardline_mechanism::Mechanism;
-use guardline_units::Params;
+use guardline_units::{Params, Side};
 
 use crate::politics::Politics;
 
@@ -17,6 +17,16 @@ pub struct Mind {
     pub mechanism: Mechanism,
     /// Politics in force.
     pub politics: Politics,
+    /// The place of each side when they are ordered by their scenario ids.
+    pub ranks: Vec<u8>,
+}
+
+impl Mind {
+    /// What stands for a side in the address of a draw. It is not the side's number: which side a file lists first must
+    /// not matter.
+    pub fn rank(&self, side: Side) -> u64 {
+        self.ranks.get(usize::from(side.0)).copied().unwrap_or(side.0).into()
+    }
 }
 
 /// A unit exponential spent against a hazard: when it is used up, a review is due. Changing the hazard never makes a new

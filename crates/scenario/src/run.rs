@@ -204,6 +204,22 @@ impl Prepared {
     pub fn sides(&self) -> impl Iterator<Item = Side> + use<> {
         (0..self.scenario.sides.len()).map(|index| Side(index as u8))
     }
+    /// The sides by their ids: the order in which they act when several do at one instant, so that which side a file lists
+    /// first does not matter.
+    pub(crate) fn sides_by_id(&self) -> Vec<Side> {
+        let mut sides: Vec<Side> = self.sides().collect();
+        sides.sort_by_key(|side| &self.scenario.sides[usize::from(side.0)].id);
+        sides
+    }
+    /// The other sides, by their ids.
+    pub(crate) fn others(&self, side: Side) -> Vec<Side> {
+        self.sides_by_id().into_iter().filter(|other| *other != side).collect()
+    }
+    /// Each side's place among the sides by id.
+    pub(crate) fn ranks(&self) -> Vec<u8> {
+        let by_id = self.sides_by_id();
+        self.sides().map(|side| by_id.iter().position(|it| *it == side).unwrap_or(0) as u8).collect()
+    }
     /// The units, in order.
     pub fn units(&self) -> impl Iterator<Item = UnitId> + use<> {
         (0..self.scenario.units.len()).map(|index| UnitId(index as u16))

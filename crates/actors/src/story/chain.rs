@@ -96,7 +96,7 @@ impl Chain {
 
     /// Hands a complete notice to every unit at a given time, as a ministry does with one that came through channels.
     pub fn distribute(&self, at: Instant, from: Side, notice: &NoticeText) {
-        let question = Question::about(&["announced"], &[from.0.into()]);
+        let question = Question::about(&["announced"], &[self.mind.rank(from)]);
         for link in &self.links {
             let (notice, route) = (notice.clone(), Route::Embassy);
             link.bridge.post(at, ToBridge::Relayed { from, notice, question, route });

@@ -116,7 +116,7 @@ impl Room {
             _ => 0,
         };
         for (to, other) in &self.others {
-            let mut draw = self.mind.draws.at(&core.key, "press", &[to.0.into(), what]);
+            let mut draw = self.mind.draws.at(&core.key, "press", &[self.mind.rank(*to), what]);
             let delay = draw.lognormal(p.press_median, p.press_spread);
             other.post(self.kernel.now() + Span::from_minutes(delay), news.clone());
         }
@@ -125,7 +125,7 @@ impl Room {
     fn write(&self, core: &Ministry, to: Side, says: SpeechAct, letters: u32) {
         let Some((_, other)) = self.others.iter().find(|(side, _)| *side == to) else { return };
         let marker = if says == SpeechAct::Protest { Marker::Warning } else { Marker::Answer };
-        let question = Question::about(&[&core.key, "letter"], &[to.0.into(), marker as u64]);
+        let question = Question::about(&[&core.key, "letter"], &[self.mind.rank(to), marker as u64]);
         let now = self.kernel.now();
         let message = Message {
             id: MessageId { sender: self.actor.0, number: letters },

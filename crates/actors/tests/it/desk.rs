@@ -86,6 +86,7 @@ pub(crate) fn seated(seed: u64, terms: Terms, climate: f64, seating: &Seating) -
         draws: Draws::new(Seed(seed), 0, 0),
         mechanism,
         politics: Politics { trust: params.trust, climate },
+        ranks: vec![0, 1],
         params,
     };
     let (mut briefs, mut ministries) = (Vec::new(), Vec::new());

@@ -36,6 +36,7 @@ pub(crate) fn mind(seed: u64, params: &Params, terms: Terms) -> Mind {
         draws: Draws::new(Seed(seed), 0, 0),
         mechanism: Mechanism::new(terms, params),
         politics: Politics { trust: params.trust, climate: params.climate },
+        ranks: vec![0, 1],
     }
 }
 

@@ -37,7 +37,9 @@ pub(super) fn populate(
     let happenings = scenario.happenings(&modes);
     stage.enter_world(happenings, mail.world);
     let chains: Vec<Chain> = scenario.sides().map(|side| stage.chain(side)).collect();
-    for (side, mail) in scenario.sides().zip(mail.ministries) {
+    let mut ministries: Vec<_> = scenario.sides().zip(mail.ministries).collect();
+    ministries.sort_by_key(|(side, _)| stage.mind.rank(*side));
+    for (side, mail) in ministries {
         stage.enter_ministry(side, mail, chains[usize::from(side.0)].clone());
     }
     for ((unit, mail), orders) in scenario.units().zip(mail.bridges).zip(mail.operators) {
@@ -133,7 +135,7 @@ impl<'a> Stage<'a> {
         let (ministries, ministry_mail) = mailboxes(kernel, scenario, scenario.sides().map(Role::Ministry));
         let (bridges, bridge_mail) = mailboxes(kernel, scenario, scenario.units().map(Role::Bridge));
         let (operators, orders) = mailboxes(kernel, scenario, scenario.units().map(Role::Operator));
-        let mind = Mind { params, draws, mechanism, politics };
+        let mind = Mind { params, draws, mechanism, politics, ranks: scenario.ranks() };
         let stage = Self {
             scenario,
             kernel,
@@ -213,7 +215,7 @@ impl<'a> Stage<'a> {
 
     fn enter_ministry(&self, side: Side, mail: Mailbox<ToMinistry>, chain: Chain) {
         let file = &self.scenario.scenario.sides[usize::from(side.0)];
-        let others: Vec<Side> = self.scenario.sides().filter(|other| *other != side).collect();
+        let others = self.scenario.others(side);
         let intent = self.units_of(side).map(|unit| self.intent(unit)).max().unwrap_or(Intent::Innocent);
         let core = Ministry::new(side, &file.id, others.clone(), intent, &self.mind);
         let installed = self.mind.mechanism.reach().lines().next().is_some();
@@ -361,7 +363,7 @@ impl<'a> Stage<'a> {
     fn announce_through_channels(&self, chains: &[Chain]) {
         let (scenario, mechanism) = (self.scenario, &self.mind.mechanism);
         let Some(lead) = mechanism.calendar().notice_lead() else { return };
-        for side in scenario.sides() {
+        for side in scenario.sides_by_id() {
             let announced = scenario.scenario.incidents.iter().filter_map(|incident| match &incident.kind {
                 IncidentKind::Notice { from, begins, for_min, .. }
                     if scenario.side_of(scenario.unit_id(from)) == side =>

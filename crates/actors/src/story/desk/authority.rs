@@ -41,7 +41,7 @@ impl Seat {
             return true;
         }
         let (kernel, p) = (&self.at.kernel, &self.at.mind.params);
-        let index = [other.0.into(), call.line.0.into(), call.request.into()];
+        let index = [self.at.mind.rank(other), call.line.0.into(), call.request.into()];
         let mut draw = self.at.mind.draws.at(&self.key(), "consultation", &index);
         let asleep = self.asleep(call);
         self.note(call, LineState::AsksAuthority { asleep });

@@ -17,7 +17,7 @@ impl Seat {
     /// A relayed request has come: it is considered for some share of the reply window, the same share whatever the window,
     /// and then until somebody is there.
     pub(super) async fn consider(self: Rc<Self>, call: Call, ready: Address<Ready>) {
-        let index = [call.from.0.into(), call.line.0.into(), call.request.into()];
+        let index = [self.at.mind.rank(call.from), call.line.0.into(), call.request.into()];
         let share = self.at.mind.draws.at(&self.key(), "reply.share", &index).uniform();
         let window = self.at.mind.mechanism.delay().reply_window(call.line);
         self.at.kernel.sleep(Span::nanos((window.as_nanos() as f64 * share) as u64)).await;
@@ -104,7 +104,7 @@ impl Seat {
         let situation = Question::about(
             &[&self.key(), if call.check { "answers a check" } else { "answers" }],
             &[
-                call.from.0.into(),
+                self.at.mind.rank(call.from),
                 call.line.0.into(),
                 call.request.into(),
                 weighing.reported.into(),
@@ -124,7 +124,7 @@ impl Seat {
         by: AnsweredBy,
         answer: Address<Chosen>,
     ) {
-        let index = [call.from.0.into(), call.line.0.into(), call.request.into(), attempt.into()];
+        let index = [self.at.mind.rank(call.from), call.line.0.into(), call.request.into(), attempt.into()];
         let purpose = if call.check { "pickup of a check" } else { "pickup" };
         let mut draw = self.at.mind.draws.at(&self.key(), purpose, &index);
         let mean = self.at.mind.mechanism.delay().pickup(call.line).as_minutes();

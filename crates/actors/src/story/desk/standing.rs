@@ -82,7 +82,7 @@ impl Seat {
             self.note(call, LineState::Requests { relay: Span::ZERO });
             return wished + window;
         };
-        let index = [call.to.0.into(), call.line.0.into(), call.request.into()];
+        let index = [self.at.mind.rank(call.to), call.line.0.into(), call.request.into()];
         let mut draw = self.at.mind.draws.at(&self.key(), "relay", &index);
         let relay = Span::from_minutes(draw.exponential(mean.as_minutes()));
         self.note(call, LineState::Requests { relay });

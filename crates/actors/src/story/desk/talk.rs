@@ -68,12 +68,13 @@ impl Seat {
     /// How long until both ends have their interpreters. Both ends draw the same numbers, so both wait equally long.
     fn interpreter_comes(&self, call: Call) -> Span {
         let p = &self.at.mind.params;
+        let rank = |side| self.at.mind.rank(side);
         let median = self.at.mind.mechanism.delay().interpreter(call.line).as_minutes();
         let comes = |side: Side| {
             if self.interpreter(call, side) != Interpreter::OnCall || median <= 0.0 {
                 return Span::ZERO;
             }
-            let index = [side.0.into(), call.line.0.into(), call.from.0.into(), call.request.into()];
+            let index = [rank(side), call.line.0.into(), rank(call.from), call.request.into()];
             let mut draw = self.at.mind.draws.at("interpreters", "called in", &index);
             Span::from_minutes(draw.lognormal(median, p.interpreter_spread))
         };
@@ -108,7 +109,7 @@ impl Seat {
             id: MessageId { sender: self.at.actor.0, number },
             question: Question::about(
                 &[&self.key(), "speaks"],
-                &[to.0.into(), call.line.0.into(), call.request.into(), marker as u64],
+                &[self.at.mind.rank(to), call.line.0.into(), call.request.into(), marker as u64],
             ),
             addressee: Addressee::Ministry(to),
             originator: Originator { side: self.at.side, unit: None },

@@ -107,7 +107,7 @@ impl Prepared {
             return Vec::new();
         }
         let enter = |side: Side| {
-            let others: Vec<Side> = self.sides().filter(|other| *other != side).collect();
+            let others = self.others(side);
             let key = format!("{}/ministry", self.scenario.sides[usize::from(side.0)].id);
             stage.enter_desk(side, &others, &key)
         };
@@ -160,7 +160,7 @@ impl Prepared {
         event: Option<&ToMinistry>,
     ) -> Option<Brief> {
         let id = &self.scenario.sides[usize::from(side.0)].id;
-        let others = self.sides().filter(|it| *it != side).collect();
+        let others = self.others(side);
         let mut core = Ministry::new(side, id, others, Intent::Innocent, &stage.mind);
         let acts = core.on(at, event, &stage.mind);
         acts.into_iter().find_map(|act| match act {
