@@ -12,7 +12,7 @@ use cpu_time::ProcessTime;
 use guardline::kernel::AsFastAsPossible;
 use guardline::report::Outcome;
 use guardline::scenario::{Prepared, Settings, load};
-use guardline::units::Seed;
+use guardline::units::{Seed, Span};
 
 /// Runs in one measurement: seeds 1 to this, so that every round does the same work.
 const RUNS: u32 = 200;
@@ -44,9 +44,8 @@ fn main() {
 
 /// One run, folded into its outcome as experiments do.
 fn once(prepared: &Prepared, seed: u32) {
-    let sides = prepared.units().map(|unit| prepared.side_of(unit)).collect();
-    let outcome = Rc::new(RefCell::new(Outcome::new(prepared.sides().count(), sides)));
-    let settings = Settings { seed: Seed(seed.into()), replicate: 0, until: None };
+    let outcome = Rc::new(RefCell::new(Outcome::of(prepared)));
+    let settings = Settings { seed: Seed(seed.into()), replicate: 0, until: Some(Span::hours(72)) };
     let finished = prepared.run(settings, outcome.clone(), &mut AsFastAsPossible);
     outcome.borrow_mut().finish(finished.at);
 }

@@ -15,8 +15,7 @@
 //!
 //! let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/2013-01-30-east-china-sea.toml");
 //! let prepared = Prepared::new(&load(path.as_ref(), None, &[])?);
-//! let sides = prepared.units().map(|unit| prepared.side_of(unit)).collect();
-//! let outcome = Rc::new(RefCell::new(Outcome::new(2, sides)));
+//! let outcome = Rc::new(RefCell::new(Outcome::of(&prepared)));
 //! let settings = Settings { seed: Seed(1), replicate: 0, until: None };
 //! let finished = prepared.run(settings, outcome.clone(), &mut AsFastAsPossible);
 //! outcome.borrow_mut().finish(finished.at);

@@ -80,8 +80,7 @@ fn tell<'a>(
     records: impl Iterator<Item = (Instant, ActorId, &'a Record)> + Clone,
     layout: Layout,
 ) -> Result<(), Failure> {
-    let sides = prepared.units().map(|unit| prepared.side_of(unit)).collect();
-    let mut outcome = Outcome::new(prepared.scenario().sides.len(), sides);
+    let mut outcome = Outcome::of(prepared);
     records.clone().for_each(|(at, _, record)| outcome.take(at, record));
     outcome.finish(end);
     let (language, detail) = (layout.language, arguments.detail.into());

@@ -322,7 +322,9 @@ fn a_shorter_reply_window_never_delays_the_talk() {
         .iter()
         .map(|hours| {
             let window = format!("mechanism.lines.hotline.reply_window_h={hours}");
-            let sets = ["sides.red.answer_imposed=answer", "sides.blue.answer_imposed=answer", &window];
+            // A side that has suspended exchanges does not ring, whatever is imposed on the other.
+            let open = "param.dispute.suspend.base=-8";
+            let sets = ["sides.red.answer_imposed=answer", "sides.blue.answer_imposed=answer", &window, open];
             prepared(&root("tests/faults/reply-window.toml"), None, &sets)
         })
         .collect();

@@ -127,7 +127,7 @@ fn a_watch_that_is_off_hears_nothing() {
 fn an_unseen_file_runs() {
     let prepared = prepared(&root("tests/integration/three-a-side.toml"), None, &[]);
     let (finished, records) = run(&prepared, 5);
-    assert_eq!(finished.at.since_start(), prepared.horizon());
+    assert_eq!(finished.at.since_start(), prepared.end());
     let units = prepared.units().count();
     assert_eq!(units, 6);
     for unit in prepared.units() {

@@ -98,6 +98,12 @@ impl Mirror<'_> {
             | Record::Informed { side, .. }
             | Record::Orders { side, .. }
             | Record::Publishes { side } => *side = Self::side(*side),
+            Record::Account { side, about, .. }
+            | Record::Weighs { side, about, .. }
+            | Record::Does { side, about, .. }
+            | Record::Settles { one: side, other: about } => {
+                (*side, *about) = (Self::side(*side), Self::side(*about));
+            }
             Record::Line { from, to, state, .. } => {
                 (*from, *to) = (Self::side(*from), Self::side(*to));
                 if let LineState::Speaks { by, .. } = state {

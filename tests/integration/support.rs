@@ -65,8 +65,7 @@ pub(crate) fn run(prepared: &Prepared, seed: u64) -> (Finished, Records) {
 
 /// One run boiled down to its outcome.
 pub(crate) fn outcome(prepared: &Prepared, seed: u64) -> Outcome {
-    let sides = prepared.units().map(|unit| prepared.side_of(unit)).collect();
-    let sink = Rc::new(RefCell::new(Outcome::new(prepared.sides().count(), sides)));
+    let sink = Rc::new(RefCell::new(Outcome::of(prepared)));
     let finished = prepared.run(settings(seed), sink.clone(), &mut AsFastAsPossible);
     let mut outcome = sink.borrow().clone();
     outcome.finish(finished.at);

@@ -15,8 +15,11 @@ use crate::mind::{Mind, Review};
 use crate::ports::{Heard, ToBridge, ToOperator, ToWorld};
 use crate::seat::{Seat, View};
 
+mod contact;
 mod radio;
 mod values;
+
+use contact::{Contact, Lock, misread};
 
 /// What a commander knows and intends.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -73,30 +76,6 @@ pub struct Commander {
     clock: Instant,
 }
 
-/// Another unit as this commander sees it.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-struct Contact {
-    side: Side,
-    followed: bool,
-    near: bool,
-    /// Visible conduct as it is.
-    shown: Rung,
-    /// Visible conduct as read, misreadings included.
-    conduct: Rung,
-    lock: Option<Lock>,
-    /// Questions put to it so far.
-    asked: BTreeMap<&'static str, u64>,
-    /// The rung last recorded.
-    pictured: Rung,
-}
-
-/// A lock seen: the rung it stands for holds until the emitter is off and half an hour has passed.
-#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
-struct Lock {
-    since: Instant,
-    over: bool,
-}
-
 /// What a commander wants done.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Deed {
@@ -132,6 +111,13 @@ pub enum Deed {
         incident: bool,
         /// In answer to which question.
         question: Question,
+    },
+    /// Answer the ministry, which asked what this crew did.
+    Answer {
+        /// Whether it says that it did something out of the ordinary.
+        did: bool,
+        /// How many crews were asked.
+        of: usize,
     },
     /// For the record.
     Record(Record),
@@ -374,10 +360,22 @@ impl Commander {
                 }
                 None
             }
+            ToBridge::Asked { of } => {
+                deeds.push(Deed::Answer { did: self.owns_up(mind), of });
+                None
+            }
             ToBridge::Verify { unit, form, incident, question } => {
                 self.verify(unit, form, incident, question, mind, deeds)
             }
         }
+    }
+
+    /// What this crew says when it is asked whether it went as far as a hazardous manoeuvre or further. What was ordered is
+    /// owned up to; what nobody ordered, not always.
+    fn owns_up(&self, mind: &Mind) -> bool {
+        let ordered = self.intent != Intent::Innocent;
+        let candid = ordered || mind.draws.at(&self.key, "candour", &[]).bernoulli(mind.params.candour);
+        self.highest.number() >= 3 && candid
     }
 
     /// Reads the visible conduct of a contact. Only moves into and out of R3 and above say something.
@@ -551,36 +549,5 @@ impl Commander {
         if let Some(act) = act {
             deeds.push(Deed::World(ToWorld::Act { unit, act, on: about }));
         }
-    }
-}
-
-impl Contact {
-    /// The rung without latches: what the other is doing now.
-    fn plain(&self) -> Rung {
-        match self.lock {
-            Some(Lock { over: false, .. }) => self.conduct.max(Rung::new(4)),
-            _ => self.conduct,
-        }
-    }
-    /// The rung with latches: what the other counts as doing.
-    fn seen(&self) -> Rung {
-        if self.lock.is_some() { self.conduct.max(Rung::new(4)) } else { self.conduct }
-    }
-}
-
-impl Lock {
-    /// When the rung it stands for falls, if the emitter is off.
-    fn expires(self, mind: &Mind) -> Option<Instant> {
-        self.over.then_some(self.since + Span::from_minutes(mind.params.latch))
-    }
-}
-
-/// A posture read one rung off, up or down equally often, with probability `share`. Nobody mistakes contact or fire for
-/// anything else, nor anything else for them.
-fn misread(rung: Rung, uniform: f64, share: f64) -> Rung {
-    match (rung.number(), uniform) {
-        (n @ 1..=5, u) if u < share / 2.0 => Rung::new(n - 1),
-        (n @ 0..=4, u) if u > 1.0 - share / 2.0 => Rung::new(n + 1),
-        _ => rung,
     }
 }

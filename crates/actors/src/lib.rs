@@ -18,6 +18,9 @@
 //! 5. The ministry's orders go down the chain to every unit: guidance, rules of engagement, and whether the other side
 //!    has explained itself. The commander weighs them at the next decision.
 //!
+//! 6. When the units have parted the ministries go on alone ([`dispute`]): each holds its own account of whose fault it was, and
+//!    protests, accuses, denies, explains, offers to compare evidence, suspends and resumes, until it is settled or lapses.
+//!
 //! A core is a value: it is told what happened and says what to do, and is tested without a kernel. A story only waits,
 //! sends and sleeps.
 //!
@@ -52,6 +55,9 @@ pub mod ports;
 
 mod commander;
 pub use commander::{Commander, Deed, VERIFY_AFTER};
+
+pub mod dispute;
+pub use dispute::Dispute;
 
 mod ministry;
 pub use ministry::{Act, Ministry};

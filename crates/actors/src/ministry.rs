@@ -7,12 +7,16 @@ use serde::Serialize;
 use guardline_units::{Instant, Params, Posture, Rung, Side, Span, UnitId};
 use guardline_wire::Record;
 use guardline_wire::SpeechAct;
+use guardline_wire::dispute::Move;
 use guardline_wire::record::{Because, Intent, Party};
 
 use crate::belief::{Belief, Evidence};
 use crate::choice;
+use crate::dispute::Dispute;
 use crate::mind::{Mind, Review};
 use crate::ports::{Brief, ToMinistry};
+
+mod aftermath;
 
 /// What a ministry knows and intends.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -30,6 +34,12 @@ pub struct Ministry {
     /// What the other sides are seen to do, and since when.
     others_postures: BTreeMap<Side, (Instant, Posture)>,
     beliefs: BTreeMap<Side, Belief>,
+    /// What is in dispute with each of the other sides.
+    disputes: Vec<Dispute>,
+    /// Own crews that have been asked what they did, and whether one of those that have answered owned up.
+    crews: Option<(usize, bool)>,
+    /// Whether there is a third party that could mediate.
+    third_party: bool,
     hawkishness: f64,
     /// Since when there is an affair, if there is one.
     open: Option<Instant>,
@@ -92,6 +102,33 @@ pub enum Act {
     Publish,
     /// Make the affair public by itself after a while.
     PublishAfter(Span),
+    /// Let the other ministries see a move in a dispute, and how sure its maker says it is of the other's fault.
+    Move {
+        /// Which.
+        what: Move,
+        /// How sure.
+        fault: f64,
+    },
+    /// Prepare a move in a dispute.
+    Prepare {
+        /// Against whom.
+        to: Side,
+        /// Which.
+        what: Move,
+        /// How long it takes.
+        takes: Span,
+    },
+    /// Ask every own crew what it did.
+    AskCrews,
+    /// Lay the own evidence before the other side: at once, or after the time that a technical talk takes.
+    Compare {
+        /// Before whom.
+        with: Side,
+        /// How sure one is of their fault.
+        fault: f64,
+        /// Whether it is an answer to theirs.
+        answer: bool,
+    },
     /// Tell the desk at the line.
     Brief(Brief),
     /// For the record.
@@ -108,6 +145,9 @@ impl Ministry {
         Self {
             side,
             beliefs: others.iter().map(|other| (*other, prior)).collect(),
+            disputes: others.iter().map(|other| Dispute::new(side, *other, &mind.params)).collect(),
+            crews: None,
+            third_party: false,
             others,
             intent,
             posture: Posture::default(),
@@ -159,6 +199,7 @@ impl Ministry {
         };
         if due && self.open.is_some() {
             self.decide(now, mind, &mut acts);
+            self.dispute(now, mind, &mut acts);
         }
         for about in &self.others {
             if let Some(belief) = self.belief(*about) {
@@ -169,6 +210,7 @@ impl Ministry {
                     reported: self.reported,
                     wish: self.wishes_to_call(),
                     intent: self.intent,
+                    suspended: self.is_suspended(*about),
                 }));
             }
         }
@@ -178,7 +220,8 @@ impl Ministry {
     /// A ministry wishes to call once one of its units has reported a simulated attack or worse and nothing has been
     /// cleared up yet.
     fn wishes_to_call(&self) -> bool {
-        self.reported && !self.clarified && self.worst.number() >= 4
+        let suspended = self.disputes.iter().any(Dispute::is_suspended);
+        self.reported && !self.clarified && self.worst.number() >= 4 && !suspended
     }
 
     fn take_in(&mut self, now: Instant, event: &ToMinistry, mind: &Mind, acts: &mut Vec<Act>) -> bool {
@@ -188,10 +231,12 @@ impl Ministry {
                 acts.push(Act::Record(Record::Informed { side, by, what, after }));
                 self.reported = true;
                 self.learn(about, &evidence, mind, acts);
+                self.sensed(about, what, mind, acts);
                 let known = self.rungs.entry(by).or_default();
                 *known = (sent, rung).max(*known);
                 self.worst = self.worst.max(rung);
                 if rung.number() >= 3 {
+                    self.open_with(about, now);
                     self.open(now, mind, acts);
                     self.protest(about, acts);
                 }
@@ -215,6 +260,7 @@ impl Ministry {
                     _ => false,
                 };
                 let news = !told && self.learn(from, &evidence, mind, acts);
+                self.hears_said(from, says.as_ref(), now, mind, acts);
                 match says {
                     Some(SpeechAct::Protest) => {
                         self.open(now, mind, acts);
@@ -237,8 +283,16 @@ impl Ministry {
                         self.order(mind, acts);
                         true
                     }
+                    Some(SpeechAct::Regret | SpeechAct::OfferReview | SpeechAct::Accept) => true,
                     _ => news,
                 }
+            }
+            ToMinistry::Moved { .. }
+            | ToMinistry::Crew { .. }
+            | ToMinistry::Evidence { .. }
+            | ToMinistry::Prepared { .. } => {
+                self.take_in_dispute(event, now, mind, acts);
+                true
             }
             ToMinistry::Letter { .. } => false, // opened by the ministry's room
             ToMinistry::Due => {
@@ -254,6 +308,9 @@ impl Ministry {
                 if news {
                     self.open(now, mind, acts);
                     self.order(mind, acts);
+                }
+                if *event == ToMinistry::Published {
+                    self.is_accused(now, mind, acts);
                 }
                 news
             }
@@ -279,6 +336,7 @@ impl Ministry {
     fn protest(&mut self, to: Side, acts: &mut Vec<Act>) {
         if !self.protested {
             self.protested = true;
+            self.noted(to, Move::Protest);
             acts.push(Act::Embassy { to, says: SpeechAct::Protest });
         }
     }
@@ -288,6 +346,7 @@ impl Ministry {
         let news = !self.published;
         self.published = true;
         if news {
+            self.spoke_out();
             acts.push(Act::Publish);
         }
         news
@@ -321,8 +380,12 @@ impl Ministry {
     }
 
     fn review_mean(&self, mind: &Mind) -> f64 {
-        let early = self.open.is_some_and(|since| self.clock - since < Span::hours(6));
-        mind.params.ministry_review * if early { 1.0 } else { 3.0 }
+        let p = &mind.params;
+        match self.open.map(|since| self.clock - since) {
+            Some(lasts) if lasts >= Span::hours(48) => p.dispute_epoch_late * 60.0,
+            Some(lasts) if lasts >= Span::hours(6) => p.ministry_review * 3.0,
+            _ => p.ministry_review,
+        }
     }
 
     fn order(&self, mind: &Mind, acts: &mut Vec<Act>) {

@@ -3,6 +3,7 @@
 use guardline_kernel::Kind;
 use guardline_theatre::Guidance;
 use guardline_units::{Instant, Metres, Posture, Rung, Side, Span, UnitId};
+use guardline_wire::dispute::Move;
 use guardline_wire::record::{Act, Intent, Shows};
 use guardline_wire::{Channel, Form, LineId, MessageId, NoticeText, Question, Route, SpeechAct};
 
@@ -108,6 +109,11 @@ pub enum ToBridge {
         range: Option<Metres>,
         /// For how long.
         lasts: Span,
+    },
+    /// The ministry wants to know what this crew did.
+    Asked {
+        /// How many crews are asked.
+        of: usize,
     },
     /// Time to look whether a stated intention was kept.
     Verify {
@@ -293,6 +299,38 @@ pub enum ToMinistry {
         /// Through whom.
         route: Route,
     },
+    /// Another side is seen to make a move in a dispute.
+    Moved {
+        /// Which side.
+        side: Side,
+        /// What it does.
+        what: Move,
+        /// How sure it says it is that this side is at fault.
+        fault: f64,
+    },
+    /// One of `of` own crews that were asked says whether it did anything out of the ordinary.
+    Crew {
+        /// Whether it says it did.
+        did: bool,
+        /// How many were asked.
+        of: usize,
+    },
+    /// A move in a dispute has been prepared.
+    Prepared {
+        /// Against whom.
+        to: Side,
+        /// Which.
+        what: Move,
+    },
+    /// Another side lays its evidence on the table, in a technical talk.
+    Evidence {
+        /// Which side.
+        from: Side,
+        /// How sure it is that this side is at fault.
+        fault: f64,
+        /// Whether it is an answer to this side's evidence.
+        answer: bool,
+    },
     /// A call on a line has become known to the public.
     Disclosed,
     /// The press has the story: the time for keeping it quiet is over.
@@ -316,6 +354,8 @@ pub struct Brief {
     pub wish: bool,
     /// The intent behind the own side's conduct, which decides what can honestly be said.
     pub intent: Intent,
+    /// Whether exchanges with that side are suspended: no call is made and none is to be answered.
+    pub suspended: bool,
 }
 
 macro_rules! kinds {
@@ -332,7 +372,7 @@ kinds!(ToBridge: 200;
     Self::Contact { .. } => 0, Self::Conduct { .. } => 1, Self::Near { .. } => 2, Self::Warned { .. } => 3,
     Self::Dark { .. } => 4, Self::Acted { .. } => 5, Self::Collided { .. } => 6, Self::Heard(_) => 7,
     Self::Silence { .. } => 8, Self::Relayed { .. } => 9, Self::Ordered { .. } => 10, Self::Directed { .. } => 11,
-    Self::Verify { .. } => 12);
+    Self::Verify { .. } => 12, Self::Asked { .. } => 13);
 kinds!(ToOperator: 220;
     Self::Ask { .. } => 0, Self::Reply { .. } => 1, Self::Say { .. } => 2, Self::Forget { .. } => 3);
 kinds!(ToWorld: 240;
@@ -340,7 +380,8 @@ kinds!(ToWorld: 240;
     Self::End { .. } => 4, Self::Calling { .. } => 5);
 kinds!(ToMinistry: 260;
     Self::Report { .. } => 0, Self::Public { .. } => 1, Self::Words { .. } => 2, Self::Letter { .. } => 3,
-    Self::Due => 4, Self::Published => 5, Self::Disclosed => 6);
+    Self::Due => 4, Self::Published => 5, Self::Disclosed => 6, Self::Moved { .. } => 7, Self::Crew { .. } => 8,
+    Self::Evidence { .. } => 9, Self::Prepared { .. } => 10);
 
 impl Kind for Brief {
     fn kind(&self) -> u16 {

@@ -108,8 +108,9 @@ impl Comparison {
     /// There must be at least one arm.
     pub fn run(design: &Design<'_>, interrupted: &AtomicBool, progress: &(dyn Fn() + Sync)) -> Self {
         let base = design.arms.first().expect("a comparison has at least one arm");
+        let last = design.arms.iter().map(Prepared::end).min().unwrap_or_default();
         let horizon = design.arms.iter().map(Prepared::horizon).min().unwrap_or_default();
-        let end = design.until.unwrap_or(horizon).min(horizon);
+        let end = design.until.unwrap_or(last).min(last);
         let rows = pairs::run(design, end, interrupted, progress);
         let mechanisms = names(design.arms);
         Self {

@@ -1,6 +1,7 @@
 //! What is measured of each run: one table, from which runs, documents and tables are made.
 
-use guardline_report::Outcome;
+use guardline_report::aftermath::Ending;
+use guardline_report::{Aftermath, Outcome};
 use guardline_units::{Rung, Span};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -13,6 +14,8 @@ pub enum Unit {
     Probability,
     /// Hours of scenario time.
     Hours,
+    /// Days of scenario time.
+    Days,
     /// The model's severity weight of a rung, times hours.
     SeverityHours,
 }
@@ -33,6 +36,22 @@ pub(crate) struct Sheet {
     line_answered: bool,
     tension: f64,
     to_deescalate: f64,
+    after: After,
+}
+
+/// What is kept of the weeks after a run.
+#[derive(Clone, Copy, PartialEq, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an answer of its own, and a million runs are kept"
+)]
+struct After {
+    contact_in_24_hours: bool,
+    public_in_24_hours: bool,
+    settled: bool,
+    accounts_differ: bool,
+    repeated: bool,
+    days_to_routine: f64,
 }
 
 impl Sheet {
@@ -52,6 +71,23 @@ impl Sheet {
             line_answered: outcome.line.answered_after.is_some(),
             tension: outcome.tension(),
             to_deescalate: to_deescalate.as_hours(),
+            after: After::of(&outcome.aftermath),
+        }
+    }
+}
+
+impl After {
+    fn of(aftermath: &Aftermath) -> Self {
+        let within_a_day = |span: Option<Span>| span.is_some_and(|span| span <= Span::hours(24));
+        let to_routine =
+            aftermath.opened.map_or(Span::ZERO, |_| aftermath.routine.unwrap_or(aftermath.watched));
+        Self {
+            contact_in_24_hours: within_a_day(aftermath.first_contact),
+            public_in_24_hours: within_a_day(aftermath.first_public),
+            settled: matches!(aftermath.ending, Some(Ending::Settled(_))),
+            accounts_differ: aftermath.accounts_differ == Some(true),
+            repeated: aftermath.repeat.is_some(),
+            days_to_routine: to_routine.as_hours() / 24.0,
         }
     }
 }
@@ -152,6 +188,59 @@ pub const MEASURES: &[Measure] = &[
                       line, and runs in which nobody called, count as not answered.",
         watched: Span::ZERO,
         read: |sheet| f64::from(u8::from(sheet.line_answered)),
+    },
+    Measure {
+        id: "contact_24h",
+        name: "P(contact within 24 h)",
+        unit: Unit::Probability,
+        explanation: "Share of runs in which the two sides answered each other, on the radio, on a line or by letter, \
+                      within 24 hours of the opening of the dispute. Runs without a dispute count as not.",
+        watched: Span::hours(48),
+        read: |sheet| f64::from(u8::from(sheet.after.contact_in_24_hours)),
+    },
+    Measure {
+        id: "public_24h",
+        name: "P(public within 24 h)",
+        unit: Unit::Probability,
+        explanation: "Share of runs in which a side said something in public within 24 hours of the opening.",
+        watched: Span::hours(48),
+        read: |sheet| f64::from(u8::from(sheet.after.public_in_24_hours)),
+    },
+    Measure {
+        id: "days_to_routine",
+        name: "mean time to routine",
+        unit: Unit::Days,
+        explanation: "Restricted mean: from the opening of the dispute until units of the kind have met again and no \
+                      open act follows for 7 days, cut off at the end of the run; 0 for runs without a dispute.",
+        watched: Span::hours(24 * 21),
+        read: |sheet| sheet.after.days_to_routine,
+    },
+    Measure {
+        id: "settled",
+        name: "P(settled)",
+        unit: Unit::Probability,
+        explanation: "Share of runs in which both sides accepted one account before the end. Disputes that lapse, and \
+                      runs without one, count as not settled.",
+        watched: Span::hours(24 * 60),
+        read: |sheet| f64::from(u8::from(sheet.after.settled)),
+    },
+    Measure {
+        id: "accounts_differ_30d",
+        name: "P(accounts differ, day 30)",
+        unit: Unit::Probability,
+        explanation: "Share of runs in which the two sides' accounts exclude each other 30 days after the opening. Runs \
+                      in which at most one side has spoken count as not differing.",
+        watched: Span::hours(24 * 60),
+        read: |sheet| f64::from(u8::from(sheet.after.accounts_differ)),
+    },
+    Measure {
+        id: "repeat_90d",
+        name: "P(repeat within 90 days)",
+        unit: Unit::Probability,
+        explanation: "Share of runs in which another meeting goes wrong within 90 days of the opening, or before the end \
+                      if that comes sooner.",
+        watched: Span::hours(24 * 90),
+        read: |sheet| f64::from(u8::from(sheet.after.repeated)),
     },
 ];
 

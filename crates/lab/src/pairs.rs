@@ -44,8 +44,7 @@ pub(crate) fn run(
 }
 
 fn run_once(arm: &Prepared, settings: Settings, end: Span) -> Sheet {
-    let sides = arm.units().map(|unit| arm.side_of(unit)).collect();
-    let outcome = Rc::new(RefCell::new(Outcome::new(arm.sides().count(), sides)));
+    let outcome = Rc::new(RefCell::new(Outcome::of(arm)));
     arm.run(settings, outcome.clone(), &mut AsFastAsPossible);
     // A run in which nothing is left to do stops early and stays as it is: all runs are measured to the same end.
     outcome.borrow_mut().finish(Instant::START + end);

@@ -52,8 +52,8 @@ impl Comparison {
         }
         let _ = write!(
             words,
-            "of {} hours under each of {} · seed {} · guardline {}",
-            trimmed(self.until_hours),
+            "of {} under each of {} · seed {} · guardline {}",
+            length(self.until_hours),
             self.mechanisms.join(", "),
             self.seed,
             self.program_version
@@ -133,6 +133,7 @@ impl Measured {
         match self.unit {
             Unit::Probability => self.name.clone(),
             Unit::Hours => format!("{}, h", self.name),
+            Unit::Days => format!("{}, d", self.name),
             Unit::SeverityHours => format!("{}, severity-h", self.name),
         }
     }
@@ -143,7 +144,7 @@ impl Unit {
     fn number(self, value: f64, signed: bool) -> String {
         let (value, decimals) = match self {
             Self::Probability => (100.0 * value, 1),
-            Self::Hours | Self::SeverityHours => (value, 2),
+            Self::Hours | Self::Days | Self::SeverityHours => (value, 2),
         };
         let text = if signed { format!("{value:+.decimals$}") } else { format!("{value:.decimals$}") };
         // What is zero as shown has no sign.
@@ -235,7 +236,13 @@ fn counted(n: u32, what: &str) -> String {
     format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
-/// A number without needless decimals.
-fn trimmed(value: f64) -> String {
-    format!("{value:.2}").trim_end_matches('0').trim_end_matches('.').to_owned()
+/// So many hours, in days where they make whole ones.
+fn length(hours: f64) -> String {
+    let number = |value: f64| format!("{value:.2}").trim_end_matches('0').trim_end_matches('.').to_owned();
+    let days = hours / 24.0;
+    if days > 7.0 && days.fract() == 0.0 {
+        format!("{} days", number(days))
+    } else {
+        format!("{} hours", number(hours))
+    }
 }

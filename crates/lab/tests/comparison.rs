@@ -166,9 +166,9 @@ fn what_a_short_run_cannot_show_is_left_out() {
     assert!(same(comparison.until_hours, 6.0));
     let has = |id| comparison.measures.iter().any(|measured| measured.id == id);
     assert!(has("calm_6h") && !has("calm_24h"));
-    // The scenario's horizon is the limit.
-    let comparison = run(&Design { until: Some(Span::hours(1000)), ..design(&arms, 3) });
-    assert!(same(comparison.until_hours, 72.0));
+    // The scenario's end is the limit.
+    let comparison = run(&Design { until: Some(Span::hours(10_000)), ..design(&arms, 3) });
+    assert!(same(comparison.until_hours, 90.0 * 24.0));
 }
 
 #[test]

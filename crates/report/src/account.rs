@@ -5,6 +5,7 @@ use std::fmt::Write;
 use guardline_scenario::Prepared;
 use guardline_units::{Instant, Rung, Span};
 
+use crate::aftermath::text;
 use crate::chart::Chart;
 use crate::clock::Clock;
 use crate::document::{RunDocument, knowledge};
@@ -52,6 +53,8 @@ pub fn account(
     }
     page.heading("Outcome (simulated)");
     ending(&mut page, prepared, outcome, &names);
+    text::accounts(&mut page, prepared, outcome, &names);
+    text::weeks_after(&mut page, &outcome.aftermath);
     receipt(&mut page, document);
     page.text
 }

@@ -267,6 +267,9 @@ const fn kind(act: &SpeechAct) -> &'static str {
         SpeechAct::SayAgain { .. } => "say again",
         SpeechAct::CodeReply { .. } => "code reply",
         SpeechAct::Protest => "protest",
+        SpeechAct::Regret => "regret",
+        SpeechAct::OfferReview => "offer review",
+        SpeechAct::Accept => "accept",
         SpeechAct::Explain { .. } => "explain",
         SpeechAct::StepBackOffer => "offer",
     }

@@ -7,6 +7,7 @@ use guardline_scenario::{Finished, Prepared};
 use guardline_units::{ActorId, Instant, Language, Span};
 use guardline_wire::Record;
 
+use crate::aftermath::{Aftermath, Ending, Stated};
 use crate::clock::Clock;
 use crate::communications::Communications;
 use crate::exchanges::Exchanges;
@@ -133,6 +134,36 @@ pub struct Summary {
     pub shots: u32,
     /// Collisions.
     pub collisions: u32,
+    /// What came of it in the weeks after.
+    pub aftermath: AftermathSummary,
+}
+
+/// What came of an encounter in the weeks after it. Times are hours from the opening of the dispute: the loss of calm or, if
+/// the calm was never lost, the first thing done about it.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+pub struct AftermathSummary {
+    /// When the dispute was opened, hours of scenario time; none if there was none.
+    pub opened_h: Option<f64>,
+    /// First contact in both directions, on any channel.
+    pub first_contact_h: Option<f64>,
+    /// First public statement.
+    pub first_public_h: Option<f64>,
+    /// When one account was accepted by both sides.
+    pub settled_h: Option<f64>,
+    /// When the last thing was done, of a dispute that then lapsed: nothing was done for 14 days.
+    pub lapsed_h: Option<f64>,
+    /// When units of the kind had met again and no open act followed for 7 days.
+    pub routine_h: Option<f64>,
+    /// When another meeting went wrong, within 90 days.
+    pub repeat_h: Option<f64>,
+    /// When exchanges were first suspended.
+    pub suspended_h: Option<f64>,
+    /// Whether the accounts excluded each other 30 days after.
+    pub accounts_differ: Option<bool>,
+    /// How sure each side is that the other is at fault, 0 to 1, in the order of the scenario's sides.
+    pub fault: Vec<Option<f64>>,
+    /// What each side says: nothing, accuses, denies or concedes.
+    pub stated: Vec<String>,
 }
 
 /// What became of the line.
@@ -255,7 +286,42 @@ impl Summary {
             clarified_s: outcome.clarified.map(seconds),
             shots: outcome.shots,
             collisions: outcome.collisions,
+            aftermath: AftermathSummary::new(&outcome.aftermath),
         }
+    }
+}
+
+impl AftermathSummary {
+    fn new(aftermath: &Aftermath) -> Self {
+        let hours = |span: Span| span.as_hours();
+        let (settled, lapsed) = match aftermath.ending {
+            Some(Ending::Settled(after)) => (Some(after), None),
+            Some(Ending::Lapsed(after)) => (None, Some(after)),
+            None => (None, None),
+        };
+        Self {
+            opened_h: aftermath.opened.map(|at| at.since_start().as_hours()),
+            first_contact_h: aftermath.first_contact.map(hours),
+            first_public_h: aftermath.first_public.map(hours),
+            settled_h: settled.map(hours),
+            lapsed_h: lapsed.map(hours),
+            routine_h: aftermath.routine.map(hours),
+            repeat_h: aftermath.repeat.map(hours),
+            suspended_h: aftermath.suspended.map(hours),
+            accounts_differ: aftermath.accounts_differ,
+            fault: aftermath.accounts.iter().map(|account| account.fault).collect(),
+            stated: aftermath.accounts.iter().map(|account| stated_word(account.stated).to_owned()).collect(),
+        }
+    }
+}
+
+/// What a side says of the incident.
+pub(crate) const fn stated_word(stated: Stated) -> &'static str {
+    match stated {
+        Stated::Nothing => "nothing",
+        Stated::Accuses => "accuses",
+        Stated::Denies => "denies",
+        Stated::Concedes => "concedes",
     }
 }
 

@@ -10,7 +10,7 @@
 //! use guardline_units::{Instant, Rung, Side, Span, UnitId};
 //! use guardline_wire::Record;
 //!
-//! let mut outcome = Outcome::new(2, vec![Side(0), Side(1)]);
+//! let mut outcome = Outcome::new(2, vec![Side(0), Side(1)], Instant::NEVER);
 //! let hour = |n| Instant::START + Span::hours(n);
 //! outcome.take(hour(1), &Record::Rung { unit: UnitId(0), rung: Rung::new(4) });
 //! outcome.take(hour(3), &Record::Rung { unit: UnitId(0), rung: Rung::new(1) });
@@ -18,6 +18,9 @@
 //! assert_eq!(outcome.peak(), Rung::new(4));
 //! assert_eq!(outcome.deescalated_after(), Some(Span::hours(2)));
 //! ```
+
+pub mod aftermath;
+pub use aftermath::Aftermath;
 
 pub mod outcome;
 pub use outcome::Outcome;

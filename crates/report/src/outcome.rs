@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use guardline_kernel::{Lane, Sink};
+use guardline_scenario::Prepared;
 use guardline_units::{ActorId, Instant, Posture, Rung, Side, Span, UnitId};
 use guardline_wire::line::{AnswerChoice, LineState};
 use guardline_wire::record::Party;
 use guardline_wire::{Addressee, MessageId, Record, Route, SpeechAct};
+
+use crate::aftermath::Aftermath;
 
 /// The rungs at one moment: what is so, what each side takes to be so, and the highest of them all.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -63,10 +66,12 @@ pub struct LineUse {
 /// What came of a run.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Outcome {
-    /// Every change of a rung, in time.
+    /// Every change of a rung until the encounter is over, in time.
     pub steps: Vec<Step>,
-    /// When the run ended.
+    /// When the encounter was over, or the run if it ended sooner.
     pub end: Instant,
+    /// What came of it afterwards.
+    pub aftermath: Aftermath,
     /// Words on the radio.
     pub radio: Words,
     /// How long after the first call the first answer on the radio came that was understood.
@@ -84,6 +89,7 @@ pub struct Outcome {
     /// Collisions.
     pub collisions: u32,
     first_call: Option<Instant>,
+    horizon: Instant,
     now: Now,
 }
 
@@ -103,16 +109,24 @@ struct Now {
 pub const CALM: Rung = Rung::new(2);
 
 impl Outcome {
-    /// The fold of no records yet, for sides and units as the scenario lists them.
-    pub fn new(sides: usize, side_of: Vec<Side>) -> Self {
+    /// The fold of no records yet of a run of `prepared`.
+    pub fn of(prepared: &Prepared) -> Self {
+        let side_of = prepared.units().map(|unit| prepared.side_of(unit)).collect();
+        Self::new(prepared.sides().count(), side_of, Instant::START + prepared.horizon())
+    }
+
+    /// The fold of no records yet, for sides and units as the scenario lists them, of an encounter that is over at `horizon`.
+    pub fn new(sides: usize, side_of: Vec<Side>, horizon: Instant) -> Self {
         let now = Now { sides, side_of, ..Now::default() };
-        let mut outcome = Self { now, ..Self::default() };
+        let aftermath = Aftermath::new(sides);
+        let mut outcome = Self { aftermath, horizon, now, ..Self::default() };
         outcome.step(Instant::START);
         outcome
     }
 
     /// Takes in one record.
     pub fn take(&mut self, at: Instant, record: &Record) {
+        self.aftermath.take(at, record);
         match record {
             Record::Rung { unit, rung } => {
                 self.now.units.insert(*unit, *rung);
@@ -146,6 +160,9 @@ impl Outcome {
                 self.informed.entry(*side).or_insert(at);
             }
             Record::Publishes { side } => {
+                self.published.entry(*side).or_insert(at);
+            }
+            Record::Does { side, what, .. } if what.is_public() => {
                 self.published.entry(*side).or_insert(at);
             }
             Record::Orders { clarified: true, .. } => {
@@ -193,10 +210,14 @@ impl Outcome {
 
     /// The run has ended.
     pub fn finish(&mut self, end: Instant) {
-        self.end = end;
+        self.end = end.min(self.horizon);
+        self.aftermath.finish(self.calm_lost(), end);
     }
 
     fn step(&mut self, at: Instant) {
+        if at > self.horizon {
+            return;
+        }
         let rungs = self.now.rungs();
         match self.steps.last_mut() {
             Some(last) if last.rungs == rungs => {}

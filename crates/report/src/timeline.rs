@@ -180,6 +180,10 @@ const fn about(record: &Record) -> About {
         | Record::Silence { .. } => About::Words,
         Record::Believes { .. } | Record::Decides { .. } => About::Minds,
         Record::Posture { .. }
+        | Record::Account { .. }
+        | Record::Weighs { .. }
+        | Record::Does { .. }
+        | Record::Settles { .. }
         | Record::Reports { .. }
         | Record::Informed { .. }
         | Record::Orders { .. }
@@ -261,6 +265,8 @@ impl Shown {
             | Record::Ordered { .. }
             | Record::Contact { .. }
             | Record::Incident { .. }
+            | Record::Meets { incident: false }
+            | Record::Weighs { .. }
             | Record::Unsent { .. }
             | Record::Believes { because: Because::Quiet | Because::Prior | Because::Down, .. }
             | Record::ReadBack { right: true, .. }

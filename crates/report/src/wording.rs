@@ -3,6 +3,7 @@
 use guardline_scenario::{Prepared, Role};
 use guardline_units::{ActorId, Language, Rung, Side, Span, UnitId};
 use guardline_wire::codebook::Reply;
+use guardline_wire::dispute::{Clue, Move};
 use guardline_wire::line::{AnswerChoice, AnsweredBy, DeadWhy, LineState};
 use guardline_wire::record::{Act, Because, Intent, Mode, Occasion, Party, Shows, Unheard, Unsent};
 use guardline_wire::{Acknowledgement, Addressee, LineId, Message, NoticeContent, Record, SpeechAct};
@@ -229,6 +230,27 @@ impl Names {
                 format!("orders reach {} after {after}: up to {guidance}", unit(u))
             }
             Record::Publishes { side } => format!("{} makes it public", self.side(*side)),
+            Record::Account { side, about, fault, clue, .. } => format!(
+                "{} (ministry) holds that it was {}'s fault: {:.0} % ({})",
+                self.side(*side),
+                self.side(*about),
+                100.0 * fault,
+                clue_word(*clue)
+            ),
+            Record::Weighs { side, about, chosen, .. } => {
+                let (side, about) = (self.side(*side), self.side(*about));
+                format!("{side} (ministry) about the dispute with {about} decides: {}", move_word(*chosen))
+            }
+            Record::Does { side, about, what } => {
+                format!("{} (ministry) towards {}: {}", self.side(*side), self.side(*about), move_word(*what))
+            }
+            Record::Meets { incident: false } => {
+                "units of the kind meet again, and nothing happens".to_owned()
+            }
+            Record::Meets { incident: true } => "units of the kind meet again, and it goes wrong".to_owned(),
+            Record::Settles { one, other } => {
+                format!("{} and {} hold one account: it is settled", self.side(*one), self.side(*other))
+            }
             Record::Line { from, to, line, state, .. } => {
                 format!("{}: {}", self.line_name(*line), self.line_state(*from, *to, state))
             }
@@ -321,6 +343,37 @@ impl Names {
     }
 }
 
+/// What a ministry does in a dispute.
+pub(crate) const fn move_word(what: Move) -> &'static str {
+    match what {
+        Move::Silence => "does nothing",
+        Move::Protest => "protests in private",
+        Move::Accuse => "accuses in public",
+        Move::Deny => "denies in public",
+        Move::Release => "publishes its evidence",
+        Move::CounterAccuse => "accuses in return",
+        Move::Explain => "explains itself in private",
+        Move::Regret => "expresses regret",
+        Move::OfferReview => "offers a technical talk",
+        Move::Accept => "accepts what is offered",
+        Move::Suspend => "suspends exchanges",
+        Move::Resume => "resumes exchanges",
+        Move::Mediate => "asks a third party to mediate",
+    }
+}
+
+const fn clue_word(clue: Clue) -> &'static str {
+    match clue {
+        Clue::Lock => "an own unit was shown a lock",
+        Clue::Conduct => "an own unit saw it",
+        Clue::CrewCleared => "the own crews say that they did nothing out of the ordinary",
+        Clue::CrewAdmitted => "an own crew owns up",
+        Clue::Conceded => "the other side concedes an error",
+        Clue::Released => "the other side has published its evidence",
+        Clue::Compared => "the evidence of both sides has been compared",
+    }
+}
+
 pub(crate) const fn dead_word(why: DeadWhy) -> &'static str {
     match why {
         DeadWhy::OutOfOrder => "the line is out of order",
@@ -362,6 +415,9 @@ pub(crate) fn says(act: &SpeechAct) -> String {
         SpeechAct::Acknowledge { grade, .. } => grade_word(*grade).into(),
         SpeechAct::SayAgain { .. } => "say again".into(),
         SpeechAct::Protest => "protest".into(),
+        SpeechAct::Regret => "we regret what has happened".into(),
+        SpeechAct::OfferReview => "let us compare our evidence".into(),
+        SpeechAct::Accept => "we accept what you propose".into(),
         SpeechAct::Explain { benign: true } => "no threat was meant, it was an error or a misreading".into(),
         SpeechAct::Explain { benign: false } => "our unit acted lawfully".into(),
         SpeechAct::StepBackOffer => "let both sides step back".into(),

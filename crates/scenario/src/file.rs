@@ -67,8 +67,11 @@ pub struct ScenarioFile {
 pub struct TimeFrame {
     /// T0: before the first recorded event.
     pub start: TimeOfRecord,
-    /// Hours from T0 to the end of the run.
+    /// Hours from T0 to the end of the encounter: every unit has left the scene by then.
     pub horizon_h: f64,
+    /// Days from T0 to the end of the run: after the encounter the ministries alone go on.
+    #[serde(default)]
+    pub aftermath_d: f64,
     /// The zone in which times are shown.
     pub zone: Zone,
     /// Which alternative of times with an unknown zone is used: 0 is the first, which is also the default; a time with

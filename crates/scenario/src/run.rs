@@ -26,7 +26,7 @@ pub struct Settings {
     pub seed: Seed,
     /// Which replicate under that seed.
     pub replicate: u32,
-    /// When to stop, if before the scenario's horizon.
+    /// When to stop, if before the scenario's end.
     pub until: Option<Span>,
 }
 
@@ -107,9 +107,24 @@ impl Prepared {
     pub const fn start(&self) -> i64 {
         self.start
     }
-    /// When a run ends.
+    /// When the encounter ends: every unit has left the scene by then.
     pub fn horizon(&self) -> Span {
         Span::from_hours(self.scenario.time.horizon_h)
+    }
+    /// When a run ends: after the encounter the ministries alone go on.
+    pub fn end(&self) -> Span {
+        self.horizon().max(Span::from_hours(self.scenario.time.aftermath_d * 24.0))
+    }
+    /// When units of two sides are no longer in play together, by the file.
+    pub(crate) fn parted(&self) -> Instant {
+        let horizon = Instant::START + self.horizon();
+        let leaves =
+            |unit: &UnitFile| unit.until.as_ref().map_or(horizon, |time| self.instant(time)).min(horizon);
+        let units = &self.scenario.units;
+        let pairs = units.iter().enumerate().flat_map(|(place, one)| {
+            units[place + 1..].iter().filter(|other| other.side != one.side).map(move |other| (one, other))
+        });
+        pairs.map(|(one, other)| leaves(one).min(leaves(other))).max().unwrap_or(Instant::START)
     }
 
     /// A recorded time as scenario time, in the reading that is used.
@@ -168,7 +183,7 @@ impl Prepared {
         pace: &mut dyn Pace,
         seat: impl Fn(UnitId) -> Box<dyn Seat>,
     ) -> Finished {
-        let until = Instant::START + settings.until.unwrap_or(Span::MAX).min(self.horizon());
+        let until = Instant::START + settings.until.unwrap_or(Span::MAX).min(self.end());
         let kernel = Kernel::new();
         let span = tracing::info_span!("run", seed = settings.seed.0, replicate = settings.replicate);
         let _inside = span.enter();

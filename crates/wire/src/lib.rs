@@ -43,6 +43,8 @@ pub mod codec;
 
 pub mod line;
 
+pub mod dispute;
+
 pub mod record;
 pub use record::Record;
 

@@ -159,6 +159,12 @@ pub enum SpeechAct {
     },
     /// Both sides step back at the same time.
     StepBackOffer,
+    /// Regret, from one ministry to another.
+    Regret,
+    /// An offer to compare evidence.
+    OfferReview,
+    /// What was offered or explained is accepted.
+    Accept,
 }
 
 /// The contents of a notice; coordinates are not modelled, only whether they were given.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use guardline_units::{Posture, Rung, Side, Span, UnitId};
 
 use crate::channel::{Channel, LineId, Route};
+use crate::dispute::{Clue, Move, Outlook};
 use crate::line::LineState;
 use crate::message::{Acknowledgement, Message, MessageId, NoticeText, Question, SpeechAct};
 
@@ -102,6 +103,19 @@ pub enum Record {
     Decides { unit: UnitId, from: Rung, to: Rung, situation: Situation, because: Occasion },
     /// A ministry decides on a posture.
     Posture { side: Side, from: Posture, to: Posture, other: Posture },
+
+    // The dispute.
+    /// What one side now holds about whose fault the incident was: how sure it is, 0 to 1, that it was the other's; after
+    /// a clue whose likelihood ratio is `ratio`, taken to the power `weight`.
+    Account { side: Side, about: Side, fault: f64, clue: Clue, ratio: f64, weight: f64 },
+    /// A ministry weighs what to do in the dispute: what it could do, how likely it was to choose each, and what it chose.
+    Weighs { side: Side, about: Side, outlook: Outlook, menu: Vec<Move>, shares: Vec<f64>, chosen: Move },
+    /// A ministry does in the dispute what it has chosen: at once, or once it has been prepared.
+    Does { side: Side, about: Side, what: Move },
+    /// Ships or aircraft of the kind that met then meet again; whether it goes wrong once more.
+    Meets { incident: bool },
+    /// Both sides have accepted one account, or one side the other's.
+    Settles { one: Side, other: Side },
 
     // The chain of command.
     /// A unit reports to its ministry; a contested report may be held back until it is verified.
@@ -332,6 +346,11 @@ impl Record {
             Self::Microphone { .. } => 30,
             Self::LineFails { .. } => 31,
             Self::NoticeInHand { .. } => 32,
+            Self::Account { .. } => 33,
+            Self::Weighs { .. } => 34,
+            Self::Meets { .. } => 35,
+            Self::Settles { .. } => 36,
+            Self::Does { .. } => 37,
         }
     }
 

@@ -191,6 +191,9 @@ fn texts(act: &SpeechAct) -> Vec<&'static str> {
         SpeechAct::SayAgain { .. } => vec!["your message was *not *understood *say *again"],
         SpeechAct::CodeReply { reply: Reply::InvalidCode, .. } => vec!["*Zulu *Quebec"],
         SpeechAct::CodeReply { reply: Reply::NotUnderstood, .. } => vec!["*Zulu *Lima"],
+        SpeechAct::Regret => vec!["we *regret what has happened"],
+        SpeechAct::OfferReview => vec!["let us *compare our *evidence"],
+        SpeechAct::Accept => vec!["we *accept what you propose"],
         SpeechAct::Protest => vec!["we *protest against the conduct of your unit"],
         SpeechAct::Explain { benign: true } => vec!["no *threat was meant it was an *error or a *misreading"],
         SpeechAct::Explain { benign: false } => {

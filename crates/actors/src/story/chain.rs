@@ -67,6 +67,25 @@ impl Chain {
         self.ministry.post(sent + delay, ToMinistry::Report { by: unit, about, evidence, rung, sent });
     }
 
+    /// Asks every crew what it did.
+    pub fn ask_crews(&self) {
+        let p = &self.mind.params;
+        for link in &self.links {
+            let mut draw = self.mind.draws.at(&link.key, "asked", &[]);
+            let delay = Span::from_minutes(draw.lognormal(p.guidance_median, p.guidance_spread));
+            link.bridge.post(self.kernel.now() + delay, ToBridge::Asked { of: self.links.len() });
+        }
+    }
+
+    /// Sends a crew's answer up.
+    pub fn answer(&self, unit: UnitId, did: bool, of: usize) {
+        let Some(link) = self.links.iter().find(|link| link.unit == unit) else { return };
+        let p = &self.mind.params;
+        let mut draw = self.mind.draws.at(&link.key, "answered", &[]);
+        let delay = Span::from_minutes(draw.lognormal(p.report_median, p.report_spread));
+        self.ministry.post(self.kernel.now() + delay, ToMinistry::Crew { did, of });
+    }
+
     /// Sends orders down to every unit.
     pub fn order(&self, guidance: Rung, cap: Rung, clarified: bool, audience: f64, expect: f64) {
         let p = &self.mind.params;

@@ -164,8 +164,12 @@ impl Seat {
         let weighing = Weighing {
             // Who has been told nothing knows nothing.
             uncertainty: brief.map_or(1.0, |brief| brief.belief.uncertainty()),
-            orders: self.at.orders.unwrap_or(mind.mechanism.authority().orders(line)),
-            authorised: self.standing(line) || state.granted.contains(&(other, line)),
+            orders: match brief {
+                Some(brief) if brief.suspended => Orders::DoNotAnswer,
+                _ => self.at.orders.unwrap_or(mind.mechanism.authority().orders(line)),
+            },
+            authorised: !brief.is_some_and(|brief| brief.suspended)
+                && (self.standing(line) || state.granted.contains(&(other, line))),
             reported: brief.is_some_and(|brief| brief.reported),
             climate: mind.politics.climate,
             audience: brief.map_or(mind.params.audience_before, |brief| brief.audience),

@@ -10,6 +10,7 @@ use guardline_wire::{
 };
 
 use crate::belief::Evidence;
+use crate::dispute::Measures;
 use crate::mind::Mind;
 use crate::ministry::{Act, Ministry};
 use crate::ports::{Brief, ToMinistry};
@@ -28,6 +29,8 @@ pub struct Room {
     pub chain: Chain,
     /// A third party that carries letters beside the embassies, if there is one, and the median time it takes.
     pub third_party: Option<Span>,
+    /// Measures in force between the sides.
+    pub measures: Measures,
     /// The desk at the lines, if there are any.
     pub desk: Option<Address<Brief>>,
     /// Minutes east of UTC of its clock.
@@ -64,6 +67,15 @@ pub async fn ministry(mut core: Ministry, mut room: Room) {
                     room.log.record(room.actor, Record::Publishes { side: core.side });
                     room.let_be_known(&core, &ToMinistry::Published);
                 }
+                Act::Move { what, fault } => {
+                    room.measures.note(what);
+                    room.let_be_known(&core, &ToMinistry::Moved { side: core.side, what, fault });
+                }
+                Act::Prepare { to, what, takes } => {
+                    me.post(room.kernel.now() + takes, ToMinistry::Prepared { to, what });
+                }
+                Act::AskCrews => room.chain.ask_crews(),
+                Act::Compare { with, fault, answer } => room.compare(&core, with, fault, answer),
                 Act::PublishAfter(span) => me.post(room.kernel.now() + span, ToMinistry::Due),
                 Act::Embassy { to, says } => {
                     letters += 1;
@@ -113,6 +125,7 @@ impl Room {
         let p = &self.mind.params;
         let what = match news {
             ToMinistry::Public { posture, .. } => u64::from(posture.number()) + 1,
+            ToMinistry::Moved { what, .. } => 16 + *what as u64,
             _ => 0,
         };
         for (to, other) in &self.others {
@@ -122,10 +135,26 @@ impl Room {
         }
     }
 
+    /// Lays the own evidence before another side: after the time that a technical talk takes, or in answer to theirs.
+    fn compare(&self, core: &Ministry, with: Side, fault: f64, answer: bool) {
+        let Some((_, other)) = self.others.iter().find(|(side, _)| *side == with) else { return };
+        let p = &self.mind.params;
+        let mut draw = self.mind.draws.at(&core.key, "review", &[self.mind.rank(with)]);
+        let days = if answer { 0.0 } else { draw.lognormal(p.review_median, p.review_spread) };
+        let evidence = ToMinistry::Evidence { from: core.side, fault, answer };
+        other.post(self.kernel.now() + Span::from_hours(days * 24.0), evidence);
+    }
+
     fn write(&self, core: &Ministry, to: Side, says: SpeechAct, letters: u32) {
         let Some((_, other)) = self.others.iter().find(|(side, _)| *side == to) else { return };
-        let marker = if says == SpeechAct::Protest { Marker::Warning } else { Marker::Answer };
-        let question = Question::about(&[&core.key, "letter"], &[self.mind.rank(to), marker as u64]);
+        let (marker, kind) = match says {
+            SpeechAct::Protest => (Marker::Warning, 0),
+            SpeechAct::OfferReview => (Marker::Request, 1),
+            SpeechAct::Regret => (Marker::Information, 2),
+            SpeechAct::Accept => (Marker::Answer, 3),
+            _ => (Marker::Answer, 4),
+        };
+        let question = Question::about(&[&core.key, "letter"], &[self.mind.rank(to), kind]);
         let now = self.kernel.now();
         let message = Message {
             id: MessageId { sender: self.actor.0, number: letters },

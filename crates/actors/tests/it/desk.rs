@@ -122,7 +122,7 @@ pub(crate) fn with(line: LineTerms) -> Terms {
 
 pub(crate) fn brief(about: Side, reported: bool, wish: bool) -> Brief {
     let belief = Belief::prior(0.4, 0.0, &Params::default());
-    Brief { about, belief, audience: 0.15, reported, wish, intent: Intent::Innocent }
+    Brief { about, belief, audience: 0.15, reported, wish, intent: Intent::Innocent, suspended: false }
 }
 
 impl Lines {

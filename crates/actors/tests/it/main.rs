@@ -2,6 +2,7 @@
 
 mod acknowledgement;
 mod desk;
+mod dispute;
 mod evidence;
 mod ministry;
 mod radio_room;

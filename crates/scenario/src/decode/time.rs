@@ -13,15 +13,20 @@ use crate::diagnostic::{Diagnostic, code};
 use crate::file::{Moment, TimeFrame, TimeOfRecord, Zone};
 use crate::tree::{Node, Value, quoted};
 
+/// How long a run goes on if its file does not say: three months, in which most disputes of the kind have ended.
+const AFTERMATH_DAYS: f64 = 90.0;
+
 /// `[time]`.
 pub(super) fn time_frame(node: &Node, cx: &mut Context) -> Option<TimeFrame> {
     let mut fields = Fields::of("time", node, cx)?;
     let reading = fields.or("reading", reading, 0);
     let start = fields.required("start", time_of_record);
     let horizon_h = fields.required("horizon_h", number(0.1, 2400.0, "hours"));
+    let aftermath_d = fields.or("aftermath_d", number(0.0, 400.0, "days"), AFTERMATH_DAYS);
     let zone = fields.required("zone", zone);
     fields.finish();
-    Some(TimeFrame { start: start?, horizon_h: horizon_h?, zone: zone?, reading: reading? })
+    let aftermath_d = aftermath_d?;
+    Some(TimeFrame { aftermath_d, start: start?, horizon_h: horizon_h?, zone: zone?, reading: reading? })
 }
 
 fn reading(node: &Node, cx: &mut Context) -> Option<u8> {

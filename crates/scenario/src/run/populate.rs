@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use guardline_actors::dispute::Measures;
 use guardline_actors::ports::{ToBridge, ToMinistry, ToOperator, ToWorld};
 use guardline_actors::story::{bridge, chain::Chain, chain::Link, desk, ministry, radio_room};
 use guardline_actors::{Commander, Mind, Ministry, Politics, Seat};
@@ -17,7 +18,7 @@ use guardline_wire::record::Intent;
 use guardline_wire::{NoticeContent, Record};
 
 use super::{Prepared, Role, Settings};
-use crate::engine::Engine;
+use crate::engine::{Engine, Meetings};
 use crate::file::{DutyFile, IncidentKind};
 use crate::world::{Body, World};
 
@@ -59,6 +60,15 @@ pub(super) fn populate(
         log: stage.log.clone(),
     };
     kernel.spawn(actor, Lane::Main, engine.run(injects));
+    let meetings = Meetings {
+        actor,
+        from: scenario.parted(),
+        kernel: kernel.clone(),
+        mind: stage.mind.clone(),
+        measures: stage.measures.clone(),
+        log: stage.log.clone(),
+    };
+    kernel.spawn(actor, Lane::Main, meetings.run());
     (stage.ether, stage.plot)
 }
 
@@ -82,6 +92,7 @@ pub(super) struct Stage<'a> {
     pub(super) ether: Ether,
     pub(super) exchange: Exchange,
     bulletin: Bulletin,
+    measures: Measures,
     intents: Vec<Intent>,
     world: Address<ToWorld>,
     ministries: Vec<Address<ToMinistry>>,
@@ -146,6 +157,7 @@ impl<'a> Stage<'a> {
             ether,
             exchange,
             bulletin,
+            measures: Measures::default(),
             intents,
             world,
             ministries,
@@ -185,7 +197,10 @@ impl<'a> Stage<'a> {
         let velocity = Local::along(Degrees(file.course), Knots(file.speed_kn).metres_per_second());
         let times = (
             file.from.as_ref().map_or(Instant::START, |time| scenario.instant(time)),
-            file.until.as_ref().map_or(Instant::NEVER, |time| scenario.instant(time)),
+            file.until
+                .as_ref()
+                .map_or(Instant::NEVER, |time| scenario.instant(time))
+                .min(Instant::START + scenario.horizon()),
         );
         let (side, bridge) = (scenario.side_of(unit), self.bridges[usize::from(unit.0)].clone());
         let task = scenario.task(file);
@@ -217,7 +232,9 @@ impl<'a> Stage<'a> {
         let file = &self.scenario.scenario.sides[usize::from(side.0)];
         let others = self.scenario.others(side);
         let intent = self.units_of(side).map(|unit| self.intent(unit)).max().unwrap_or(Intent::Innocent);
-        let core = Ministry::new(side, &file.id, others.clone(), intent, &self.mind);
+        let third_party = self.scenario.scenario.third_party.as_ref().map(|it| Span::from_hours(it.median_h));
+        let core = Ministry::new(side, &file.id, others.clone(), intent, &self.mind)
+            .with_third_party(third_party.is_some());
         let installed = self.mind.mechanism.reach().lines().next().is_some();
         let desk = installed.then(|| self.enter_desk(side, &others, &core.key));
         let room = ministry::Room {
@@ -228,7 +245,8 @@ impl<'a> Stage<'a> {
                 .map(|other| (*other, self.ministries[usize::from(other.0)].clone()))
                 .collect(),
             chain,
-            third_party: self.scenario.scenario.third_party.as_ref().map(|it| Span::from_hours(it.median_h)),
+            third_party,
+            measures: self.measures.clone(),
             desk,
             offset_minutes: file.offset_minutes,
             kernel: self.kernel.clone(),

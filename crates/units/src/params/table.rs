@@ -259,4 +259,66 @@ parameters! {
     lock_from_search: "warning.lock_from.search", "-", "-", 0.01, 0.0..0.2, Assumed, "search radar taken for a lock";
     lock_from_track: "warning.lock_from.track", "-", "-", 0.15, 0.0..0.5, Assumed, "track-while-scan taken for a lock";
     lock_from_fire_control: "warning.lock_from.fire_control", "-", "-", 0.80, 0.5..1.0, Assumed, "fire control recognised as a lock";
+
+    // The dispute: what two ministries do about an incident in the weeks after it. Values are against silence, 0.
+    dispute_precision: "dispute.precision", "λ_d", "1/util", 1.0, 0.0..100.0, Assumed, "precision of choice in a dispute";
+    dispute_protest: "dispute.protest.base", "d", "util", 1.0, -4.0..4.0, Tuned, "private protest";
+    dispute_protest_fault: "dispute.protest.fault", "d", "util", 2.0, 0.0..6.0, Assumed, "more of it the surer the side is that the other is at fault";
+    dispute_accuse: "dispute.accuse.base", "d", "util", -2.5, -6.0..2.0, Tuned, "public accusation";
+    dispute_accuse_fault: "dispute.accuse.fault", "d", "util", 2.5, 0.0..6.0, Assumed, "the surer, the more";
+    dispute_accuse_cold: "dispute.accuse.cold", "d", "util", 1.5, 0.0..4.0, Assumed, "the colder the climate, the more";
+    dispute_deny: "dispute.deny.base", "d", "util", 1.5, -2.0..4.0, Tuned, "public denial once accused";
+    dispute_deny_audience: "dispute.deny.audience", "d", "util", 1.5, 0.0..4.0, Assumed, "the larger the audience, the more";
+    dispute_release: "dispute.release.base", "d", "util", -2.5, -6.0..2.0, Tuned, "publication of evidence once contradicted";
+    dispute_release_fault: "dispute.release.fault", "d", "util", 2.0, 0.0..6.0, Assumed, "the surer, the more";
+    dispute_release_audience: "dispute.release.audience", "d", "util", 1.0, 0.0..4.0, Assumed, "the larger the audience, the more";
+    dispute_counter: "dispute.counter.base", "d", "util", -2.0, -6.0..2.0, Tuned, "counter-accusation once accused";
+    dispute_counter_fault: "dispute.counter.fault", "d", "util", 1.5, 0.0..6.0, Assumed, "the surer, the more";
+    dispute_counter_cold: "dispute.counter.cold", "d", "util", 1.5, 0.0..4.0, Assumed, "the colder the climate, the more";
+    dispute_explain: "dispute.explain.base", "d", "util", -3.5, -6.0..2.0, Tuned, "benign account given in private once protested to";
+    dispute_explain_guilt: "dispute.explain.guilt", "d", "util", 2.0, 0.0..6.0, Assumed, "the surer that it was the own side, the more";
+    dispute_explain_cold: "dispute.explain.cold", "d", "util", -1.5, -4.0..0.0, Assumed, "the colder the climate, the less";
+    dispute_regret: "dispute.regret.base", "d", "util", -5.0, -6.0..2.0, Tuned, "expression of regret";
+    dispute_regret_guilt: "dispute.regret.guilt", "d", "util", 2.0, 0.0..6.0, Assumed, "the surer that it was the own side, the more";
+    dispute_regret_audience: "dispute.regret.audience", "d", "util", -1.5, -4.0..0.0, Assumed, "the larger the audience, the less";
+    dispute_review: "dispute.review.base", "d", "util", -3.0, -6.0..2.0, Tuned, "offer of a technical talk";
+    dispute_review_doubt: "dispute.review.doubt", "d", "util", 1.5, 0.0..4.0, Assumed, "the less it is clear whose fault it was, the more";
+    dispute_review_cold: "dispute.review.cold", "d", "util", -2.0, -4.0..0.0, Assumed, "the colder the climate, the less";
+    dispute_review_months: "dispute.review.months", "d", "util/month", 0.5, 0.0..2.0, Assumed, "the longer it lasts, the more";
+    dispute_accept: "dispute.accept.base", "d", "util", -1.0, -6.0..2.0, Tuned, "acceptance of an account or of a review that is offered";
+    dispute_accept_guilt: "dispute.accept.guilt", "d", "util", 2.0, 0.0..6.0, Assumed, "the less the other is held to be at fault, the more";
+    dispute_accept_cold: "dispute.accept.cold", "d", "util", -2.0, -4.0..0.0, Assumed, "the colder the climate, the less";
+    dispute_accept_audience: "dispute.accept.audience", "d", "util", -1.0, -4.0..0.0, Assumed, "the larger the audience, the less";
+    dispute_suspend: "dispute.suspend.base", "d", "util", -4.5, -8.0..2.0, Tuned, "suspension of exchanges and of the line";
+    dispute_suspend_fault: "dispute.suspend.fault", "d", "util", 1.0, 0.0..6.0, Assumed, "the surer that the other is at fault, the more";
+    dispute_suspend_hostile: "dispute.suspend.hostile", "d", "util", 2.0, 0.0..6.0, Assumed, "the more the other is thought hostile, the more";
+    dispute_suspend_cold: "dispute.suspend.cold", "d", "util", 2.0, 0.0..4.0, Assumed, "the colder the climate, the more";
+    dispute_resume: "dispute.resume.base", "d", "util", -1.5, -6.0..2.0, Tuned, "resumption of what was suspended";
+    dispute_resume_cold: "dispute.resume.cold", "d", "util", -1.5, -4.0..0.0, Assumed, "the colder the climate, the less";
+    dispute_resume_months: "dispute.resume.months", "d", "util/month", 1.0, 0.0..4.0, Assumed, "the longer it lasts, the more";
+    dispute_mediate: "dispute.mediate.base", "d", "util", -3.0, -6.0..2.0, Tuned, "request for mediation, where there is a third party";
+    dispute_mediate_doubt: "dispute.mediate.doubt", "d", "util", 1.0, 0.0..4.0, Assumed, "the less it is clear whose fault it was, the more";
+    dispute_mediate_months: "dispute.mediate.months", "d", "util/month", 0.5, 0.0..2.0, Assumed, "the longer it lasts, the more";
+    dispute_epoch_late: "dispute.epoch_late", "-", "h", 24.0, 6.0..96.0, Assumed, "mean time between a ministry's reviews after two days";
+    reply_median: "dispute.reply_median", "-", "h", 12.0, 1.0..96.0, Assumed, "median time to prepare a denial or a counter-accusation; first replies on record came within three days";
+    reply_spread: "dispute.reply_spread", "-", "log", 1.0, 0.1..1.5, Assumed, "its spread";
+    release_median: "dispute.release_median", "-", "h", 72.0, 6.0..480.0, Assumed, "median time to prepare evidence for publication; recordings were published after three days in 2018 and 2025";
+    release_spread: "dispute.release_spread", "-", "log", 0.7, 0.1..1.5, Assumed, "its spread";
+    review_median: "dispute.review_median", "-", "d", 30.0, 3.0..90.0, Assumed, "median time from acceptance of a technical talk until evidence has been compared; a review within 60 days is what agreements name";
+    review_spread: "dispute.review_spread", "-", "log", 0.5, 0.1..1.5, Assumed, "its spread";
+
+    // Each side's account of whose fault it was: likelihood ratios for the other's fault.
+    account_prior: "account.prior", "f₀", "-", 0.5, 0.1..0.9, Assumed, "credence that the other side is at fault before anything is known";
+    account_conduct: "account.conduct", "L", "-", 4.0, 1.0..20.0, Assumed, "an own unit reports a hazardous manoeuvre, a weapon or a collision";
+    account_crew: "account.crew", "L", "-", 6.0, 1.0..50.0, Assumed, "an own crew says that it did nothing out of the ordinary; its inverse if it says that it did";
+    account_conceded: "account.conceded", "L", "-", 10.0, 1.0..100.0, Assumed, "the other side concedes an error";
+    account_released: "account.released", "-", "-", 0.2, 0.0..1.0, Assumed, "share of the other's evidence that its own cut is worth";
+    account_compared: "account.compared", "-", "-", 0.8, 0.0..1.0, Assumed, "share of the other's evidence that a technical talk is worth";
+    candour: "account.candour", "-", "-", 0.7, 0.0..1.0, Assumed, "chance that a crew owns up to what nobody above it ordered";
+
+    // Meeting again.
+    meetings_rate: "encounters.rate", "-", "1/d", 1.55, 0.1..10.0, Estimated("JASDF"), "meetings of the kind that there was, a day: scrambles against China, fiscal years 2013 to 2024";
+    meetings_unsafe: "encounters.unsafe", "-", "-", 0.0013, 0.0001..0.05, Tuned, "share of meetings that go wrong at climate 0";
+    meetings_climate: "encounters.climate", "b_C", "-", 1.85, 0.0..3.0, Tuned, "growth of that share as the climate cools";
+    meetings_suspended: "encounters.suspended", "-", "-", 1.5, 1.0..4.0, Assumed, "factor on that share while exchanges are suspended";
 }

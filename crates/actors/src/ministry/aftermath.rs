@@ -1,0 +1,222 @@
+//! How a ministry conducts its disputes: what reaches them, and what comes out of them.
+
+use guardline_units::{Instant, Side, Span};
+use guardline_wire::dispute::{Clue, Move};
+use guardline_wire::record::{Because, Intent};
+use guardline_wire::{Record, SpeechAct};
+
+use super::{Act, Ministry};
+use crate::dispute::{Dispute, Standing, Step};
+use crate::mind::Mind;
+use crate::ports::ToMinistry;
+
+impl Ministry {
+    /// The same with a third party that could mediate.
+    #[must_use]
+    pub fn with_third_party(self, third_party: bool) -> Self {
+        Self { third_party, ..self }
+    }
+
+    /// The dispute with a side.
+    pub fn dispute_with(&self, other: Side) -> Option<&Dispute> {
+        self.disputes.iter().find(|dispute| dispute.other() == other)
+    }
+
+    pub(super) fn is_suspended(&self, other: Side) -> bool {
+        self.dispute_with(other).is_some_and(Dispute::is_suspended)
+    }
+
+    pub(super) fn open_with(&mut self, other: Side, now: Instant) {
+        self.each(Some(other), |dispute| dispute.open(now));
+    }
+
+    /// A protest has been sent.
+    pub(super) fn noted(&mut self, to: Side, what: Move) {
+        self.each(Some(to), |dispute| dispute.note(what));
+    }
+
+    /// The affair has been made public: whoever holds the other at fault has accused it by that.
+    pub(super) fn spoke_out(&mut self) {
+        self.each(None, |dispute| {
+            let what = if dispute.account.accuses() { Move::Accuse } else { Move::Deny };
+            dispute.note(what);
+        });
+    }
+
+    /// Another side has gone public. What it says there is an accusation.
+    pub(super) fn is_accused(&mut self, now: Instant, mind: &Mind, acts: &mut Vec<Act>) {
+        self.ask_crews(acts);
+        self.step(None, acts, |dispute, stress, steps| {
+            dispute.open(now);
+            dispute.hears(Move::Accuse, 0.5, stress, &mind.params, steps);
+        });
+    }
+
+    /// A report of an own unit says something of whose fault it was.
+    pub(super) fn sensed(&mut self, about: Side, what: Because, mind: &Mind, acts: &mut Vec<Act>) {
+        let p = &mind.params;
+        let (clue, ratio) = match what {
+            // What a lock shown says of the radar, when what was no lock may have been searching or tracking.
+            Because::Lock => {
+                (Clue::Lock, p.lock_from_fire_control / (0.5 * (p.lock_from_search + p.lock_from_track)))
+            }
+            Because::Up | Because::Weapon | Because::Collision => (Clue::Conduct, p.account_conduct),
+            _ => return,
+        };
+        self.step(Some(about), acts, |dispute, stress, steps| dispute.learns(clue, ratio, stress, p, steps));
+    }
+
+    /// Words of another ministry, as moves in a dispute.
+    pub(super) fn hears_said(
+        &mut self,
+        from: Side,
+        says: Option<&SpeechAct>,
+        now: Instant,
+        mind: &Mind,
+        acts: &mut Vec<Act>,
+    ) {
+        let what = match says {
+            Some(SpeechAct::Protest) => Move::Protest,
+            Some(SpeechAct::Explain { benign: true }) => Move::Explain,
+            Some(SpeechAct::Explain { benign: false }) => Move::Deny,
+            Some(SpeechAct::Regret) => Move::Regret,
+            Some(SpeechAct::OfferReview) => Move::OfferReview,
+            Some(SpeechAct::Accept) => Move::Accept,
+            _ => return,
+        };
+        if what == Move::Protest {
+            self.ask_crews(acts);
+        }
+        self.step(Some(from), acts, |dispute, stress, steps| {
+            dispute.open(now);
+            dispute.hears(what, 0.5, stress, &mind.params, steps);
+        });
+    }
+
+    /// What reaches a ministry only in a dispute.
+    pub(super) fn take_in_dispute(
+        &mut self,
+        event: &ToMinistry,
+        now: Instant,
+        mind: &Mind,
+        acts: &mut Vec<Act>,
+    ) {
+        let p = &mind.params;
+        match *event {
+            ToMinistry::Moved { side, what, fault } => {
+                self.open(now, mind, acts);
+                if matches!(what, Move::Accuse | Move::CounterAccuse) {
+                    self.ask_crews(acts);
+                }
+                self.step(Some(side), acts, |dispute, stress, steps| {
+                    dispute.open(now);
+                    dispute.hears(what, fault, stress, p, steps);
+                });
+            }
+            ToMinistry::Crew { did, of } => {
+                let (answers, owned_up) = self.crews.unwrap_or_default();
+                let (answers, owned_up) = (answers + 1, owned_up || did);
+                self.crews = Some((answers, owned_up));
+                // One crew that owns up is enough; that nobody did anything takes them all.
+                let clue = match (did, answers == of) {
+                    (true, _) => Some((Clue::CrewAdmitted, 1.0 / p.account_crew)),
+                    (false, true) if !owned_up => Some((Clue::CrewCleared, p.account_crew)),
+                    _ => None,
+                };
+                if let Some((clue, ratio)) = clue {
+                    self.step(None, acts, |dispute, stress, steps| {
+                        dispute.learns(clue, ratio, stress, p, steps);
+                    });
+                }
+            }
+            // What was settled meanwhile is left unsaid.
+            ToMinistry::Prepared { to, what } => {
+                if let Some(dispute) = self.dispute_with(to).filter(|dispute| !dispute.is_settled()) {
+                    let fault = dispute.account.fault();
+                    self.make(to, what, fault, acts);
+                }
+            }
+            ToMinistry::Evidence { from, fault, answer } => {
+                if !answer {
+                    let own = self.dispute_with(from).map_or(0.5, |dispute| dispute.account.fault());
+                    acts.push(Act::Compare { with: from, fault: own, answer: true });
+                }
+                self.step(Some(from), acts, |dispute, stress, steps| {
+                    dispute.compared(fault, stress, p, steps);
+                });
+            }
+            _ => {}
+        }
+    }
+
+    /// Every own crew is asked what it did, once: whoever protests or accuses wants an answer.
+    fn ask_crews(&mut self, acts: &mut Vec<Act>) {
+        if self.crews.is_none() {
+            self.crews = Some((0, false));
+            acts.push(Act::AskCrews);
+        }
+    }
+
+    /// Weighs what to do in each dispute.
+    pub(super) fn dispute(&mut self, now: Instant, mind: &Mind, acts: &mut Vec<Act>) {
+        let (audience, key) = (self.audience(&mind.params), self.key.clone());
+        let (clarified, published, third_party) = (self.clarified, self.published, self.third_party);
+        let beliefs = self.beliefs.clone();
+        self.step(None, acts, |dispute, _, steps| {
+            let hostile = beliefs.get(&dispute.other()).map_or(0.0, |belief| belief.of(Intent::Hostile));
+            let standing = Standing { hostile, audience, clarified, published, third_party };
+            steps.extend(dispute.decide(now, &standing, &key, mind));
+        });
+    }
+
+    fn each(&mut self, other: Option<Side>, mut then: impl FnMut(&mut Dispute)) {
+        let concerned = |dispute: &&mut Dispute| other.is_none_or(|other| dispute.other() == other);
+        self.disputes.iter_mut().filter(concerned).for_each(&mut then);
+    }
+
+    /// Does something with the dispute with one side, or with each, and sees to what comes out of it.
+    fn step(
+        &mut self,
+        other: Option<Side>,
+        acts: &mut Vec<Act>,
+        mut then: impl FnMut(&mut Dispute, f64, &mut Vec<Step>),
+    ) {
+        let stress = self.stress();
+        let mut made = Vec::new();
+        self.each(other, |dispute| {
+            let mut steps = Vec::new();
+            then(dispute, stress, &mut steps);
+            made.extend(steps.into_iter().map(|step| (dispute.other(), dispute.account.fault(), step)));
+        });
+        for (other, fault, step) in made {
+            match step {
+                Step::Record(record) => acts.push(Act::Record(record)),
+                Step::Compare => acts.push(Act::Compare { with: other, fault, answer: false }),
+                Step::Make(what, Span::ZERO) => self.make(other, what, fault, acts),
+                Step::Make(what, takes) => acts.push(Act::Prepare { to: other, what, takes }),
+            }
+        }
+    }
+
+    /// Makes a move: in public, or by letter.
+    fn make(&mut self, to: Side, what: Move, fault: f64, acts: &mut Vec<Act>) {
+        self.each(Some(to), |dispute| dispute.takes_effect(what));
+        acts.push(Act::Record(Record::Does { side: self.side, about: to, what }));
+        if what.is_public() {
+            if matches!(what, Move::Accuse | Move::CounterAccuse | Move::Deny | Move::Release) {
+                self.publish(acts);
+            }
+            acts.push(Act::Move { what, fault });
+            return;
+        }
+        let says = match what {
+            Move::Protest => SpeechAct::Protest,
+            Move::Explain => SpeechAct::Explain { benign: true },
+            Move::Regret => SpeechAct::Regret,
+            Move::OfferReview | Move::Mediate => SpeechAct::OfferReview,
+            Move::Accept => SpeechAct::Accept,
+            _ => return,
+        };
+        acts.push(Act::Embassy { to, says });
+    }
+}
