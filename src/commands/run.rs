@@ -139,7 +139,7 @@ fn header(arguments: &Run, loaded: &Loaded) -> Header {
     let named = |(place, (name, text)): (usize, &(String, String))| {
         let name = match place {
             0 => file_name(&arguments.input.scenario),
-            _ if given_as_file => GIVEN_MECHANISM.to_owned(),
+            1 if given_as_file => GIVEN_MECHANISM.to_owned(),
             _ => Path::new(name).strip_prefix(folder).unwrap_or(Path::new(name)).display().to_string(),
         };
         (name, text.clone())

@@ -1,14 +1,15 @@
 //! The mechanisms that come with the program, side by side.
 
 use guardline::mechanism::{LineTerms, PRESETS, ServiceHours, Terms};
-use guardline::scenario::preset;
+use guardline::scenario::{LoadError, load_mechanism};
 
 use super::markdown::Page;
 use super::word;
 use crate::output::Failure;
 
 pub(super) fn page() -> Result<String, Failure> {
-    let all = PRESETS.iter().map(|(name, _)| preset(name)).collect::<Result<Vec<Terms>, _>>()?;
+    let all = PRESETS.iter().map(|(name, _)| Ok(load_mechanism(name)?.terms));
+    let all = all.collect::<Result<Vec<Terms>, LoadError>>()?;
     let mut page = Page::new("Mechanisms", "mechanisms");
     page.paragraph(
         "What two ministries have agreed on, and how each part is really run. A basis and its grade hold for the whole \
