@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use guardline::mechanism::Ablation;
 use guardline::units::Span;
 
 mod channel;
@@ -77,6 +79,10 @@ pub(crate) struct Input {
     /// mechanism.lines.hotline.prior_consultation_min=0, param.belief.trust=0.2. May be given several times.
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub(crate) sets: Vec<String>,
+    /// Take away one thing that words or conduct can do, to see what is left of an effect without it. May be given several
+    /// times.
+    #[arg(long, value_name = "WHAT", value_parser = ablation())]
+    pub(crate) ablate: Vec<Ablation>,
     /// Seed of the random draws; the same seed gives the same run. (Seed 2 is the default because its run of the
     /// Okinawa encounter has a claim, reports and a wish to call to show; it is no more likely than others.)
     #[arg(long, default_value_t = 2)]
@@ -202,6 +208,14 @@ pub(crate) enum Language {
     Zh,
     /// Japanese.
     Ja,
+}
+
+/// What can be taken away, by name.
+fn ablation() -> impl TypedValueParser<Value = Ablation> {
+    let names = Ablation::ALL.map(|it| PossibleValue::new(it.name()).help(it.explanation()));
+    PossibleValuesParser::new(names).try_map(|name| {
+        Ablation::ALL.into_iter().find(|it| it.name() == name).ok_or("no such ablation")
+    })
 }
 
 /// A length of time as people write it: 72h, 90min, 2d, 1h 30min.

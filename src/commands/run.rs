@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
     if !loaded.warnings.is_empty() {
         output::say(&loaded.warnings.to_string());
     }
-    let prepared = Prepared::new(&loaded);
+    let prepared = output::ablated(Prepared::new(&loaded), &input.ablate)?;
     let interrupt = Interrupt::listen()
         .map_err(|error| Failure::BadInput(format!("cannot listen for Ctrl-C: {error}")))?;
     let journal = open_journal(arguments, &loaded)?;
@@ -152,6 +152,7 @@ fn header(arguments: &Run, loaded: &Loaded) -> Header {
         settings: JournalSettings {
             mechanism,
             sets: arguments.input.sets.clone(),
+            ablations: arguments.input.ablate.clone(),
             until: arguments.input.until.map(guardline::units::Span::as_nanos),
         },
         files,

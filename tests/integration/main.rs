@@ -1,5 +1,6 @@
 //! What the program promises, tried from outside: one binary, one module for each promise.
 
+mod ablation;
 mod channel;
 mod cli;
 mod faults;

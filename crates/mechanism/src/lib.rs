@@ -23,6 +23,9 @@ pub use terms::{
 mod views;
 pub use views::{Authority, Calendar, Comprehension, Conduct, Credibility, Delay, Mechanism, Reach};
 
+mod ablation;
+pub use ablation::Ablation;
+
 mod clauses;
 pub use clauses::{CLAUSES, Clause, clauses_of, pillars};
 
