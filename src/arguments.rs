@@ -130,7 +130,15 @@ pub(crate) struct Run {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 The first mechanism is the base. Every arm runs with the same random draws, so that a difference is due to the mechanism \
-and not to luck. Intervals cover simulation error only.")]
+and not to luck. Intervals cover simulation error only.
+
+First come the shares of pairs whose highest rung is worse, better and the same. Every difference stands beside the one \
+between the conduct-neutral arms, in which calls are answered and intentions kept as on a guard channel: what is left there \
+does not rest on the conduct that a mechanism is assumed to order. --ablate takes more away, in every arm alike.
+
+Examples:
+  guardline compare scenarios/2025-12-06-southeast-of-okinawa.toml --mechanism none,as_observed,as_designed
+  guardline compare scenarios/2013-01-30-east-china-sea.toml --mechanism none,as_designed --ablate words")]
 pub(crate) struct Compare {
     #[command(flatten)]
     pub(crate) input: Input,
@@ -213,9 +221,8 @@ pub(crate) enum Language {
 /// What can be taken away, by name.
 fn ablation() -> impl TypedValueParser<Value = Ablation> {
     let names = Ablation::ALL.map(|it| PossibleValue::new(it.name()).help(it.explanation()));
-    PossibleValuesParser::new(names).try_map(|name| {
-        Ablation::ALL.into_iter().find(|it| it.name() == name).ok_or("no such ablation")
-    })
+    PossibleValuesParser::new(names)
+        .try_map(|name| Ablation::ALL.into_iter().find(|it| it.name() == name).ok_or("no such ablation"))
 }
 
 /// A length of time as people write it: 72h, 90min, 2d, 1h 30min.

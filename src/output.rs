@@ -37,9 +37,9 @@ impl fmt::Display for Failure {
 
 /// A scenario without what `--ablate` takes away.
 pub(crate) fn ablated(prepared: Prepared, ablations: &[Ablation]) -> Result<Prepared, Failure> {
-    prepared.ablated(ablations).map_err(|error| {
-        Failure::BadInput(format!("the model has no path to take away here: {error}"))
-    })
+    prepared
+        .ablated(ablations)
+        .map_err(|error| Failure::BadInput(format!("the model has no path to take away here: {error}")))
 }
 
 /// Prints to standard output. A reader who has seen enough and closed the pipe is no error.

@@ -95,7 +95,11 @@ fn conduct_can_be_taken_away_from_a_mechanism_and_not_from_none() {
             let none = prepared(&path, Some("none"), &[]);
             let designed = prepared(&path, Some("as_designed"), &[]);
             for seed in SEEDS {
-                assert_eq!(run(&none, seed), run(&ablated(&none, ablation), seed), "{ablation:?}, seed {seed}");
+                assert_eq!(
+                    run(&none, seed),
+                    run(&ablated(&none, ablation), seed),
+                    "{ablation:?}, seed {seed}"
+                );
                 let traces = [&designed, &ablated(&designed, ablation)].map(|it| run(it, seed).0.trace);
                 different += u32::from(traces[0] != traces[1]);
             }

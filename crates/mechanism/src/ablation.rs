@@ -58,7 +58,9 @@ impl Ablation {
     /// What is left without it, in a sentence.
     pub const fn explanation(self) -> &'static str {
         match self {
-            Self::Words => "all words are disbelieved: no credibility, no step back expected, no notice, no cover",
+            Self::Words => {
+                "all words are disbelieved: no credibility, no step back expected, no notice, no cover"
+            }
             Self::Announcements => "nobody expects a step back that was announced",
             Self::Willingness => "calls on the scene are answered as on a guard channel, whatever is ordered",
             Self::IntentionKeeping => {
@@ -123,7 +125,13 @@ mod tests {
     const TOUCHES: &[(Ablation, &[&str], Option<Path>)] = &[
         (
             Ablation::Words,
-            &["credibility.", "choice.expect.radio", "choice.expect.line", "choice.cover", "belief.notice_gain"],
+            &[
+                "credibility.",
+                "choice.expect.radio",
+                "choice.expect.line",
+                "choice.cover",
+                "belief.notice_gain",
+            ],
             Some(Path::Credibility),
         ),
         (Ablation::Announcements, &["choice.expect.radio", "choice.expect.line"], None),

@@ -139,12 +139,12 @@ mod tests {
     use guardline_units::Params;
 
     use super::*;
+    use crate::Mechanism;
     use crate::said::{full, said};
     use crate::terms::{
         Area, Channel, Declared, DialogueLevel, Faith, Force, Interpreter, Level, Orders, Purpose, Reply,
         Request, ServiceHours,
     };
-    use crate::Mechanism;
 
     type Change = fn(&mut Terms);
 

@@ -32,6 +32,9 @@ pub use clauses::{CLAUSES, Clause, clauses_of, pillars};
 mod diff;
 pub use diff::{Change, diff};
 
+mod audit;
+pub use audit::{Finding, Test, Verdict, audit};
+
 #[cfg(test)]
 mod said;
 

@@ -3,8 +3,8 @@
 use guardline_wire::LineId;
 
 use crate::terms::{
-    Aim, Area, Channel, Dialogue, DialogueLevel, Exit, Force, Interpreter, Level, LineTerms, NoticeTerms, Path,
-    Purpose, RadioTerms, Reply, Request, Review, Scope, ServiceHours, Terms,
+    Aim, Area, Channel, Dialogue, DialogueLevel, Exit, Force, Interpreter, Level, LineTerms, NoticeTerms,
+    Path, Purpose, RadioTerms, Reply, Request, Review, Scope, ServiceHours, Terms,
 };
 use crate::views::Mechanism;
 

@@ -55,7 +55,10 @@ fn what_the_file_says_itself_takes_the_place_of_the_whole_pillar() {
 fn what_leads_nowhere_is_said_with_its_place() {
     let like = |rest: &str| format!("[like]\npreset = \"as_designed\"\n{rest}\n");
     let error = loaded("without", &like("without = [\"lines.telex\"]")).unwrap_err();
-    assert!(error.contains("GL003") && error.contains("without.toml:8") && error.contains("hotline"), "{error}");
+    assert!(
+        error.contains("GL003") && error.contains("without.toml:8") && error.contains("hotline"),
+        "{error}"
+    );
     let error = loaded("change", &like("change = { lines.hotline.orders = \"obey\" }")).unwrap_err();
     assert!(error.contains("GL014") && error.contains("change.toml:8"), "{error}");
     let error = loaded("misspelt", &like("change = { lines.hotline.order = \"none\" }")).unwrap_err();
@@ -67,7 +70,8 @@ fn what_leads_nowhere_is_said_with_its_place() {
 /// A journal may bring presets of its own, and those may be like one another in a circle.
 #[test]
 fn files_that_are_like_one_another_do_not_go_on_for_ever() {
-    let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/2013-01-30-east-china-sea.toml");
+    let scenario =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/2013-01-30-east-china-sea.toml");
     let circle = "[like]\npreset = \"as_observed\"\n";
     let files = [
         ("scenario.toml".to_owned(), fs::read_to_string(scenario).unwrap()),
@@ -79,7 +83,8 @@ fn files_that_are_like_one_another_do_not_go_on_for_ever() {
 
 #[test]
 fn every_preset_that_is_like_another_loads_again_from_its_texts() {
-    let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/2013-01-30-east-china-sea.toml");
+    let scenario =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/2013-01-30-east-china-sea.toml");
     for (name, _) in PRESETS {
         let first = guardline_scenario::load(&scenario, Some(name), &[]).unwrap();
         let again = load_texts(&first.texts, Some(name), &[]).unwrap();
