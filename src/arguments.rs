@@ -9,6 +9,8 @@ use guardline::units::Span;
 
 mod channel;
 pub(crate) use channel::{Channel, Moment};
+mod mechanism;
+pub(crate) use mechanism::{Mechanism, MechanismCommand};
 mod reference;
 pub(crate) use reference::{Reference, ReferenceOf};
 
@@ -43,6 +45,7 @@ Examples:
   guardline run scenarios/2025-12-06-southeast-of-okinawa.toml --explain 10
   guardline compare scenarios/2025-12-06-southeast-of-okinawa.toml --mechanism none,as_observed --runs 500
   guardline channel scenarios/2013-01-30-east-china-sea.toml --from destroyer --to frigate --at 90min
+  guardline mechanism diff as_designed as_observed
   guardline check my-scenario.toml
 
 Exit codes: 0 fine, 1 a difference or a failed check, 2 bad input, 130 interrupted.";
@@ -55,6 +58,8 @@ pub(crate) enum Command {
     Compare(Compare),
     /// Say whether two units or two ministries can reach each other, on what, and how long until an answer.
     Channel(Channel),
+    /// Read mechanisms as texts: list them, show one, put one to the four tests, or say what differs between two.
+    Mechanism(Mechanism),
     /// Check scenario files and say everything that is wrong with them.
     Check(Check),
     /// Run a journal again and compare what happens with what it says.
@@ -103,7 +108,8 @@ receipt: the same program, scenario and seed give the same bytes.")]
 pub(crate) struct Run {
     #[command(flatten)]
     pub(crate) input: Input,
-    /// none, as_designed, as_observed, dtl_48h, daily_check, inert, or a mechanism file; the scenario's own if not given.
+    /// A mechanism that comes with the program, as `guardline mechanism list` names them, or a mechanism file; the
+    /// scenario's own if not given.
     #[arg(long, value_name = "NAME|FILE")]
     pub(crate) mechanism: Option<String>,
     /// Unfold the run against the wall clock, this many times faster, such as 60x.
@@ -190,6 +196,10 @@ pub(crate) enum SchemaOf {
     Comparison,
     /// The document of `channel --format json`.
     Channel,
+    /// The document of `mechanism audit --format json`.
+    Audit,
+    /// The document of `mechanism diff --format json`.
+    Difference,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

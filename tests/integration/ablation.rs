@@ -30,8 +30,8 @@ fn announcement(record: &Record) -> bool {
         matches!(says, SpeechAct::StepBackOffer | SpeechAct::Intention { step_back: true, .. })
     };
     match record {
-        Record::Hears { understood: Some(says), .. } => announces(says),
-        Record::Line { state: LineState::Understands { says: Some(says) }, .. } => announces(says),
+        Record::Hears { understood: Some(says), .. }
+        | Record::Line { state: LineState::Understands { says: Some(says) }, .. } => announces(says),
         _ => false,
     }
 }

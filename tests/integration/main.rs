@@ -7,6 +7,7 @@ mod faults;
 mod golden;
 mod invariance;
 mod journal;
+mod mechanism;
 mod readme;
 mod reference;
 mod support;

@@ -61,7 +61,7 @@ impl Comparison {
         if self.runs < self.runs_asked {
             let _ = write!(words, "(interrupted; {} were asked for) ", self.runs_asked);
         }
-        let without: String = self.ablations.iter().map(|name| format!(" without {name}")).collect();
+        let without = self.ablations.iter().fold(String::new(), |all, name| format!("{all} without {name}"));
         let _ = write!(
             words,
             "of {} hours under each of {}{without} · seed {} · guardline {}",

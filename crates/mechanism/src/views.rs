@@ -338,7 +338,8 @@ mod tests {
         let good = Mechanism::new(full(), &params);
         assert_eq!([0, 1, 2].map(|intent| bad.conduct().speaks_as(intent)), [0, 0, 0]);
         assert_eq!([0, 1, 2].map(|intent| good.conduct().speaks_as(intent)), [0, 1, 2]);
-        assert_eq!(bad.conduct().explains(), [params.explain_innocent; 3]);
-        assert_eq!(bad.conduct().keeps_intention(), good.conduct().keeps_intention());
+        let bits = |shares: [f64; 3]| shares.map(f64::to_bits);
+        assert_eq!(bits(bad.conduct().explains()), bits([params.explain_innocent; 3]));
+        assert_eq!(bits(bad.conduct().keeps_intention()), bits(good.conduct().keeps_intention()));
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn judge(terms: &Terms, verdict: &mut Verdict) {
             Orders::None => found
                 .push(("orders", "nobody is ordered to answer: it is up to whoever it rings at".to_owned())),
             Orders::DoNotAnswer => {
-                found.push(("orders", "those whom it rings at are ordered not to answer".to_owned()))
+                found.push(("orders", "those whom it rings at are ordered not to answer".to_owned()));
             }
         }
         if line.declared == Declared::Suspended {

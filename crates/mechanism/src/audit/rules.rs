@@ -39,7 +39,7 @@ pub(super) fn judge(terms: &Terms, verdict: &mut Verdict) {
                 "no working channel is agreed: calls go out on guard channels, among the traffic of others",
             ),
             (Some(_), false) => {
-                verdict.remark("radio.phrasebook", "no phrases are agreed: both sides talk freely")
+                verdict.remark("radio.phrasebook", "no phrases are agreed: both sides talk freely");
             }
             (Some(_), true) => {}
         }

@@ -52,6 +52,13 @@ fn lines(terms: &Terms, root: &Node, cx: &mut Context) {
 
 /// Dialogues are told apart by their ids.
 fn dialogues(terms: &Terms, root: &Node, cx: &mut Context) {
+    const MOST: usize = 16;
+    if terms.dialogues.len() > MOST {
+        let message = format!("there are {} dialogues, expected at most {MOST}", terms.dialogues.len());
+        let place = root.at(&["dialogues"]).span;
+        cx.report(Diagnostic::error(code::OUT_OF_RANGE, message).label(place, "too many"));
+        return;
+    }
     let nodes = root.get("dialogues").and_then(Node::as_array).unwrap_or_default();
     for (index, (dialogue, node)) in terms.dialogues.iter().zip(nodes).enumerate() {
         if terms.dialogues[..index].iter().any(|other| other.id == dialogue.id) {
