@@ -2,11 +2,15 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use guardline::mechanism::Ablation;
 use guardline::units::Span;
 
 mod channel;
 pub(crate) use channel::{Channel, Moment};
+mod mechanism;
+pub(crate) use mechanism::{Mechanism, MechanismCommand};
 mod reference;
 pub(crate) use reference::{Reference, ReferenceOf};
 
@@ -41,6 +45,7 @@ Examples:
   guardline run scenarios/2025-12-06-southeast-of-okinawa.toml --explain 10
   guardline compare scenarios/2025-12-06-southeast-of-okinawa.toml --mechanism none,as_observed --runs 500
   guardline channel scenarios/2013-01-30-east-china-sea.toml --from destroyer --to frigate --at 90min
+  guardline mechanism diff as_designed as_observed
   guardline check my-scenario.toml
 
 Exit codes: 0 fine, 1 a difference or a failed check, 2 bad input, 130 interrupted.";
@@ -53,6 +58,8 @@ pub(crate) enum Command {
     Compare(Compare),
     /// Say whether two units or two ministries can reach each other, on what, and how long until an answer.
     Channel(Channel),
+    /// Read mechanisms as texts: list them, show one, put one to the four tests, or say what differs between two.
+    Mechanism(Mechanism),
     /// Check scenario files and say everything that is wrong with them.
     Check(Check),
     /// Run a journal again and compare what happens with what it says.
@@ -77,6 +84,10 @@ pub(crate) struct Input {
     /// mechanism.lines.hotline.prior_consultation_min=0, param.belief.trust=0.2. May be given several times.
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub(crate) sets: Vec<String>,
+    /// Take away one thing that words or conduct can do, to see what is left of an effect without it. May be given several
+    /// times.
+    #[arg(long, value_name = "WHAT", value_parser = ablation())]
+    pub(crate) ablate: Vec<Ablation>,
     /// Seed of the random draws; the same seed gives the same run. (Seed 2 is the default because its run of the
     /// Okinawa encounter has a claim, reports and a wish to call to show; it is no more likely than others.)
     #[arg(long, default_value_t = 2)]
@@ -97,7 +108,8 @@ receipt: the same program, scenario and seed give the same bytes.")]
 pub(crate) struct Run {
     #[command(flatten)]
     pub(crate) input: Input,
-    /// none, as_designed, as_observed, dtl_48h, daily_check, inert, or a mechanism file; the scenario's own if not given.
+    /// A mechanism that comes with the program, as `guardline mechanism list` names them, or a mechanism file; the
+    /// scenario's own if not given.
     #[arg(long, value_name = "NAME|FILE")]
     pub(crate) mechanism: Option<String>,
     /// Unfold the run against the wall clock, this many times faster, such as 60x.
@@ -124,7 +136,15 @@ pub(crate) struct Run {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 The first mechanism is the base. Every arm runs with the same random draws, so that a difference is due to the mechanism \
-and not to luck. Intervals cover simulation error only.")]
+and not to luck. Intervals cover simulation error only.
+
+First come the shares of pairs whose highest rung is worse, better and the same. Every difference stands beside the one \
+between the conduct-neutral arms, in which calls are answered and intentions kept as on a guard channel: what is left there \
+does not rest on the conduct that a mechanism is assumed to order. --ablate takes more away, in every arm alike.
+
+Examples:
+  guardline compare scenarios/2025-12-06-southeast-of-okinawa.toml --mechanism none,as_observed,as_designed
+  guardline compare scenarios/2013-01-30-east-china-sea.toml --mechanism none,as_designed --ablate words")]
 pub(crate) struct Compare {
     #[command(flatten)]
     pub(crate) input: Input,
@@ -176,6 +196,10 @@ pub(crate) enum SchemaOf {
     Comparison,
     /// The document of `channel --format json`.
     Channel,
+    /// The document of `mechanism audit --format json`.
+    Audit,
+    /// The document of `mechanism diff --format json`.
+    Difference,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -202,6 +226,13 @@ pub(crate) enum Language {
     Zh,
     /// Japanese.
     Ja,
+}
+
+/// What can be taken away, by name.
+fn ablation() -> impl TypedValueParser<Value = Ablation> {
+    let names = Ablation::ALL.map(|it| PossibleValue::new(it.name()).help(it.explanation()));
+    PossibleValuesParser::new(names)
+        .try_map(|name| Ablation::ALL.into_iter().find(|it| it.name() == name).ok_or("no such ablation"))
 }
 
 /// A length of time as people write it: 72h, 90min, 2d, 1h 30min.

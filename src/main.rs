@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Command::Run(run) => commands::run::run(&run, arguments.quiet),
         Command::Compare(compare) => commands::compare::compare(&compare),
         Command::Channel(channel) => commands::channel::channel(&channel, arguments.quiet),
+        Command::Mechanism(mechanism) => commands::mechanism::mechanism(&mechanism, arguments.quiet),
         Command::Check(check) => commands::check::check(&check),
         Command::Replay(replay) => commands::replay::replay(&replay),
         Command::Schema(schema) => commands::schema::schema(schema),

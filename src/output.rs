@@ -3,7 +3,8 @@
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 
-use guardline::scenario::{LoadError, Style};
+use guardline::mechanism::Ablation;
+use guardline::scenario::{LoadError, Prepared, Style};
 
 /// Why a command did not do what it was asked.
 #[derive(Debug)]
@@ -32,6 +33,13 @@ impl fmt::Display for Failure {
             Self::Interrupted => f.write_str("interrupted"),
         }
     }
+}
+
+/// A scenario without what `--ablate` takes away.
+pub(crate) fn ablated(prepared: Prepared, ablations: &[Ablation]) -> Result<Prepared, Failure> {
+    prepared
+        .ablated(ablations)
+        .map_err(|error| Failure::BadInput(format!("the model has no path to take away here: {error}")))
 }
 
 /// Prints to standard output. A reader who has seen enough and closed the pipe is no error.

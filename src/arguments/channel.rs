@@ -22,7 +22,8 @@ pub(crate) struct Channel {
     /// 2013-01-30T10:30:00+09:00.
     #[arg(long, value_name = "TIME", value_parser = moment)]
     pub(crate) at: Moment,
-    /// none, as_designed, as_observed, dtl_48h, daily_check, inert, or a mechanism file; the scenario's own if not given.
+    /// A mechanism that comes with the program, as `guardline mechanism list` names them, or a mechanism file; the
+    /// scenario's own if not given.
     #[arg(long, value_name = "NAME|FILE")]
     pub(crate) mechanism: Option<String>,
     /// Set a path of the scenario, a term of the mechanism or a parameter: units.frigate.antenna_m=12,

@@ -18,7 +18,10 @@ pub(crate) fn compare(arguments: &Compare) -> Result<ExitCode, Failure> {
     let arms = arguments
         .mechanism
         .iter()
-        .map(|mechanism| Ok(Prepared::new(&load(&input.scenario, Some(mechanism.trim()), &input.sets)?)))
+        .map(|mechanism| {
+            let loaded = load(&input.scenario, Some(mechanism.trim()), &input.sets)?;
+            output::ablated(Prepared::new(&loaded), &input.ablate)
+        })
         .collect::<Result<Vec<_>, Failure>>()?;
     if arms.len() < 2 {
         return Err(Failure::BadInput(

@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
     if !loaded.warnings.is_empty() {
         output::say(&loaded.warnings.to_string());
     }
-    let prepared = Prepared::new(&loaded);
+    let prepared = output::ablated(Prepared::new(&loaded), &input.ablate)?;
     let interrupt = Interrupt::listen()
         .map_err(|error| Failure::BadInput(format!("cannot listen for Ctrl-C: {error}")))?;
     let journal = open_journal(arguments, &loaded)?;
@@ -138,7 +138,7 @@ fn header(arguments: &Run, loaded: &Loaded) -> Header {
     let named = |(place, (name, text)): (usize, &(String, String))| {
         let name = match place {
             0 => file_name(&arguments.input.scenario),
-            _ if given_as_file => GIVEN_MECHANISM.to_owned(),
+            1 if given_as_file => GIVEN_MECHANISM.to_owned(),
             _ => Path::new(name).strip_prefix(folder).unwrap_or(Path::new(name)).display().to_string(),
         };
         (name, text.clone())
@@ -151,6 +151,7 @@ fn header(arguments: &Run, loaded: &Loaded) -> Header {
         settings: JournalSettings {
             mechanism,
             sets: arguments.input.sets.clone(),
+            ablations: arguments.input.ablate.clone(),
             until: arguments.input.until.map(guardline::units::Span::as_nanos),
         },
         files,

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::CommandFactory;
 use guardline::lab::Comparison;
 use guardline::lab::channel::ChannelReport;
+use guardline::report::agreement::{Audit, Difference};
 use guardline::report::{Explanation, RunDocument};
 use guardline::scenario::schema as scenario;
 
@@ -19,6 +20,8 @@ pub(crate) fn schema(arguments: Schema) -> Result<ExitCode, Failure> {
         SchemaOf::Result => output::print_json(&schemars::schema_for!(RunDocument))?,
         SchemaOf::Explanation => output::print_json(&schemars::schema_for!(Explanation))?,
         SchemaOf::Comparison => output::print_json(&schemars::schema_for!(Comparison))?,
+        SchemaOf::Audit => output::print_json(&schemars::schema_for!(Audit))?,
+        SchemaOf::Difference => output::print_json(&schemars::schema_for!(Difference))?,
         SchemaOf::Channel => output::print_json(&schemars::schema_for!(ChannelReport))?,
     }
     Ok(FINE)

@@ -1,11 +1,13 @@
 //! What the program promises, tried from outside: one binary, one module for each promise.
 
+mod ablation;
 mod channel;
 mod cli;
 mod faults;
 mod golden;
 mod invariance;
 mod journal;
+mod mechanism;
 mod mirror;
 mod readme;
 mod reference;

@@ -271,7 +271,8 @@ impl Ministry {
                         }
                         news
                     }
-                    Some(SpeechAct::Explain { benign: true }) => {
+                    // What nobody believes clears nothing up.
+                    Some(SpeechAct::Explain { benign: true }) if !evidence.says_nothing() => {
                         self.clarified = true;
                         self.order(mind, acts);
                         true

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use guardline_mechanism::Ablation;
 use guardline_units::{ActorId, Instant};
 use guardline_wire::Record;
 
@@ -34,6 +35,9 @@ pub struct Settings {
     pub mechanism: Option<String>,
     /// `path=value` settings, in order.
     pub sets: Vec<String>,
+    /// What was taken away from words or conduct.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ablations: Vec<Ablation>,
     /// End of the run in nanoseconds of scenario time, if before the horizon.
     pub until: Option<u64>,
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use guardline_kernel::{AsFastAsPossible, Lane, Sink};
 use guardline_scenario::{Finished, LoadError, Prepared, Settings, load_texts};
+use guardline_units::params::ParameterError;
 use guardline_units::{ActorId, Instant, Seed, Span};
 use guardline_wire::Record;
 use thiserror::Error;
@@ -23,6 +24,9 @@ pub enum ReplayError {
     /// The files in it are not accepted any more.
     #[error("the scenario in the journal does not load:\n{0}")]
     Load(#[from] LoadError),
+    /// What the journal says was taken away is not in the model.
+    #[error("what the journal says was taken away cannot be: {0}")]
+    Ablation(#[from] ParameterError),
     /// Every record is the same, but the messages behind them were not delivered alike.
     #[error("every record is the same, but the trace hash is {now} and the journal says {journal}")]
     Trace {
@@ -110,7 +114,8 @@ pub fn replay(journal: Verified) -> Result<Finished, ReplayError> {
     let interrupted = journal.end.interrupted;
     let comparer = Comparer { journal: journal.entries.into_iter(), seen: 0, difference: None };
     let comparer = Rc::new(RefCell::new(comparer));
-    let finished = Prepared::new(&loaded).run(settings, comparer.clone(), &mut AsFastAsPossible);
+    let prepared = Prepared::new(&loaded).ablated(&header.settings.ablations)?;
+    let finished = prepared.run(settings, comparer.clone(), &mut AsFastAsPossible);
     let mut comparer = comparer.borrow_mut();
     let left = comparer.journal.next();
     let seen = comparer.seen;

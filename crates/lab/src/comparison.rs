@@ -10,8 +10,8 @@ use serde::Serialize;
 
 use crate::estimate::{Difference, Level};
 use crate::interval::CONFIDENCE;
-use crate::measure::{MEASURES, Sheet, Unit};
-use crate::pairs;
+use crate::measure::{MEASURES, Measure, Sheet, Unit};
+use crate::pairs::{self, Arms};
 
 /// A comparison to be made.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +40,11 @@ pub struct Comparison {
     pub scenario: String,
     /// Names of the mechanisms compared, the base first. A name that comes again has its place added, as in `none (2)`.
     pub mechanisms: Vec<String>,
+    /// What was taken away from words or conduct in every arm, by name.
+    pub ablations: Vec<String>,
+    /// Of each mechanism, whether its conduct tables are at the values of a guard channel as it is. Then its conduct-neutral
+    /// arm is the arm itself.
+    pub conduct_neutral_as_it_is: Vec<bool>,
     /// The seed all runs are under. It takes 64 bits.
     pub seed: u64,
     /// Complete replicates, each run under every mechanism: those numbered from 0 up.
@@ -61,6 +66,8 @@ pub struct Comparison {
     pub measures: Vec<Measured>,
     /// The highest rungs, pair by pair, of each mechanism but the base; none if not one replicate is complete.
     pub peaks: Vec<Peaks>,
+    /// The same with every conduct table, in arm and base, at the values of a guard channel.
+    pub neutral_peaks: Vec<Peaks>,
 }
 
 /// One measure under every mechanism.
@@ -78,6 +85,11 @@ pub struct Measured {
     pub levels: Vec<Level>,
     /// Of each mechanism but the base, the difference from the base.
     pub differences: Vec<Difference>,
+    /// The levels with every conduct table at the values of a guard channel: calls are answered and intentions kept as if
+    /// nothing had been agreed about either. What is left of an effect here does not rest on those assumed tables.
+    pub neutral_levels: Vec<Level>,
+    /// Of each mechanism but the base, the difference between the conduct-neutral arms.
+    pub neutral_differences: Vec<Difference>,
 }
 
 /// The highest rungs of the same replicates under an arm and under the base.
@@ -111,12 +123,21 @@ impl Comparison {
         let last = design.arms.iter().map(Prepared::end).min().unwrap_or_default();
         let horizon = design.arms.iter().map(Prepared::horizon).min().unwrap_or_default();
         let end = design.until.unwrap_or(last).min(last);
-        let rows = pairs::run(design, end, interrupted, progress);
+        let arms = Arms::of(design.arms);
+        let rows = pairs::run(design, &arms, end, interrupted, progress);
         let mechanisms = names(design.arms);
+        let as_designed: Vec<usize> = (0..design.arms.len()).collect();
+        let neutral = arms.neutral();
         Self {
             simulated: true,
             program_version: design.program_version.to_owned(),
             scenario: base.scenario().title.english().to_owned(),
+            ablations: base.ablations().iter().map(|it| it.name().to_owned()).collect(),
+            conduct_neutral_as_it_is: neutral
+                .iter()
+                .zip(&as_designed)
+                .map(|(one, other)| one == other)
+                .collect(),
             seed: design.seed.0,
             runs: rows.len() as u32,
             runs_asked: design.runs,
@@ -125,8 +146,9 @@ impl Comparison {
             confidence: CONFIDENCE,
             intervals_cover: INTERVALS_COVER.to_owned(),
             choice_imposed: rows.iter().flatten().any(|sheet| sheet.choice_imposed),
-            measures: measures(&mechanisms, &rows, end),
-            peaks: peaks(&mechanisms, &rows),
+            measures: measures(&mechanisms, &rows, neutral, end),
+            peaks: peaks(&mechanisms, &rows, &as_designed),
+            neutral_peaks: peaks(&mechanisms, &rows, neutral),
             mechanisms,
         }
     }
@@ -158,20 +180,14 @@ fn names(arms: &[Prepared]) -> Vec<String> {
     names
 }
 
-fn measures(mechanisms: &[String], rows: &[Vec<Sheet>], end: Span) -> Vec<Measured> {
+fn measures(mechanisms: &[String], rows: &[Vec<Sheet>], neutral: &[usize], end: Span) -> Vec<Measured> {
     if rows.is_empty() {
         return Vec::new();
     }
+    let as_designed: Vec<usize> = (0..mechanisms.len()).collect();
     let measured = MEASURES.iter().filter(|measure| measure.watched <= end).map(|measure| {
-        let values = |arm: usize| -> Vec<f64> { rows.iter().map(|row| (measure.read)(&row[arm])).collect() };
-        let base = values(0);
-        let mut levels = vec![measure.unit.level(&mechanisms[0], &base)];
-        let mut differences = Vec::new();
-        for (place, name) in mechanisms.iter().enumerate().skip(1) {
-            let arm = values(place);
-            levels.push(measure.unit.level(name, &arm));
-            differences.push(measure.unit.difference((name, &arm), (&mechanisms[0], &base)));
-        }
+        let (levels, differences) = estimates(measure, mechanisms, rows, &as_designed);
+        let (neutral_levels, neutral_differences) = estimates(measure, mechanisms, rows, neutral);
         Measured {
             id: measure.id.to_owned(),
             name: measure.name.to_owned(),
@@ -179,19 +195,40 @@ fn measures(mechanisms: &[String], rows: &[Vec<Sheet>], end: Span) -> Vec<Measur
             explanation: measure.explanation.to_owned(),
             levels,
             differences,
+            neutral_levels,
+            neutral_differences,
         }
     });
     measured.collect()
 }
 
-fn peaks(mechanisms: &[String], rows: &[Vec<Sheet>]) -> Vec<Peaks> {
+/// Levels and differences of the arms that stand in a row at `places`, the base first.
+fn estimates(
+    measure: &Measure,
+    mechanisms: &[String],
+    rows: &[Vec<Sheet>],
+    places: &[usize],
+) -> (Vec<Level>, Vec<Difference>) {
+    let arms = mechanisms.iter().zip(places).map(|(name, place)| {
+        let values: Vec<f64> = rows.iter().map(|row| (measure.read)(&row[*place])).collect();
+        (name.as_str(), values)
+    });
+    let arms: Vec<_> = arms.collect();
+    let levels = arms.iter().map(|(name, values)| measure.unit.level(name, values)).collect();
+    let (against, base) = &arms[0];
+    let differences =
+        arms[1..].iter().map(|(name, arm)| measure.unit.difference((name, arm), (against, base)));
+    (levels, differences.collect())
+}
+
+fn peaks(mechanisms: &[String], rows: &[Vec<Sheet>], places: &[usize]) -> Vec<Peaks> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let peaks = mechanisms.iter().enumerate().skip(1).map(|(place, name)| {
+    let peaks = mechanisms.iter().zip(places).skip(1).map(|(name, place)| {
         let share = |counts: fn(&Sheet, &Sheet) -> bool| {
-            let values: Vec<f64> =
-                rows.iter().map(|row| f64::from(u8::from(counts(&row[place], &row[0])))).collect();
+            let pairs = rows.iter().map(|row| counts(&row[*place], &row[places[0]]));
+            let values: Vec<f64> = pairs.map(|counts| f64::from(u8::from(counts))).collect();
             Unit::Probability.level(name, &values)
         };
         Peaks {

@@ -12,9 +12,15 @@ use crate::measure::Unit;
 /// Narrower than this the tables cannot be read.
 pub(crate) const NARROWEST: usize = 48;
 
+/// From this width on the gain of common random numbers is shown, and an interval stands beside its estimate.
+const WIDE: usize = 120;
+/// Its column.
+const GAIN: usize = 4;
+
 impl Comparison {
-    /// The comparison in tables no wider than `width` columns, or 48 if that is more: the levels of each arm, then of each
-    /// arm but the base its paired differences, then what to bear in mind. Plain text without colour.
+    /// The comparison in tables no wider than `width` columns, or 48 if that is more: the pairs that are worse and better, the
+    /// levels of each arm, then of each arm but the base its paired differences, each beside that of the conduct-neutral
+    /// arms, then what to bear in mind. Plain text without colour.
     pub fn text(&self, width: usize) -> String {
         let width = width.clamp(NARROWEST, usize::from(u16::MAX));
         let mut out = String::new();
@@ -24,6 +30,13 @@ impl Comparison {
             paragraph(&mut out, width, "No replicate is complete: nothing can be said.");
             return out;
         }
+        if self.mechanisms.len() > 1 {
+            let heading = format!(
+                "Simulated pairs whose highest rung is worse, better and the same than with {}: share [low, high]",
+                self.mechanisms[0]
+            );
+            section(&mut out, width, &heading, &self.pairs(width));
+        }
         section(&mut out, width, "Simulated levels: estimate [low, high]", &self.levels(width));
         for (place, arm) in self.mechanisms.iter().enumerate().skip(1) {
             let heading = format!(
@@ -31,11 +44,9 @@ impl Comparison {
                 self.mechanisms[0]
             );
             section(&mut out, width, &heading, &self.differences(place - 1, width));
-            out.push('\n');
-            paragraph(&mut out, width, &self.peaks[place - 1].in_words(self.runs));
         }
         out.push('\n');
-        for note in self.notes() {
+        for note in self.notes(width) {
             paragraph(&mut out, width, &note);
         }
         out
@@ -50,15 +61,37 @@ impl Comparison {
         if self.runs < self.runs_asked {
             let _ = write!(words, "(interrupted; {} were asked for) ", self.runs_asked);
         }
+        let without = self.ablations.iter().fold(String::new(), |all, name| format!("{all} without {name}"));
         let _ = write!(
             words,
-            "of {} under each of {} · seed {} · guardline {}",
+            "of {} under each of {}{without} · seed {} · guardline {}",
             length(self.until_hours),
             self.mechanisms.join(", "),
             self.seed,
             self.program_version
         );
         words
+    }
+
+    /// Whether neither an arm nor the base has conduct to take away.
+    fn is_neutral(&self, arm: usize) -> bool {
+        self.conduct_neutral_as_it_is[0] && self.conduct_neutral_as_it_is[arm]
+    }
+
+    fn pairs(&self, width: usize) -> Table {
+        let between = if width >= 90 { " " } else { "\n" };
+        let mut table = empty_table(width);
+        table.set_header([Cell::new("arm"), numbers("worse"), numbers("better"), numbers("same")]);
+        for (place, (full, neutral)) in self.peaks.iter().zip(&self.neutral_peaks).enumerate() {
+            table.add_row(full.row(&full.mechanism, between));
+            let name = if self.is_neutral(place + 1) {
+                "  conduct-neutral: the same arm".to_owned()
+            } else {
+                "  conduct-neutral".to_owned()
+            };
+            table.add_row(neutral.row(&name, between));
+        }
+        table
     }
 
     fn levels(&self, width: usize) -> Table {
@@ -75,31 +108,41 @@ impl Comparison {
     }
 
     fn differences(&self, place: usize, width: usize) -> Table {
-        let between = if width >= 110 { " " } else { "\n" };
+        let between = if width >= WIDE { " " } else { "\n" };
         let mut table = empty_table(width);
-        table.set_header([
+        let mut header = vec![
             Cell::new("measure"),
             numbers("difference"),
+            numbers("conduct-neutral"),
             numbers("up : down"),
             numbers("gain"),
             Cell::new("reading"),
-        ]);
+        ];
+        if width < WIDE {
+            header.remove(GAIN);
+        }
+        table.set_header(header);
         for measured in &self.measures {
             let difference = &measured.differences[place];
-            table.add_row([
+            let mut row = vec![
                 Cell::new(measured.title()),
                 numbers(&difference.in_words(measured.unit, between)),
+                numbers(&measured.neutral_differences[place].in_words(measured.unit, between)),
                 numbers(&format!("{} : {}", difference.pairs_higher, difference.pairs_lower)),
                 numbers(
                     &difference.variance_gain.map_or_else(|| "–".to_owned(), |gain| format!("{gain:.1}")),
                 ),
                 Cell::new(difference.reading_in_words()),
-            ]);
+            ];
+            if width < WIDE {
+                row.remove(GAIN);
+            }
+            table.add_row(row);
         }
         table
     }
 
-    fn notes(&self) -> Vec<String> {
+    fn notes(&self, width: usize) -> Vec<String> {
         let confidence = format!("{:.0} %", 100.0 * self.confidence);
         let mut notes = vec![format!(
             "All numbers are simulated. Intervals are {confidence} intervals and cover simulation error only, not the \
@@ -111,11 +154,25 @@ impl Comparison {
                  same. A difference whose interval excludes 0 may still be too small to matter."
                     .to_owned(),
             );
-            notes.push(
-                "pp: percentage points. up : down: pairs in which the arm is higher : lower than the base. gain: so many \
-                 times the runs would be needed without common random numbers."
-                    .to_owned(),
-            );
+            let gain = "gain: so many times the runs would be needed without common random numbers.";
+            notes.push(format!(
+                "pp: percentage points. up : down: pairs in which the arm is higher : lower than the base. {}",
+                if width < WIDE { "" } else { gain }
+            ));
+            let neutral: Vec<&str> = self
+                .mechanisms
+                .iter()
+                .enumerate()
+                .skip(1)
+                .filter(|(arm, _)| self.is_neutral(*arm))
+                .map(|(_, name)| name.as_str())
+                .collect();
+            notes.push(format!(
+                "conduct-neutral: arm and base with every conduct table at the values of a guard channel, which are assumed \
+                 as all of them are: calls are answered and intentions kept as if nothing had been agreed about either. What is \
+                 left there does not rest on conduct that the mechanism is assumed to order.{}",
+                if neutral.is_empty() { String::new() } else { format!(" It is the same arm for {}.", neutral.join(", ")) }
+            ));
         }
         if self.choice_imposed {
             notes.push(
@@ -178,29 +235,21 @@ impl Difference {
         format!("{}{sign}{between}{}", unit.number(self.difference, true), unit.interval(self.interval, true))
     }
 
-    fn reading_in_words(&self) -> String {
+    const fn reading_in_words(&self) -> &'static str {
         match self.reading {
-            Reading::Lower => format!("lower with {}: the interval excludes 0", self.mechanism),
-            Reading::Higher => format!("higher with {}: the interval excludes 0", self.mechanism),
-            Reading::Undecided => "undecided at this n".to_owned(),
-            Reading::Same => "the same in every pair".to_owned(),
+            Reading::Lower => "lower: the interval excludes 0",
+            Reading::Higher => "higher: the interval excludes 0",
+            Reading::Undecided => "undecided at this n",
+            Reading::Same => "the same in every pair",
         }
     }
 }
 
 impl Peaks {
-    fn in_words(&self, pairs: u32) -> String {
-        let share = |level: &Level| format!("{} %", Unit::Probability.number(level.estimate, false));
-        format!(
-            "Of {} the highest rung is worse with {} than with {} in {} {}, better in {}, the same in {}.",
-            counted(pairs, "simulated pair"),
-            self.mechanism,
-            self.against,
-            share(&self.worse),
-            Unit::Probability.interval(self.worse.interval, false),
-            share(&self.better),
-            share(&self.same),
-        )
+    fn row(&self, name: &str, between: &str) -> Vec<Cell> {
+        let shares = [&self.worse, &self.better, &self.same];
+        let shares = shares.map(|level| numbers(&level.in_words(Unit::Probability, between)));
+        [Cell::new(name)].into_iter().chain(shares).collect()
     }
 }
 

@@ -15,19 +15,28 @@
 
 mod terms;
 pub use terms::{
-    Channel, Declared, Interpreter, Level, LineTerms, NoticeTerms, Orders, Path, RadioTerms, Reply, Request,
-    ServiceHours, Terms,
+    Aim, Area, Channel, Declared, Dialogue, DialogueLevel, Exit, Faith, Force, Interpreter, Level, Like,
+    LineTerms, NoticeTerms, Orders, Path, Purpose, RadioTerms, Reply, Request, Review, Scope, ServiceHours,
+    Terms,
 };
 
 mod views;
 pub use views::{Authority, Calendar, Comprehension, Conduct, Credibility, Delay, Mechanism, Reach};
 
-/// The mechanisms that come with the program: name and text of each file.
-pub const PRESETS: &[(&str, &str)] = &[
-    ("none", include_str!("../presets/none.toml")),
-    ("as_designed", include_str!("../presets/as_designed.toml")),
-    ("as_observed", include_str!("../presets/as_observed.toml")),
-    ("dtl_48h", include_str!("../presets/dtl_48h.toml")),
-    ("daily_check", include_str!("../presets/daily_check.toml")),
-    ("inert", include_str!("../presets/inert.toml")),
-];
+mod ablation;
+pub use ablation::Ablation;
+
+mod clauses;
+pub use clauses::{CLAUSES, Clause, clauses_of, pillars};
+
+mod diff;
+pub use diff::{Change, diff};
+
+mod audit;
+pub use audit::{Finding, Test, Verdict, audit};
+
+#[cfg(test)]
+mod said;
+
+mod presets;
+pub use presets::PRESETS;

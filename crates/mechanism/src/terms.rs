@@ -1,10 +1,13 @@
 //! What a mechanism file says. Field by field as in the file; nothing here has an effect before a view hands it out.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use guardline_units::{Grade, Text};
 pub use guardline_wire::Channel;
+
+mod frame;
+pub use frame::{Aim, Area, Dialogue, DialogueLevel, Exit, Force, Like, Purpose, Review, Scope};
 
 /// A mechanism: what two ministries have agreed on, and how each of its parts is really run.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
@@ -23,6 +26,12 @@ pub struct Terms {
     pub basis: String,
     /// How far the basis may be trusted.
     pub grade: Grade,
+    /// What is taken over from another mechanism, if anything.
+    pub like: Option<Like>,
+    /// What it is for, if that is said.
+    pub aim: Option<Aim>,
+    /// Where it holds and for whom, if that is said.
+    pub scope: Option<Scope>,
     /// The lines between the ministries, if any are installed.
     #[schemars(default)]
     pub lines: Vec<LineTerms>,
@@ -30,6 +39,16 @@ pub struct Terms {
     pub radio: Option<RadioTerms>,
     /// The duty to announce activities, if there is one.
     pub notices: Option<NoticeTerms>,
+    /// Meetings that are agreed on.
+    #[schemars(default)]
+    pub dialogues: Vec<Dialogue>,
+    /// What is done about an incident afterwards, if anything is agreed.
+    pub review: Option<Review>,
+    /// How a side leaves, if that is said.
+    pub exit: Option<Exit>,
+    /// What those who mean no good make of the words that the mechanism gives them.
+    #[schemars(default)]
+    pub faith: Faith,
     /// Paths by which the mechanism may not act, for placebo and ablation runs.
     #[schemars(default)]
     pub cut: Vec<Path>,
@@ -94,12 +113,16 @@ pub struct LineTerms {
     pub mttr_h: f64,
     /// Times of the day, local time of the calling side, at which each side makes a check call.
     #[schemars(default, with = "Vec<String>")]
+    #[serde(serialize_with = "times_of_day")]
     pub check_calls: Vec<u16>,
     /// Whether its use is kept from the public.
     #[schemars(default)]
     pub secret: bool,
     /// What a caller takes silence to mean: P(no answer | innocent, probe, hostile) as the callers believe it.
     pub nominal_silence: [f64; 3],
+    /// Whether it is learned by conduct only, not written down, and deniable.
+    #[schemars(default)]
+    pub tacit: bool,
 }
 
 /// A line carries one call unless its file says more.
@@ -167,7 +190,7 @@ pub enum Orders {
 }
 
 /// When a line is staffed, as minutes of the local day.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema)]
 pub struct ServiceHours {
     /// First minute of the day, 0 to 1439.
     pub from_minute: u16,
@@ -190,6 +213,9 @@ pub struct RadioTerms {
     pub phrasebook: bool,
     /// Under which rule calls are answered.
     pub reply: Reply,
+    /// Whether it is learned by conduct only, not written down, and deniable.
+    #[schemars(default)]
+    pub tacit: bool,
 }
 
 /// Rule under which a call on the scene is answered.
@@ -210,6 +236,20 @@ pub struct NoticeTerms {
     pub lead_h: f64,
     /// Mean minutes from the other ministry's receipt until its units have it.
     pub distribution_min: f64,
+    /// Whether it is learned by conduct only, not written down, and deniable.
+    #[schemars(default)]
+    pub tacit: bool,
+}
+
+/// What those who mean no good make of the words that a mechanism gives them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Faith {
+    /// They speak as their purposes have it.
+    #[default]
+    Good,
+    /// They say, word for word, what the innocent would say, and keep it as their purposes have it.
+    Bad,
 }
 
 /// A path by which a mechanism can act; also the names of the seven views.
@@ -254,9 +294,16 @@ impl Terms {
             title: Text::from("No mechanism"),
             basis: "assumed".into(),
             grade: Grade::Assumed,
+            like: None,
+            aim: None,
+            scope: None,
             lines: Vec::new(),
             radio: None,
             notices: None,
+            dialogues: Vec::new(),
+            review: None,
+            exit: None,
+            faith: Faith::Good,
             cut: Vec::new(),
         }
     }
@@ -291,6 +338,7 @@ impl LineTerms {
             check_calls: Vec::new(),
             secret: true,
             nominal_silence: [0.15, 0.30, 0.50],
+            tacit: false,
         }
     }
 }
@@ -304,4 +352,21 @@ impl ServiceHours {
             minute >= self.from_minute || minute < self.until_minute
         }
     }
+}
+
+impl Serialize for ServiceHours {
+    /// As in a file: `09:00-17:30`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (from, until) = (time_of_day(self.from_minute), time_of_day(self.until_minute));
+        serializer.collect_str(&format_args!("{from}-{until}"))
+    }
+}
+
+/// Minutes of the day as in a file: `09:00`.
+fn times_of_day<S: Serializer>(minutes: &[u16], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(minutes.iter().map(|minute| time_of_day(*minute)))
+}
+
+fn time_of_day(minute: u16) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
 }

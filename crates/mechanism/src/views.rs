@@ -6,7 +6,7 @@ use guardline_units::{Params, Span};
 use guardline_wire::{Channel, Form, LineId};
 
 use crate::terms::{
-    Declared, Interpreter, Level, LineTerms, Orders, Path, RadioTerms, Reply, Request, Terms,
+    Declared, Faith, Interpreter, Level, LineTerms, Orders, Path, RadioTerms, Reply, Request, Terms,
 };
 
 /// A mechanism in force. Its terms cannot be read, only asked about through the views.
@@ -204,6 +204,10 @@ impl Credibility<'_> {
     pub fn embassy(&self) -> f64 {
         self.params.credibility_embassy
     }
+    /// Credibility of words through a third party.
+    pub fn third_party(&self) -> f64 {
+        self.params.third_party_credibility
+    }
     /// P(no answer on a line | innocent, probe, hostile) as callers believe it; none if silence says nothing, as on a
     /// line that is declared suspended.
     pub fn line_silence(&self, line: LineId) -> Option<[f64; 3]> {
@@ -271,7 +275,12 @@ impl Conduct<'_> {
     /// Chance that a ministry offers a benign explanation, by the intent behind the act.
     pub fn explains(&self) -> [f64; 3] {
         let p = self.params;
-        [p.explain_innocent, p.explain_probe, p.explain_hostile]
+        let each = [p.explain_innocent, p.explain_probe, p.explain_hostile];
+        [0, 1, 2].map(|intent| each[self.speaks_as(intent)])
+    }
+    /// Whose words somebody uses, both as an index of intents: one's own, or in bad faith those of the innocent.
+    pub fn speaks_as(&self, intent: usize) -> usize {
+        if !self.cut && self.terms.faith == Faith::Bad { 0 } else { intent }
     }
 }
 
@@ -293,88 +302,44 @@ impl Calendar<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{NoticeTerms, ServiceHours};
+    use crate::said::{full, said};
 
-    fn full() -> Terms {
-        Terms {
-            name: "full".into(),
-            lines: vec![LineTerms {
-                level: Level::Minister,
-                prior_consultation_min: 60.0,
-                request: Request::Relayed,
-                relay_min: 10.0,
-                circuits: 2,
-                pickup_min: 5.0,
-                call_min: 20.0,
-                interpretation: 2.0,
-                interpreter: Interpreter::OnCall,
-                interpreter_call_in_min: 30.0,
-                written: true,
-                hours: ServiceHours { from_minute: 540, until_minute: 1020 },
-                somebody_else_answers: true,
-                mtbf_d: 90.0,
-                mttr_h: 6.0,
-                check_calls: vec![540, 1020],
-                secret: false,
-                nominal_silence: [0.1, 0.2, 0.3],
-                ..LineTerms::duty_officer()
-            }],
-            radio: Some(RadioTerms {
-                ship_channel: Some(Channel::Vhf72),
-                air_channel: Some(Channel::Air130_0),
-                language: "ko".into(),
-                phrasebook: true,
-                reply: Reply::ByOrder,
-            }),
-            notices: Some(NoticeTerms { lead_h: 48.0, distribution_min: 240.0 }),
-            ..Terms::none()
-        }
-    }
-
-    /// Everything the views can say, as text.
-    fn said(mechanism: &Mechanism) -> String {
-        let line = LineId(0);
-        let (reach, delay, words) = (mechanism.reach(), mechanism.delay(), mechanism.comprehension());
-        let (belief, may) = (mechanism.credibility(), mechanism.authority());
-        let (conduct, calendar) = (mechanism.conduct(), mechanism.calendar());
-        let air = (reach.agreed_channel(), reach.agreed_air_channel(), reach.line_reaches(line));
-        let line_is = (reach.circuits(line), reach.failures(line), reach.writes(line));
-        let channels = Channel::ALL.map(|channel| (reach.listens(channel), reach.load(channel)));
-        let times = (
-            (delay.consultation(line), delay.relay(line), delay.pickup(line), delay.call(line)),
-            (delay.interpreter(line), delay.redial(line), delay.reply_window(line)),
-        );
-        let said = (words.form(), words.language(), words.interpreter(line));
-        let believed = (
-            (belief.radio(0.4), belief.line(0.4, true), belief.embassy()),
-            (belief.line_silence(line), belief.line_dead(line)),
-        );
-        let may = (may.standing(line), may.orders(line), may.level(line), may.somebody_else_answers(line));
-        let acts = (conduct.reply(), conduct.keeps_intention(), conduct.explains(), conduct.discloses(line));
-        let dates = (
-            (calendar.staffed(line, 0), calendar.staffed(line, 600), calendar.check_calls(line)),
-            (calendar.notice_lead(), delay.distribution()),
-        );
-        format!("{air:?} {line_is:?} {channels:?} {times:?} {said:?} {believed:?} {may:?} {acts:?} {dates:?}")
+    fn all_said(mechanism: &Mechanism) -> Vec<String> {
+        Path::ALL.map(|view| said(mechanism, view)).to_vec()
     }
 
     #[test]
     fn with_every_path_cut_nothing_is_left() {
         let params = Params::default();
-        let cut = Mechanism::new(Terms { cut: Path::ALL.to_vec(), ..full() }, &params);
+        let full = Terms { faith: Faith::Bad, ..full() };
+        let cut = Mechanism::new(Terms { cut: Path::ALL.to_vec(), ..full.clone() }, &params);
         let none = Mechanism::new(Terms::none(), &params);
-        assert_eq!(said(&cut), said(&none));
-        assert_ne!(said(&Mechanism::new(full(), &params)), said(&none));
+        assert_eq!(all_said(&cut), all_said(&none));
+        assert_ne!(all_said(&Mechanism::new(full, &params)), all_said(&none));
         assert!(cut.reach().lines().next().is_some(), "the line is there, it only reaches nobody");
     }
 
     #[test]
     fn each_path_can_be_cut_alone() {
         let params = Params::default();
-        let whole = said(&Mechanism::new(full(), &params));
+        let whole = Mechanism::new(full(), &params);
         for path in Path::ALL {
-            let cut = said(&Mechanism::new(Terms { cut: vec![path], ..full() }, &params));
-            assert_ne!(cut, whole, "{path:?} carries nothing");
+            let cut = Mechanism::new(Terms { cut: vec![path], ..full() }, &params);
+            for view in Path::ALL {
+                assert_eq!(said(&cut, view) == said(&whole, view), view != path, "{path:?} cut, {view:?}");
+            }
         }
+    }
+
+    #[test]
+    fn in_bad_faith_everybody_has_the_words_of_the_innocent() {
+        let params = Params::default();
+        let bad = Mechanism::new(Terms { faith: Faith::Bad, ..full() }, &params);
+        let good = Mechanism::new(full(), &params);
+        assert_eq!([0, 1, 2].map(|intent| bad.conduct().speaks_as(intent)), [0, 0, 0]);
+        assert_eq!([0, 1, 2].map(|intent| good.conduct().speaks_as(intent)), [0, 1, 2]);
+        let bits = |shares: [f64; 3]| shares.map(f64::to_bits);
+        assert_eq!(bits(bad.conduct().explains()), bits([params.explain_innocent; 3]));
+        assert_eq!(bits(bad.conduct().keeps_intention()), bits(good.conduct().keeps_intention()));
     }
 }

@@ -207,6 +207,7 @@ fn receipt(page: &mut Page, document: &RunDocument) {
         let _ = write!(all, " --set {set}");
         all
     });
+    let sets = receipt.ablations.iter().fold(sets, |all, name| format!("{all} --ablate {name}"));
     let until = receipt.until_s.map(|seconds| format!(" --until {seconds}s")).unwrap_or_default();
     page.paragraph(&format!(
         "Receipt: guardline {} · {} · --mechanism {} --seed {}{until}{sets} · trace {}{}",

@@ -64,6 +64,8 @@ pub struct Receipt {
     pub mechanism_argument: Option<String>,
     /// Settings given beside the files.
     pub sets: Vec<String>,
+    /// What was taken away from words or conduct, by name.
+    pub ablations: Vec<String>,
     /// The end asked for, in seconds, if before the horizon.
     pub until_s: Option<f64>,
     /// The seed.
@@ -236,6 +238,7 @@ impl Receipt {
             mechanism: prepared.mechanism().to_owned(),
             mechanism_argument: None,
             sets: sets.to_vec(),
+            ablations: prepared.ablations().iter().map(|it| it.name().to_owned()).collect(),
             until_s: None,
             seed,
             end_s: run.at.since_start().as_seconds(),

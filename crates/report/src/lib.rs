@@ -2,7 +2,7 @@
 //!
 //! **Owns** the [`Outcome`] (a fold over records), the time-line in which what is recorded, claimed and simulated never
 //! mix, who could reach whom and how far procedures were kept to, the chart of messages, what a decision rested on, the
-//! text account and the JSON document.
+//! text account and the JSON document; and mechanisms read as texts.
 //! **Must not know** how a run is made: it reads records and the scenario, and simulates nothing.
 //!
 //! ```
@@ -57,6 +57,8 @@ pub use explain::{Explanation, NoSuchDecision};
 
 mod page;
 pub use page::Layout;
+
+pub mod agreement;
 
 mod tables;
 

@@ -8,10 +8,12 @@ use guardline_mechanism::{PRESETS, Terms};
 
 use crate::check;
 use crate::decode::{self, Context, Draft, list_of_names, nearest};
-use crate::diagnostic::{Diagnostic, Diagnostics, LoadError, code};
+use crate::diagnostic::{Diagnostic, Diagnostics, LoadError, Severity, code};
 use crate::file::{MechanismChoice, ScenarioFile};
-use crate::source::{Source, Sources, Span};
+use crate::source::{LineColumn, Source, Sources, Span};
 use crate::tree::{self, Node, Setting, Target, quoted};
+
+mod like;
 
 /// A scenario that has passed every check, with everything needed to load it again.
 #[derive(Clone, PartialEq, Debug)]
@@ -20,7 +22,8 @@ pub struct Loaded {
     pub scenario: ScenarioFile,
     /// The terms of the mechanism in force, settings included.
     pub mechanism: Terms,
-    /// Name and text of every file that was read: the scenario first, then the mechanism, a preset included.
+    /// Name and text of every file that was read: the scenario first, then the mechanism, a preset included, then what the
+    /// mechanism is like.
     /// [`load_texts`] makes the same of them.
     pub texts: Vec<(String, String)>,
     /// The settings, as they were given.
@@ -50,14 +53,47 @@ pub fn load_texts(
     Load::new(Files::InMemory(files)).run((name, text.into_bytes()), mechanism, sets)
 }
 
-/// The terms of a mechanism that comes with the program.
-pub fn preset(name: &str) -> Result<Terms, LoadError> {
-    let mut load = Load::new(Files::InMemory(&[]));
-    let choice = MechanismChoice::Preset(name.to_owned());
-    let asked = Asked { choice, ..load.asked_by_argument(name) };
-    let root = load.parse_mechanism(&asked);
-    let terms = root.and_then(|root| decode::terms(&root, &mut load.cx));
-    terms.ok_or_else(|| load.fail())
+/// A mechanism taken by itself.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LoadedMechanism {
+    /// Its terms.
+    pub terms: Terms,
+    sources: Sources,
+    root: Node,
+}
+
+/// Loads a mechanism by itself: a preset's name, or the path of a mechanism file.
+pub fn load_mechanism(name_or_path: &str) -> Result<LoadedMechanism, LoadError> {
+    let mut load = Load::new(Files::OnDisk);
+    let asked = load.asked_by_argument(name_or_path);
+    let root = load.mechanism_tree(&asked);
+    let terms = root.as_ref().and_then(|root| load.terms(root));
+    match (root, terms) {
+        (Some(root), Some(terms)) if load.cx.found.iter().all(|it| it.severity != Severity::Error) => {
+            Ok(LoadedMechanism { terms, sources: load.sources, root })
+        }
+        _ => Err(load.fail()),
+    }
+}
+
+impl LoadedMechanism {
+    /// File and line of a clause such as `lines.hotline.orders`, or of the innermost table around it that is there; none if
+    /// nothing of it is, which concerns the file as a whole.
+    pub fn place(&self, clause: &str) -> Option<(&str, LineColumn)> {
+        let mut node = &self.root;
+        for key in clause.split('.') {
+            let named = |item: &&Node| item.get("id").and_then(Node::as_str) == Some(key);
+            let within = node.as_array().and_then(|items| items.iter().find(named));
+            match node.get(key).or(within) {
+                Some(inner) => node = inner,
+                None => break,
+            }
+        }
+        // The root stands nowhere in particular, and so does a list of tables: its first is as good as any.
+        let node = node.as_array().and_then(|items| items.first()).unwrap_or(node);
+        let source = self.sources.get(node.span.source);
+        (!node.span.is_empty()).then(|| (source.name(), source.position(node.span.start)))
+    }
 }
 
 /// Files larger than this, in bytes, are refused: a scenario of fifty units needs a fiftieth of it.
@@ -124,11 +160,9 @@ impl<'a> Load<'a> {
             None => draft.as_ref().and_then(|draft| asked_by_scenario(draft, &name)),
         };
         let terms = asked.as_ref().and_then(|asked| {
-            let mut root = self.parse_mechanism(asked)?;
+            let mut root = self.mechanism_tree(asked)?;
             self.apply(for_mechanism, &mut root);
-            let terms = decode::terms(&root, &mut self.cx)?;
-            check::terms(&terms, &root, &mut self.cx);
-            Some(terms)
+            self.terms(&root)
         });
 
         let scenario = draft.and_then(Draft::into_scenario);
@@ -168,6 +202,12 @@ impl<'a> Load<'a> {
                 self.cx.report(diagnostic);
             }
         }
+    }
+
+    fn terms(&mut self, root: &Node) -> Option<Terms> {
+        let terms = decode::terms(root, &mut self.cx)?;
+        check::terms(&terms, root, &mut self.cx);
+        Some(terms)
     }
 
     /// Parses a text that is not too large and is UTF-8. `cited` is the place that names the file, if any does.

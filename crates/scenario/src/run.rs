@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use guardline_actors::{Logit, Seat};
 use guardline_kernel::{Kernel, Pace, Sink, Stop, TraceHash};
-use guardline_mechanism::Terms;
+use guardline_mechanism::{Ablation, Mechanism, Terms};
 use guardline_theatre::Guidance;
+use guardline_units::params::ParameterError;
 use guardline_units::{ActorId, Instant, Metres, Params, Seed, Side, Span, UnitId};
 use guardline_wire::Record;
 
@@ -36,6 +37,7 @@ pub struct Prepared {
     scenario: ScenarioFile,
     terms: Terms,
     params: Params,
+    ablations: Vec<Ablation>,
     start: i64,
 }
 
@@ -84,7 +86,33 @@ impl Prepared {
         }
         params.climate = scenario.param.get("politics.climate").copied().unwrap_or(scenario.politics.climate);
         let start = scenario.time.start.used().epoch_seconds;
-        Self { terms: loaded.mechanism.clone(), params, start, scenario }
+        Self { terms: loaded.mechanism.clone(), params, ablations: Vec::new(), start, scenario }
+    }
+
+    /// The same with some of what words or conduct can do taken away.
+    ///
+    /// # Errors
+    /// If the model has no such path.
+    pub fn ablated(mut self, ablations: &[Ablation]) -> Result<Self, ParameterError> {
+        self.ablations.extend(ablations);
+        self.ablations.sort_unstable();
+        self.ablations.dedup();
+        // In one order, whatever the order in which they were asked for: some set the same parameter.
+        for ablation in self.ablations.iter().rev() {
+            ablation.apply(&mut self.params)?;
+        }
+        Ok(self)
+    }
+
+    /// The same with every conduct table at the values of a guard channel; none if they are there already.
+    pub fn conduct_neutral(&self) -> Option<Self> {
+        // No path of conduct is missing from the model.
+        let neutral = self.clone().ablated(&Ablation::CONDUCT).ok()?;
+        let tables = |it: &Self| {
+            let mechanism = Mechanism::new(it.terms.clone(), &it.params);
+            (mechanism.conduct().reply(), mechanism.conduct().keeps_intention())
+        };
+        (tables(self) != tables(&neutral)).then_some(neutral)
     }
 
     /// The scenario.
@@ -94,6 +122,10 @@ impl Prepared {
     /// Name of the mechanism in force.
     pub fn mechanism(&self) -> &str {
         &self.terms.name
+    }
+    /// What was taken away.
+    pub fn ablations(&self) -> &[Ablation] {
+        &self.ablations
     }
     /// The ids of the lines in force, in the order of the mechanism file.
     pub fn lines(&self) -> impl Iterator<Item = &str> {

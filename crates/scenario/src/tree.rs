@@ -11,7 +11,7 @@ mod parse;
 pub(crate) use parse::parse;
 
 mod set;
-pub(crate) use set::{Setting, Target};
+pub(crate) use set::{Removal, Setting, Target, leaves};
 
 /// A value and where it stands: for a table with a header, the place of the header.
 #[derive(Clone, PartialEq, Debug)]
@@ -77,6 +77,21 @@ impl Node {
     /// The value at the end of a path of keys, or the last one on the way that exists.
     pub(crate) fn at(&self, path: &[&str]) -> &Node {
         path.iter().try_fold(self, |node, key| node.get(key).ok_or(node)).unwrap_or_else(|last| last)
+    }
+
+    /// A single value or a list of them, as it may stand in a file.
+    pub(crate) fn text(&self) -> String {
+        match &self.value {
+            Value::Array(items) => {
+                format!("[{}]", items.iter().map(Self::text).collect::<Vec<_>>().join(", "))
+            }
+            Value::String(text) => quoted(text),
+            Value::Integer(number) => number.to_string(),
+            Value::Float(number) => number.to_string(),
+            Value::Boolean(value) => value.to_string(),
+            Value::Datetime(time) => time.to_string(),
+            Value::Table(_) | Value::Broken => self.describe(),
+        }
     }
 
     /// What it is, for messages: `the string "20 m/s"`.

@@ -1,14 +1,15 @@
 //! The mechanisms that come with the program, side by side.
 
-use guardline::mechanism::{LineTerms, PRESETS, ServiceHours, Terms};
-use guardline::scenario::preset;
+use guardline::mechanism::{Faith, LineTerms, PRESETS, ServiceHours, Terms, audit};
+use guardline::scenario::{LoadError, load_mechanism};
 
 use super::markdown::Page;
 use super::word;
 use crate::output::Failure;
 
 pub(super) fn page() -> Result<String, Failure> {
-    let all = PRESETS.iter().map(|(name, _)| preset(name)).collect::<Result<Vec<Terms>, _>>()?;
+    let all = PRESETS.iter().map(|(name, _)| Ok(load_mechanism(name)?.terms));
+    let all = all.collect::<Result<Vec<Terms>, LoadError>>()?;
     let mut page = Page::new("Mechanisms", "mechanisms");
     page.paragraph(
         "What two ministries have agreed on, and how each part is really run. A basis and its grade hold for the whole \
@@ -22,11 +23,68 @@ pub(super) fn page() -> Result<String, Failure> {
             terms.title.english().to_owned(),
             terms.basis.clone(),
             word(terms.grade),
-            if cut.is_empty() { "none".to_owned() } else { cut.join(", ") },
+            match cut.len() {
+                0 => "none".to_owned(),
+                7 => "all seven".to_owned(),
+                _ => cut.join(", "),
+            },
         ]
     });
     page.table(["mechanism", "title", "basis", "grade", "paths cut"], rows);
 
+    page.heading("Those that are like another");
+    page.paragraph("What they do not change they have from the other, and the tables below leave them out.");
+    let rows = all.iter().filter_map(|terms| {
+        let like = terms.like.as_ref()?;
+        let changes = like.change.iter().map(|(path, value)| format!("`{path} = {value}`"));
+        let mut changes: Vec<String> = changes.collect();
+        if terms.faith == Faith::Bad {
+            changes.push(
+                "`faith = \"bad\"`: the words of the innocent, kept as one's own purposes have it".to_owned(),
+            );
+        }
+        let without: Vec<String> = like.without.iter().map(|path| format!("`{path}`")).collect();
+        Some([
+            format!("`{}`", terms.name),
+            format!("`{}`", like.preset),
+            without.join(", "),
+            changes.join(", "),
+        ])
+    });
+    page.table(["mechanism", "like", "without", "changed"], rows);
+
+    page.heading("What each says of itself");
+    page.paragraph(
+        "The four tests are those of `guardline mechanism audit`, which names the clauses that fail. Aim, scope, meetings, \
+         review and exit have no effect within the hours or days of an encounter, and no view hands them out; nor does it \
+         matter there whether a clause is tacit.",
+    );
+    let rows = all.iter().map(|terms| {
+        let failed: Vec<&str> =
+            audit(terms).iter().filter(|it| !it.passes).map(|it| it.test.name()).collect();
+        let purposes = terms.aim.iter().flat_map(|aim| aim.purposes.iter().map(word));
+        let meetings = terms.dialogues.iter().map(|it| match it.every_months {
+            months if months > 0.0 => format!("{}, every {months} months", word(it.level)),
+            _ => word(it.level),
+        });
+        let review = terms.review.as_ref().map(|it| format!("within {} d", it.within_d));
+        [
+            format!("`{}`", terms.name),
+            if failed.is_empty() { "none".to_owned() } else { failed.join(", ") },
+            or_none(purposes.collect::<Vec<_>>().join(", ")),
+            terms.scope.as_ref().map_or("not said".to_owned(), |scope| word(scope.area)),
+            or_none(meetings.collect::<Vec<_>>().join("; ")),
+            or_none(review.unwrap_or_default()),
+            terms
+                .exit
+                .as_ref()
+                .map_or("not said", |it| if it.in_writing { "in writing" } else { "any way" })
+                .to_owned(),
+        ]
+    });
+    page.table(["mechanism", "tests failed", "aim", "where", "meetings", "review", "exit"], rows);
+
+    let all: Vec<Terms> = all.into_iter().filter(|terms| terms.like.is_none()).collect();
     page.heading("Lines between the ministries");
     let without = all.iter().filter(|terms| terms.lines.is_empty()).map(|terms| format!("`{}`", terms.name));
     page.paragraph(&format!("No line: {}.", without.collect::<Vec<_>>().join(", ")));
@@ -75,6 +133,10 @@ pub(super) fn page() -> Result<String, Failure> {
     });
     page.table(["mechanism", "through the ministries", "from there to the units, mean", "grade"], rows);
     Ok(page.text())
+}
+
+fn or_none(text: String) -> String {
+    if text.is_empty() { "none".to_owned() } else { text }
 }
 
 const fn yes(is: bool) -> &'static str {

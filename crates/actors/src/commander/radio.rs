@@ -102,14 +102,14 @@ impl Commander {
                     // Receipt is not consent. A readback needs the agreed phrases, and who accepts keeps clear.
                     let accepts = form == Form::Phrasebook
                         && quality(notice, self.clock, params) >= COMPLETE
-                        && self.willing_to_keep(question, mind);
+                        && self.says_he_accepts(question, mind);
                     let grade = match form {
                         Form::Phrasebook if accepts => Acknowledgement::Accepted,
                         Form::Phrasebook => Acknowledgement::Understood,
                         _ => Acknowledgement::Received,
                     };
                     self.reply(heard, acknowledge(heard, grade, says), deeds);
-                    if accepts {
+                    if accepts && self.willing_to_keep(question, mind) {
                         self.promise_not_to_close();
                     }
                 }
@@ -228,6 +228,13 @@ impl Commander {
         mind.draws.at(&self.key, "accept", &[question.0]).bernoulli(keeps)
     }
 
+    /// Whether he says that he accepts: who means what he says accepts what he will keep.
+    fn says_he_accepts(&self, question: Question, mind: &Mind) -> bool {
+        let conduct = mind.mechanism.conduct();
+        let keeps = conduct.keeps_intention()[conduct.speaks_as(self.intent.index())];
+        mind.draws.at(&self.key, "accept", &[question.0]).bernoulli(keeps)
+    }
+
     /// Who has accepted does not go up to a hazardous manoeuvre for a while.
     fn promise_not_to_close(&mut self) {
         let rung = Rung::new(2);
@@ -244,12 +251,14 @@ impl Commander {
         if !draw.bernoulli(conduct.reply()[intent]) {
             return;
         }
-        let keeps = draw.bernoulli(conduct.keeps_intention()[intent]);
+        // In bad faith one draw gives the words that an innocent speaker would find, and what becomes of them.
+        let (share, speaks_as) = (draw.uniform(), conduct.speaks_as(intent));
+        let [keeps, says_it] = [intent, speaks_as].map(|intent| share < conduct.keeps_intention()[intent]);
         let raised = self.own.number() >= 3;
-        let says = match (keeps, form) {
+        let says = match (says_it, form) {
             (true, _) => intention(raised),
             (false, Form::Free) => SpeechAct::Demand,
-            (false, _) => intention(raised && intent != 0),
+            (false, _) => intention(raised && speaks_as != 0),
         };
         self.reply(heard, says, deeds);
         if keeps {
@@ -280,9 +289,10 @@ impl Commander {
         // What was taken for another course or speed than was said does not fit what is seen.
         let (side, kept) = (contact.side, contact.plain().number() < 3 && !misheard);
         let credibility = mind.mechanism.credibility().radio(mind.politics.trust);
-        self.learn(side, &Evidence::intention(kept, form, &mind.params).believed(credibility), mind, deeds);
-        // What was said before there was anything to clear up clears nothing up.
-        self.clarified |= kept && incident;
+        let evidence = Evidence::intention(kept, form, &mind.params).believed(credibility);
+        self.learn(side, &evidence, mind, deeds);
+        // What was said before there was anything to clear up clears nothing up, nor does what nobody believes.
+        self.clarified |= kept && incident && !evidence.says_nothing();
         Some(Occasion::Evidence)
     }
 }

@@ -106,10 +106,8 @@ impl Room {
             self.actor,
             Record::Hears { who, message: id, route, after, readability, lost, changed, understood },
         );
-        let credibility = match route {
-            Route::ThirdParty => self.mind.params.third_party_credibility,
-            _ => self.mind.mechanism.credibility().embassy(),
-        };
+        let view = self.mind.mechanism.credibility();
+        let credibility = if route == Route::ThirdParty { view.third_party() } else { view.embassy() };
         let evidence = match message.says {
             SpeechAct::Explain { benign } => {
                 Evidence::explanation(benign, &self.mind.params).believed(credibility)

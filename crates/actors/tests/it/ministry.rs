@@ -247,3 +247,21 @@ fn a_copy_continues_identically() {
     assert_eq!(until(&mut one, 72, &mind), until(&mut other, 72, &mind));
     assert_eq!(one, other);
 }
+
+#[test]
+fn an_explanation_that_nobody_believes_clears_nothing_up() {
+    let mind = mind(1, &Params::default(), Terms::none());
+    let clarified = |credibility| {
+        let mut core = ministry(&mind);
+        core.on(Instant::START, Some(&report(4, Evidence::lock(&mind.params), &mind)), &mind);
+        let event = ToMinistry::Words {
+            from: OTHER,
+            says: Some(SpeechAct::Explain { benign: true }),
+            by: None,
+            evidence: Evidence::explanation(true, &mind.params).believed(credibility),
+        };
+        let acts = core.on(Instant::START + Span::hours(1), Some(&event), &mind);
+        acts.iter().any(|act| matches!(act, Act::Order { clarified: true, .. }))
+    };
+    assert!(clarified(0.5) && !clarified(0.0));
+}

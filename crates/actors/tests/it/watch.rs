@@ -48,6 +48,7 @@ pub(crate) fn agreed() -> Terms {
         language: "en".into(),
         phrasebook: true,
         reply: Reply::ByOrder,
+        tacit: false,
     };
     Terms { radio: Some(radio), ..Terms::none() }
 }

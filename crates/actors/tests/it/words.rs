@@ -2,16 +2,17 @@
 
 use guardline_actors::ports::{Heard, ToBridge, ToOperator, ToWorld};
 use guardline_actors::{Deed, Logit};
-use guardline_mechanism::Terms;
+use guardline_mechanism::{Faith, Terms};
+use guardline_theatre::Platform;
 use guardline_units::{Params, Rung, Side};
 use guardline_wire::codebook::{self, Reply};
-use guardline_wire::record::{Act, Because, Occasion, Shows};
+use guardline_wire::record::{Act, Because, Intent, Occasion, Shows};
 use guardline_wire::{
     Acknowledgement, Channel, Form, MessageId, NoticeContent, NoticeText, Question, Record, Route, SpeechAct,
 };
 
 use crate::watch::{
-    Climber, OTHER, OWN, Onlooker, THEIRS, Watch, agreed, mind, moves, orders, reasons, sharp, still,
+    Climber, OTHER, OWN, Onlooker, THEIRS, Watch, agreed, conduct, mind, moves, orders, reasons, sharp, still,
 };
 
 fn heard(question: u64, says: Option<SpeechAct>) -> ToBridge {
@@ -289,4 +290,29 @@ fn coded_signals_have_their_own_answers() {
             "{answers:?}"
         );
     }
+}
+
+/// In bad faith a hostile commander says what an innocent one would, and does what he would have done without having said it.
+#[test]
+fn in_bad_faith_the_words_are_those_of_the_innocent_and_the_deeds_are_not() {
+    let params = Params { reply_agreed_hostile: 1.0, kept_phrase_hostile: 0.0, ..honest() };
+    let answer = |intent, faith| {
+        let terms = Terms { faith, ..agreed() };
+        let mut watch = Watch::new(Platform::Destroyer, intent, mind(1, &params, terms));
+        watch.meet(&mut Climber);
+        watch.at(0.0, conduct(3, 1), &mut Climber);
+        while watch.commander.own() != Rung::new(4) {
+            let next = if watch.commander.own().number() < 2 { 5 } else { 4 };
+            watch.at(2.0, orders(2, next, 2), &mut Climber);
+        }
+        let ToBridge::Heard(query) = heard(1, Some(SpeechAct::Query)) else { unreachable!() };
+        let query = ToBridge::Heard(Heard { form: Form::Free, ..query });
+        let deeds = watch.at(3.0, query, &mut Climber);
+        (replies(&deeds), moves(&deeds).contains(&(4, 1)))
+    };
+    let kept = (vec![intention(true)], true);
+    assert_eq!(answer(Intent::Innocent, Faith::Good), kept);
+    assert_eq!(answer(Intent::Innocent, Faith::Bad), kept);
+    assert_eq!(answer(Intent::Hostile, Faith::Good), (vec![SpeechAct::Demand], false));
+    assert_eq!(answer(Intent::Hostile, Faith::Bad), (vec![intention(true)], false));
 }

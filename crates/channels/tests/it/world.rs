@@ -145,6 +145,7 @@ pub(crate) fn radio(ship_channel: Channel) -> Terms {
         language: "en".into(),
         phrasebook: true,
         reply: Reply::ByOrder,
+        tacit: false,
     };
     Terms { radio: Some(radio), ..Terms::none() }
 }

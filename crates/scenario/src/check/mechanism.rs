@@ -10,6 +10,7 @@ use crate::tree::{Node, quoted};
 /// Checks terms against the tree they were decoded from.
 pub(crate) fn terms(terms: &Terms, root: &Node, cx: &mut Context) {
     lines(terms, root, cx);
+    dialogues(terms, root, cx);
     let Some(radio) = &terms.radio else { return };
     agreed_channel(radio.ship_channel, "ship_channel", Modulation::Fm, "a maritime channel", root, cx);
     agreed_channel(radio.air_channel, "air_channel", Modulation::Am, "an aeronautical channel", root, cx);
@@ -45,6 +46,25 @@ fn lines(terms: &Terms, root: &Node, cx: &mut Context) {
                 Diagnostic::error(code::OUT_OF_RANGE, message)
                     .label(node.at(&["mtbf_d"]).span, "expected `mttr_h` above 0 beside it"),
             );
+        }
+    }
+}
+
+/// Dialogues are told apart by their ids.
+fn dialogues(terms: &Terms, root: &Node, cx: &mut Context) {
+    const MOST: usize = 16;
+    if terms.dialogues.len() > MOST {
+        let message = format!("there are {} dialogues, expected at most {MOST}", terms.dialogues.len());
+        let place = root.at(&["dialogues"]).span;
+        cx.report(Diagnostic::error(code::OUT_OF_RANGE, message).label(place, "too many"));
+        return;
+    }
+    let nodes = root.get("dialogues").and_then(Node::as_array).unwrap_or_default();
+    for (index, (dialogue, node)) in terms.dialogues.iter().zip(nodes).enumerate() {
+        if terms.dialogues[..index].iter().any(|other| other.id == dialogue.id) {
+            let message = format!("there are two dialogues with the id {}", quoted(&dialogue.id));
+            let label = node.at(&["id"]).span;
+            cx.report(Diagnostic::error(code::DUPLICATE_ID, message).label(label, "used again here"));
         }
     }
 }

@@ -1,16 +1,20 @@
 //! The mechanism: the choice in a scenario file, and the terms in a file of their own.
 
 use guardline_mechanism::{
-    Declared, Interpreter, Level, LineTerms, NoticeTerms, Orders, Path, RadioTerms, Reply, Request, Terms,
+    Declared, Faith, Interpreter, Level, LineTerms, NoticeTerms, Orders, Path, RadioTerms, Reply, Request,
+    Terms,
 };
 use guardline_wire::Channel;
 
+use self::frame::{aim, dialogue, exit, like, review, scope};
 use super::time::{hours, time_of_day};
 use super::value::{GRADES, boolean, format, id, number, string, text, whole, word, written};
 use super::{Arm, Context, Fields, list, variant};
 use crate::diagnostic::{Diagnostic, code};
 use crate::file::MechanismChoice;
 use crate::tree::Node;
+
+mod frame;
 
 /// `[mechanism]` of a scenario file.
 pub(super) fn choice(node: &Node, cx: &mut Context) -> Option<MechanismChoice> {
@@ -29,9 +33,16 @@ pub(crate) fn terms(root: &Node, cx: &mut Context) -> Option<Terms> {
     let title = fields.required("title", text);
     let basis = fields.required("basis", written);
     let grade = fields.required("grade", word("grade", &GRADES));
+    let like = fields.optional("like", like);
+    let aim = fields.optional("aim", aim);
+    let scope = fields.optional("scope", scope);
     let lines = fields.or("lines", list(line), Vec::new());
     let radio = fields.optional("radio", radio);
     let notices = fields.optional("notices", notices);
+    let dialogues = fields.or("dialogues", list(dialogue), Vec::new());
+    let review = fields.optional("review", review);
+    let exit = fields.optional("exit", exit);
+    let faith = fields.or("faith", word("faith", &[Faith::Good, Faith::Bad]), Faith::Good);
     let cut = fields.or("cut", list(word("path", &Path::ALL)), Vec::new());
     fields.finish();
     Some(Terms {
@@ -40,9 +51,16 @@ pub(crate) fn terms(root: &Node, cx: &mut Context) -> Option<Terms> {
         title: title?,
         basis: basis?,
         grade: grade?,
+        like: like?,
+        aim: aim?,
+        scope: scope?,
         lines: lines?,
         radio: radio?,
         notices: notices?,
+        dialogues: dialogues?,
+        review: review?,
+        exit: exit?,
+        faith: faith?,
         cut: cut?,
     })
 }
@@ -78,6 +96,7 @@ fn line(node: &Node, cx: &mut Context) -> Option<LineTerms> {
     let check_calls = fields.or("check_calls", list(time_of_day), Vec::new());
     let secret = fields.or("secret", boolean, false);
     let nominal_silence = fields.required("nominal_silence", three_probabilities);
+    let tacit = fields.or("tacit", boolean, false);
     fields.finish();
     Some(LineTerms {
         id: id?,
@@ -104,6 +123,7 @@ fn line(node: &Node, cx: &mut Context) -> Option<LineTerms> {
         check_calls: check_calls?,
         secret: secret?,
         nominal_silence: nominal_silence?,
+        tacit: tacit?,
     })
 }
 
@@ -137,6 +157,7 @@ fn radio(node: &Node, cx: &mut Context) -> Option<RadioTerms> {
     let language = fields.or("language", self::id, String::new());
     let phrasebook = fields.required("phrasebook", boolean);
     let reply = fields.required("reply", word("rule", &[Reply::AtDiscretion, Reply::ByOrder]));
+    let tacit = fields.or("tacit", boolean, false);
     fields.finish();
     Some(RadioTerms {
         ship_channel: ship_channel?,
@@ -144,6 +165,7 @@ fn radio(node: &Node, cx: &mut Context) -> Option<RadioTerms> {
         language: language?,
         phrasebook: phrasebook?,
         reply: reply?,
+        tacit: tacit?,
     })
 }
 
@@ -156,6 +178,7 @@ fn notices(node: &Node, cx: &mut Context) -> Option<NoticeTerms> {
     let mut fields = Fields::of("notices", node, cx)?;
     let lead_h = fields.required("lead_h", number(0.0, 2400.0, "hours"));
     let distribution_min = fields.required("distribution_min", number(0.0, 10_080.0, "minutes"));
+    let tacit = fields.or("tacit", boolean, false);
     fields.finish();
-    Some(NoticeTerms { lead_h: lead_h?, distribution_min: distribution_min? })
+    Some(NoticeTerms { lead_h: lead_h?, distribution_min: distribution_min?, tacit: tacit? })
 }

@@ -1,17 +1,23 @@
-//! `--set path=value`: one value of a tree replaced from the command line.
+//! One value of a tree replaced, as by `--set path=value`, or taken out.
 
 use super::parse::parse_value;
 use super::{Entry, Node, Table, Value, quoted};
 use crate::diagnostic::{Diagnostic, code};
 use crate::source::{Source, SourceId, Sources, Span};
 
-/// One `--set` argument, taken apart.
+/// A key of a path, with its place in a text.
+pub(crate) type Step = (String, Span);
+
+/// A path and the value to be put there: one `--set` argument, taken apart.
 #[derive(Clone, Debug)]
 pub(crate) struct Setting {
-    /// The keys of the path, each with its place in the argument.
-    steps: Vec<(String, Span)>,
+    steps: Vec<Step>,
     node: Node,
 }
+
+/// A path whose end is to be taken out.
+#[derive(Clone, Debug)]
+pub(crate) struct Removal(Vec<Step>);
 
 /// Which file a setting is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,7 +26,65 @@ pub(crate) enum Target {
     Mechanism,
 }
 
+/// What a table of changes says: each value with its path, whether keys are nested, dotted or quoted with the dots in them.
+pub(crate) fn leaves(node: &Node) -> Vec<(Vec<Step>, &Node)> {
+    let mut leaves = Vec::new();
+    let Some(table) = node.as_table() else { return leaves };
+    for entry in &table.entries {
+        let steps = steps(&entry.key, entry.key_span);
+        if entry.node.as_table().is_some() {
+            let within = self::leaves(&entry.node).into_iter();
+            leaves.extend(within.map(|(rest, node)| ([steps.clone(), rest].concat(), node)));
+        } else {
+            leaves.push((steps, &entry.node));
+        }
+    }
+    leaves
+}
+
+/// A dotted path that stands in one place.
+fn steps(path: &str, span: Span) -> Vec<Step> {
+    path.split('.').map(|key| (key.trim().to_owned(), span)).collect()
+}
+
+impl Removal {
+    /// Of what a text names.
+    pub(crate) fn of((path, span): (&str, Span)) -> Self {
+        Self(steps(path, span))
+    }
+
+    /// Takes it out of the tree.
+    pub(crate) fn apply(self, root: &mut Node) -> Result<(), Diagnostic> {
+        let Self(mut steps) = self;
+        let Some((last, last_span)) = steps.pop() else { return Ok(()) };
+        let mut place = root;
+        for (key, span) in &steps {
+            place = step_into(place, key, *span)?;
+        }
+        // Whether it is there at all.
+        step_into(place, &last, last_span)?;
+        match &mut place.value {
+            Value::Table(table) => table.entries.retain(|entry| entry.key != last),
+            Value::Array(items) => {
+                let is = |(index, item): (usize, &Node)| {
+                    last == index.to_string() || item.get("id").and_then(Node::as_str) == Some(&last)
+                };
+                if let Some(index) = items.iter().enumerate().position(is) {
+                    items.remove(index);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
 impl Setting {
+    /// A value to be put at the end of a path.
+    pub(crate) const fn at(steps: Vec<Step>, node: Node) -> Self {
+        Self { steps, node }
+    }
+
     /// Takes an argument in as a text of its own, so that errors can point into it.
     pub(crate) fn read(argument: &str, sources: &mut Sources) -> Result<Self, Diagnostic> {
         let source = sources.add(Source::new("--set", argument));
