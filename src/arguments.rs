@@ -7,6 +7,8 @@ use guardline::units::Span;
 
 mod channel;
 pub(crate) use channel::{Channel, Moment};
+mod params;
+pub(crate) use params::{Parameters, TableFormat};
 mod reference;
 pub(crate) use reference::{Reference, ReferenceOf};
 
@@ -59,6 +61,8 @@ pub(crate) enum Command {
     Replay(Replay),
     /// Print the JSON Schema of scenario files or of results.
     Schema(Schema),
+    /// Print the parameters of the model: value, range, where it comes from, and what uses it.
+    Params(Parameters),
     /// Print what the program knows of channels, codes and mechanisms, with the source of each row.
     Reference(Reference),
     /// Print completions for a shell.
@@ -176,6 +180,8 @@ pub(crate) enum SchemaOf {
     Comparison,
     /// The document of `channel --format json`.
     Channel,
+    /// The document of `params --format json`.
+    Parameters,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::CommandFactory;
 use guardline::lab::Comparison;
 use guardline::lab::channel::ChannelReport;
-use guardline::report::{Explanation, RunDocument};
+use guardline::report::{Explanation, ParameterTable, RunDocument};
 use guardline::scenario::schema as scenario;
 
 use crate::FINE;
@@ -19,6 +19,7 @@ pub(crate) fn schema(arguments: Schema) -> Result<ExitCode, Failure> {
         SchemaOf::Result => output::print_json(&schemars::schema_for!(RunDocument))?,
         SchemaOf::Explanation => output::print_json(&schemars::schema_for!(Explanation))?,
         SchemaOf::Comparison => output::print_json(&schemars::schema_for!(Comparison))?,
+        SchemaOf::Parameters => output::print_json(&schemars::schema_for!(ParameterTable))?,
         SchemaOf::Channel => output::print_json(&schemars::schema_for!(ChannelReport))?,
     }
     Ok(FINE)

@@ -13,6 +13,8 @@ const GENERATED: &[(&str, &[&str])] = &[
     ("docs/explanation.schema.json", &["schema", "explanation"]),
     ("docs/comparison.schema.json", &["schema", "comparison"]),
     ("docs/channel.schema.json", &["schema", "channel"]),
+    ("docs/parameters.schema.json", &["schema", "parameters"]),
+    ("docs/parameters.md", &["params", "--format", "md"]),
     ("docs/channels.md", &["reference", "channels"]),
     ("docs/codebook.md", &["reference", "codebook"]),
     ("docs/mechanisms.md", &["reference", "mechanisms"]),

@@ -8,6 +8,8 @@ use guardline_wire::line::{AnswerChoice, LineState};
 use guardline_wire::record::Party;
 use guardline_wire::{Addressee, MessageId, Record, Route, SpeechAct};
 
+use crate::acting::Acting;
+
 /// The rungs at one moment: what is so, what each side takes to be so, and the highest of them all.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Rungs {
@@ -83,6 +85,8 @@ pub struct Outcome {
     pub shots: u32,
     /// Collisions.
     pub collisions: u32,
+    /// Which processes of the model were at work.
+    pub acting: Acting,
     first_call: Option<Instant>,
     now: Now,
 }
@@ -113,6 +117,7 @@ impl Outcome {
 
     /// Takes in one record.
     pub fn take(&mut self, at: Instant, record: &Record) {
+        self.acting.take(record);
         match record {
             Record::Rung { unit, rung } => {
                 self.now.units.insert(*unit, *rung);
