@@ -101,9 +101,9 @@ const fn believing(who: Party, because: Because) -> &'static [Process] {
         (Because::LineContact | Because::Explanation | Because::NoExplanation | Because::PublicAct, _) => {
             &[P::FirstPicture, P::Evidence, P::Accounts]
         }
-        // A line's own silence and answers.
-        (_, Party::Ministry(_)) => &[P::FirstPicture, P::Evidence, P::Line],
-        (_, Party::Unit(_)) => &[P::FirstPicture, P::Evidence, P::Words],
+        (Because::Answer | Because::Silence, Party::Ministry(_)) => &[P::FirstPicture, P::Evidence, P::Line],
+        // Heard on the scene, or reported from there.
+        _ => &[P::FirstPicture, P::Evidence, P::Words],
     }
 }
 
