@@ -11,6 +11,8 @@ mod channel;
 pub(crate) use channel::{Channel, Moment};
 mod mechanism;
 pub(crate) use mechanism::{Mechanism, MechanismCommand};
+mod params;
+pub(crate) use params::{Parameters, TableFormat};
 mod reference;
 pub(crate) use reference::{Reference, ReferenceOf};
 
@@ -66,6 +68,8 @@ pub(crate) enum Command {
     Replay(Replay),
     /// Print the JSON Schema of scenario files or of results.
     Schema(Schema),
+    /// Print the parameters of the model: value, range, where it comes from, and what uses it.
+    Params(Parameters),
     /// Print what the program knows of channels, codes and mechanisms, with the source of each row.
     Reference(Reference),
     /// Print completions for a shell.
@@ -200,6 +204,8 @@ pub(crate) enum SchemaOf {
     Audit,
     /// The document of `mechanism diff --format json`.
     Difference,
+    /// The document of `params --format json`.
+    Parameters,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Command::Check(check) => commands::check::check(&check),
         Command::Replay(replay) => commands::replay::replay(&replay),
         Command::Schema(schema) => commands::schema::schema(schema),
+        Command::Params(parameters) => commands::params::params(&parameters),
         Command::Reference(reference) => commands::reference::reference(reference),
         Command::Completions { shell } => commands::schema::completions(shell),
     };

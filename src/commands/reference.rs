@@ -10,7 +10,7 @@ use crate::output::{self, Failure};
 
 mod channels;
 mod codebook;
-mod markdown;
+pub(super) mod markdown;
 mod mechanisms;
 
 pub(crate) fn reference(arguments: Reference) -> Result<ExitCode, Failure> {

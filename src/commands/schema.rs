@@ -6,7 +6,7 @@ use clap::CommandFactory;
 use guardline::lab::Comparison;
 use guardline::lab::channel::ChannelReport;
 use guardline::report::agreement::{Audit, Difference};
-use guardline::report::{Explanation, RunDocument};
+use guardline::report::{Explanation, ParameterTable, RunDocument};
 use guardline::scenario::schema as scenario;
 
 use crate::FINE;
@@ -22,6 +22,7 @@ pub(crate) fn schema(arguments: Schema) -> Result<ExitCode, Failure> {
         SchemaOf::Comparison => output::print_json(&schemars::schema_for!(Comparison))?,
         SchemaOf::Audit => output::print_json(&schemars::schema_for!(Audit))?,
         SchemaOf::Difference => output::print_json(&schemars::schema_for!(Difference))?,
+        SchemaOf::Parameters => output::print_json(&schemars::schema_for!(ParameterTable))?,
         SchemaOf::Channel => output::print_json(&schemars::schema_for!(ChannelReport))?,
     }
     Ok(FINE)

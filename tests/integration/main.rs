@@ -9,6 +9,7 @@ mod invariance;
 mod journal;
 mod mechanism;
 mod mirror;
+mod params;
 mod readme;
 mod reference;
 mod support;

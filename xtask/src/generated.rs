@@ -15,6 +15,8 @@ const GENERATED: &[(&str, &[&str])] = &[
     ("docs/channel.schema.json", &["schema", "channel"]),
     ("docs/audit.schema.json", &["schema", "audit"]),
     ("docs/difference.schema.json", &["schema", "difference"]),
+    ("docs/parameters.schema.json", &["schema", "parameters"]),
+    ("docs/parameters.md", &["params", "--format", "md"]),
     ("docs/channels.md", &["reference", "channels"]),
     ("docs/codebook.md", &["reference", "codebook"]),
     ("docs/mechanisms.md", &["reference", "mechanisms"]),

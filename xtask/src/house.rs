@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::cargo::root;
 
 mod arrows;
+mod parameters;
 mod texts;
 
 /// A text file of the project.

@@ -129,9 +129,6 @@ struct Desk {
     events: Address<LineEvent>,
 }
 
-/// How long a phone rings at least before the caller hangs up.
-const RINGING: Span = Span::minutes(3);
-
 impl Exchange {
     /// An exchange without desks.
     pub fn new(kernel: Kernel, actor: ActorId, mechanism: Mechanism, draws: Draws, log: Log) -> Self {
@@ -228,7 +225,7 @@ impl Exchange {
 
     /// How long a caller lets it ring.
     pub fn patience(&self, line: LineId) -> Span {
-        RINGING.max(self.0.mechanism.delay().pickup(line) * 8)
+        self.0.mechanism.delay().ringing(line)
     }
 
     /// Puts a line out of order for a while, as a scenario orders.

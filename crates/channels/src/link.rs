@@ -7,12 +7,12 @@ use guardline_wire::Channel;
 /// Thermal noise in a 25 kHz voice channel: −174 dBm/Hz + 10 log₁₀ 25 000.
 const THERMAL_NOISE_DBM: f64 = -130.0;
 
-/// Signal-to-noise ratio at a distance, before crew and equipment add theirs; free space, unity antennas, and 1.5 dB a
-/// kilometre beyond nine tenths of the radio horizon.
+/// Signal-to-noise ratio at a distance, before crew and equipment add theirs; free space, unity antennas, and a
+/// loss that grows with each kilometre at the fringe of the radio horizon.
 pub fn signal_to_noise(distance: Metres, horizon: Metres, channel: Channel, params: &Params) -> Decibels {
     let power_dbm = 10.0 * libm::log10(params.transmit_power * 1000.0);
     let noise_dbm = THERMAL_NOISE_DBM + params.noise_figure;
-    let fringe = (distance.0 - 0.9 * horizon.0).max(0.0) / 1000.0 * 1.5;
+    let fringe = (distance.0 - params.fringe_begins * horizon.0).max(0.0) / 1000.0 * params.fringe_loss;
     Decibels(power_dbm - free_space_loss(distance, channel.frequency()).0 - noise_dbm - fringe)
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
+use guardline_report::{Acting, RestsOn};
 use guardline_scenario::Prepared;
 use guardline_units::{Seed, Span};
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
@@ -62,6 +63,8 @@ pub struct Comparison {
     /// Whether in any run the line was answered or refused because the scenario's author says so. Where it is true, answers
     /// on the line are an assumption and not a result.
     pub choice_imposed: bool,
+    /// How many parameters of the model all these runs together used, and how many of these are assumed.
+    pub rests_on: RestsOn,
     /// The measures; none if not one replicate is complete.
     pub measures: Vec<Measured>,
     /// The highest rungs, pair by pair, of each mechanism but the base; none if not one replicate is complete.
@@ -125,6 +128,7 @@ impl Comparison {
         let end = design.until.unwrap_or(last).min(last);
         let arms = Arms::of(design.arms);
         let rows = pairs::run(design, &arms, end, interrupted, progress);
+        let acting = rows.iter().flatten().fold(Acting::default(), |all, sheet| all.and(sheet.acting));
         let mechanisms = names(design.arms);
         let as_designed: Vec<usize> = (0..design.arms.len()).collect();
         let neutral = arms.neutral();
@@ -145,6 +149,7 @@ impl Comparison {
             horizon_hours: horizon.as_hours(),
             confidence: CONFIDENCE,
             intervals_cover: INTERVALS_COVER.to_owned(),
+            rests_on: acting.rests_on(),
             choice_imposed: rows.iter().flatten().any(|sheet| sheet.choice_imposed),
             measures: measures(&mechanisms, &rows, neutral, end),
             peaks: peaks(&mechanisms, &rows, &as_designed),

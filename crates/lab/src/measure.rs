@@ -1,7 +1,7 @@
 //! What is measured of each run: one table, from which runs, documents and tables are made.
 
 use guardline_report::aftermath::Ending;
-use guardline_report::{Aftermath, Outcome};
+use guardline_report::{Acting, Aftermath, Outcome};
 use guardline_units::{Rung, Span};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -30,6 +30,8 @@ pub(crate) struct Sheet {
     pub(crate) peak: Rung,
     /// Whether somebody answered or refused because the author says so.
     pub(crate) choice_imposed: bool,
+    /// Which processes of the model were at work.
+    pub(crate) acting: Acting,
     calm_in_6_hours: bool,
     calm_in_24_hours: bool,
     radio_answered: bool,
@@ -64,6 +66,7 @@ impl Sheet {
         });
         Self {
             peak: outcome.peak(),
+            acting: outcome.acting,
             choice_imposed: outcome.line.refusal_imposed || outcome.line.answer_imposed,
             calm_in_6_hours: outcome.calm_within(Span::hours(6)),
             calm_in_24_hours: outcome.calm_within(Span::hours(24)),

@@ -148,6 +148,7 @@ impl Comparison {
             "All numbers are simulated. Intervals are {confidence} intervals and cover simulation error only, not the \
              uncertainty of the model."
         )];
+        notes.push(self.rests_on.in_words("All simulated runs of all arms together"));
         if self.mechanisms.len() > 1 {
             notes.push(
                 "Each interval is taken for itself: of those where nothing differs, about one in twenty excludes 0 all the \

@@ -164,6 +164,11 @@ impl Delay<'_> {
     pub fn pickup(&self, line: LineId) -> Span {
         self.line(line).map_or(Span::ZERO, |line| Span::from_minutes(line.pickup_min))
     }
+    /// How long a caller lets it ring: so many times as long as the called officer takes, and some minutes at least.
+    pub fn ringing(&self, line: LineId) -> Span {
+        let pickups = self.pickup(line).as_minutes() * self.params.ringing_pickups;
+        Span::from_minutes(pickups.max(self.params.ringing))
+    }
     /// Length of a call, interpretation included.
     pub fn call(&self, line: LineId) -> Span {
         self.line(line).map_or(Span::ZERO, |line| {

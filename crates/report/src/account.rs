@@ -218,10 +218,7 @@ fn receipt(page: &mut Page, document: &RunDocument) {
         receipt.trace,
         receipt.journal.as_ref().map(|link| format!(" · journal {link}")).unwrap_or_default(),
     ));
-    page.paragraph(&format!(
-        "{} of the model's {} parameters rest on assumption, memory or tuning, not on a source.",
-        receipt.assumed_parameters, receipt.parameters
-    ));
+    page.paragraph(&document.rests_on.in_words("This simulated run"));
     if receipt.interrupted {
         page.paragraph("The run was interrupted before it was over.");
     }

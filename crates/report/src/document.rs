@@ -7,6 +7,7 @@ use guardline_scenario::{Finished, Prepared};
 use guardline_units::{ActorId, Instant, Language, Span};
 use guardline_wire::Record;
 
+use crate::acting::RestsOn;
 use crate::aftermath::{Aftermath, Ending, Stated};
 use crate::clock::Clock;
 use crate::communications::Communications;
@@ -49,6 +50,8 @@ pub struct RunDocument {
     pub notices: Vec<Notice>,
     /// What came of it.
     pub outcome: Summary,
+    /// How many parameters of the model it used, and how many of these are assumed.
+    pub rests_on: RestsOn,
 }
 
 /// What was run, and how to run it again.
@@ -78,10 +81,6 @@ pub struct Receipt {
     pub trace: String,
     /// Last link of the journal's hash chain, if a journal was written.
     pub journal: Option<String>,
-    /// How many parameters rest on assumption, memory or tuning.
-    pub assumed_parameters: usize,
-    /// All parameters of the model.
-    pub parameters: usize,
 }
 
 /// The rungs from a moment on, 0 to 9.
@@ -216,6 +215,7 @@ impl RunDocument {
             communications: Communications::new(&exchanges, &names),
             procedures: Procedures::new(&exchanges, &names),
             outcome: Summary::new(prepared, outcome),
+            rests_on: outcome.acting.rests_on(),
         }
     }
 }
@@ -231,7 +231,6 @@ impl Receipt {
         run: &Finished,
     ) -> Self {
         use guardline_kernel::Stop;
-        use guardline_units::params::{Origin, PARAMETERS};
         Self {
             program: program.to_owned(),
             scenario: scenario.to_owned(),
@@ -245,11 +244,6 @@ impl Receipt {
             interrupted: matches!(run.stop, Stop::Interrupted | Stop::Halted),
             trace: run.trace.to_string(),
             journal: None,
-            assumed_parameters: PARAMETERS
-                .iter()
-                .filter(|row| !matches!(row.origin, Origin::Source(_) | Origin::Estimated(_)))
-                .count(),
-            parameters: PARAMETERS.len(),
         }
     }
 }

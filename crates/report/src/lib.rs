@@ -19,6 +19,9 @@
 //! assert_eq!(outcome.deescalated_after(), Some(Span::hours(2)));
 //! ```
 
+mod acting;
+pub use acting::{Acting, RestsOn};
+
 pub mod aftermath;
 pub use aftermath::Aftermath;
 
@@ -54,6 +57,9 @@ pub use document::{Receipt, RunDocument};
 
 pub mod explain;
 pub use explain::{Explanation, NoSuchDecision};
+
+pub mod parameters;
+pub use parameters::{ParameterTable, Wanted};
 
 mod page;
 pub use page::Layout;

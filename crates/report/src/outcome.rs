@@ -9,6 +9,7 @@ use guardline_wire::line::{AnswerChoice, LineState};
 use guardline_wire::record::Party;
 use guardline_wire::{Addressee, MessageId, Record, Route, SpeechAct};
 
+use crate::acting::Acting;
 use crate::aftermath::Aftermath;
 
 /// The rungs at one moment: what is so, what each side takes to be so, and the highest of them all.
@@ -88,6 +89,8 @@ pub struct Outcome {
     pub shots: u32,
     /// Collisions.
     pub collisions: u32,
+    /// Which processes of the model were at work.
+    pub acting: Acting,
     first_call: Option<Instant>,
     horizon: Instant,
     now: Now,
@@ -126,6 +129,7 @@ impl Outcome {
 
     /// Takes in one record.
     pub fn take(&mut self, at: Instant, record: &Record) {
+        self.acting.take(record);
         self.aftermath.take(at, record);
         match record {
             Record::Rung { unit, rung } => {

@@ -406,7 +406,8 @@ impl World {
         let target =
             self.units().find(|other| self.body(*other).side != body.side && self.follows(unit, *other))?;
         let guard = f64::from(self.body(target).state.rung.number());
-        Some((self.params.surprise_fire * libm::exp(-0.3 * (guard - 2.0)), target))
+        let lowered = libm::exp(-self.params.surprise_guard * (guard - 2.0));
+        Some((self.params.surprise_fire * lowered, target))
     }
 
     /// Spends the time that has passed against the hazard of a surprise shot.

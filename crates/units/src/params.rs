@@ -15,8 +15,14 @@ use std::fmt;
 
 use thiserror::Error;
 
+mod process;
+pub use process::{Process, UnknownProcess};
+
 mod table;
 pub use table::{PARAMETERS, Params};
+
+mod tally;
+pub use tally::Tally;
 
 /// Where a number comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,6 +37,27 @@ pub enum Origin {
     Assumed,
     /// Chosen so that the model meets its calibration targets.
     Tuned,
+}
+
+impl Origin {
+    /// The key of its source in docs/sources.md.
+    pub const fn key(&self) -> Option<&'static str> {
+        match self {
+            Self::Source(key) | Self::Estimated(key) => Some(key),
+            _ => None,
+        }
+    }
+
+    /// Which kind of origin, in one word.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Source(_) => "source",
+            Self::Estimated(_) => "estimated",
+            Self::Memory => "memory",
+            Self::Assumed => "assumed",
+            Self::Tuned => "tuned",
+        }
+    }
 }
 
 impl fmt::Display for Origin {
@@ -62,8 +89,24 @@ pub struct Parameter {
     pub high: f64,
     /// Where the default comes from.
     pub origin: Origin,
-    /// What it is and which part of the model uses it.
+    /// What it is.
     pub what: &'static str,
+}
+
+impl Parameter {
+    /// The row of this name.
+    pub fn named(name: &str) -> Result<&'static Self, ParameterError> {
+        let row = PARAMETERS.iter().find(|row| row.name == name);
+        row.ok_or_else(|| ParameterError::Unknown { name: name.to_owned() })
+    }
+
+    /// The process of the model that uses it: what a run of that process rests on.
+    ///
+    /// # Panics
+    /// Never for rows of the table: a test sees to it that each belongs to a process.
+    pub fn used_by(&self) -> Process {
+        Process::of(self.name).expect("every row belongs to a process")
+    }
 }
 
 /// Why a parameter could not be set.
@@ -115,6 +158,43 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), PARAMETERS.len(), "two rows share a name");
+    }
+
+    #[test]
+    fn every_row_belongs_to_a_process_and_every_process_has_rows() {
+        let homeless: Vec<_> = PARAMETERS.iter().filter(|row| Process::of(row.name).is_none()).collect();
+        assert!(homeless.is_empty(), "say in params/process.rs who uses {homeless:?}");
+        for process in Process::ALL {
+            assert!(PARAMETERS.iter().any(|row| row.used_by() == process), "{process:?} uses nothing");
+            assert_eq!(process.name().parse(), Ok(process));
+        }
+        let of = |name: &str| Parameter::named(name).unwrap().used_by();
+        assert_eq!(of("belief.lock.probe"), Process::Evidence);
+        assert_eq!(of("belief.up.probe"), Process::Quiet);
+        assert_eq!(of("line.answer.snub"), Process::Answering);
+        assert_eq!(of("line.translation"), Process::Line);
+        let unknown = "weather".parse::<Process>().unwrap_err().to_string();
+        assert!(unknown.contains("warning-receiver"), "{unknown}");
+    }
+
+    /// A symbol stands for one quantity in a process, or for the three likelihoods of one.
+    #[test]
+    fn no_process_has_two_quantities_of_one_symbol() {
+        let quantity = |row: &Parameter| {
+            let intents = [".innocent", ".probe", ".hostile"];
+            intents.into_iter().find_map(|it| row.name.strip_suffix(it)).unwrap_or(row.name)
+        };
+        for (place, row) in PARAMETERS.iter().enumerate().filter(|(_, row)| row.symbol != "-") {
+            let again = PARAMETERS[..place].iter().find(|other| {
+                other.symbol == row.symbol
+                    && other.used_by() == row.used_by()
+                    && quantity(other) != quantity(row)
+                    // Kinds of one quantity: evidence, channels, platforms.
+                    && quantity(other).rsplit_once('.').map(|it| it.0)
+                        != quantity(row).rsplit_once('.').map(|it| it.0)
+            });
+            assert!(again.is_none(), "{} has the symbol of {again:?}", row.name);
+        }
     }
 
     #[test]

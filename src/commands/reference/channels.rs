@@ -8,7 +8,7 @@ use super::markdown::Page;
 use super::word;
 
 pub(super) fn page() -> String {
-    let mut page = Page::new("Channels", "channels");
+    let mut page = Page::graded("Channels", "guardline reference channels");
     page.heading("The channel plan");
     page.paragraph(
         "A set for one modulation cannot hear the other. On a guard channel everybody may call. A mechanism may agree on \

@@ -6,7 +6,7 @@ use super::markdown::Page;
 use super::word;
 
 pub(super) fn page() -> String {
-    let mut page = Page::new("Codebook", "codebook");
+    let mut page = Page::graded("Codebook", "guardline reference codebook");
     page.paragraph(&format!(
         "{} codes. Each stands here only if an official text gives its meaning; meanings are in words of our own. A code \
          that is not here is answered ZQ (your signal seems wrongly coded), one that makes no sense ZL (received and not \

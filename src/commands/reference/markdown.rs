@@ -6,25 +6,35 @@ use std::fmt::Write as _;
 const WIDTH: usize = 120;
 
 /// A page under way.
-pub(super) struct Page(String);
+pub(in crate::commands) struct Page(String);
 
 impl Page {
     /// A page that says which command wrote it.
-    pub(super) fn new(title: &str, of: &str) -> Self {
+    pub(in crate::commands) fn new(title: &str, command: &str) -> Self {
+        Self::begun(title, command, "")
+    }
+
+    /// The same for tables whose rows have a grade.
+    pub(in crate::commands) fn graded(title: &str, command: &str) -> Self {
+        let grades = "; the grade says how far a row may be trusted: official, press, copy (of another text), memory, \
+                      assumed (chosen)";
+        Self::begun(title, command, grades)
+    }
+
+    fn begun(title: &str, command: &str, grades: &str) -> Self {
         let mut page = Self(format!("# {title}\n"));
         page.paragraph(&format!(
-            "Written by `guardline reference {of}` from the tables that a run uses: what goes into the simulation, not what \
-             comes out of it. Sources are keys of [sources.md](sources.md); the grade says how far a row may be trusted: \
-             official, press, copy (of another text), memory, assumed (chosen)."
+            "Written by `{command}` from the tables that a run uses: what goes into the simulation, not what comes out of \
+             it. Sources are keys of [sources.md](sources.md){grades}."
         ));
         page
     }
 
-    pub(super) fn heading(&mut self, text: &str) {
+    pub(in crate::commands) fn heading(&mut self, text: &str) {
         let _ = writeln!(self.0, "\n## {text}");
     }
 
-    pub(super) fn paragraph(&mut self, text: &str) {
+    pub(in crate::commands) fn paragraph(&mut self, text: &str) {
         self.0.push('\n');
         let mut column = 0;
         for word in text.split_whitespace() {
@@ -44,7 +54,7 @@ impl Page {
     }
 
     /// A table. What would end a cell is escaped; an empty cell is empty.
-    pub(super) fn table<const N: usize>(
+    pub(in crate::commands) fn table<const N: usize>(
         &mut self,
         header: [&str; N],
         rows: impl IntoIterator<Item = [String; N]>,
@@ -53,7 +63,11 @@ impl Page {
     }
 
     /// A table of as many columns as its header has.
-    pub(super) fn wide_table(&mut self, header: &[String], rows: impl IntoIterator<Item = Vec<String>>) {
+    pub(in crate::commands) fn wide_table(
+        &mut self,
+        header: &[String],
+        rows: impl IntoIterator<Item = Vec<String>>,
+    ) {
         self.0.push('\n');
         self.row(header);
         self.row(&vec!["---".to_owned(); header.len()]);
@@ -67,7 +81,7 @@ impl Page {
         let _ = writeln!(self.0, "| {} |", cells.join(" | "));
     }
 
-    pub(super) fn text(self) -> String {
+    pub(in crate::commands) fn text(self) -> String {
         self.0
     }
 }

@@ -10,7 +10,7 @@ use crate::output::Failure;
 pub(super) fn page() -> Result<String, Failure> {
     let all = PRESETS.iter().map(|(name, _)| Ok(load_mechanism(name)?.terms));
     let all = all.collect::<Result<Vec<Terms>, LoadError>>()?;
-    let mut page = Page::new("Mechanisms", "mechanisms");
+    let mut page = Page::graded("Mechanisms", "guardline reference mechanisms");
     page.paragraph(
         "What two ministries have agreed on, and how each part is really run. A basis and its grade hold for the whole \
          file; which single numbers are assumed, the comments in `crates/mechanism/presets` say.",

@@ -82,9 +82,6 @@ impl Pairs {
     }
 }
 
-/// How long before a collision a prudent watch acts.
-const LAST_MINUTES: Span = Span::minutes(3);
-
 /// What the geometry of a pair is right now.
 struct Geometry {
     range: Metres,
@@ -262,8 +259,8 @@ impl World {
             near: range < Metres::from_nautical_miles(self.params.watch_distance),
             hazardous: converging || range < safe,
             endangered: approach.after > Span::ZERO
-                && approach.after <= LAST_MINUTES
-                && approach.distance.0 < 2.0 * hulls.0,
+                && approach.after <= self.last_minutes()
+                && approach.distance.0 < self.params.collision_course * hulls.0,
             touching: range < hulls,
         })
     }
@@ -282,7 +279,13 @@ impl World {
 
     /// How long a hazardous approach lasts before it counts as one.
     fn hazard_hold(&self, one: UnitId, other: UnitId) -> Span {
-        if self.in_the_air(one, other) { Span::seconds(10) } else { Span::minutes(1) }
+        let p = &self.params;
+        Span::from_seconds(if self.in_the_air(one, other) { p.hazard_hold_air } else { p.hazard_hold_ship })
+    }
+
+    /// How long before a collision a prudent watch acts.
+    fn last_minutes(&self) -> Span {
+        Span::from_minutes(self.params.last_minutes)
     }
 
     /// The rung of a unit by the state tests.
@@ -327,13 +330,13 @@ impl World {
             second.traits().sensor_range.min(horizon),
             Metres::from_nautical_miles(self.params.watch_distance),
             safe,
-            Metres(2.0 * hulls),
+            Metres(self.params.collision_course * hulls),
             Metres(hulls),
         ];
         let crossings = ranges.into_iter().filter_map(|range| pair.crossing(after, range));
         let approach = pair.closest_approach(after);
         let unsafe_ahead = approach.distance < safe && approach.after > Span::ZERO;
-        let approaches = [Span::ZERO, self.safe_time(one, other), LAST_MINUTES]
+        let approaches = [Span::ZERO, self.safe_time(one, other), self.last_minutes()]
             .into_iter()
             .filter(|_| unsafe_ahead)
             .map(|lead| approach.after - lead)

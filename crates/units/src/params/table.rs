@@ -31,12 +31,14 @@ macro_rules! parameters {
                 }
             }
 
+            /// Every value with its row.
+            pub fn rows(&self) -> impl Iterator<Item = (&'static Parameter, f64)> {
+                PARAMETERS.iter().zip([$(self.$field,)*])
+            }
+
             /// Sets a parameter, if there is one of that name and the value is within its range.
             pub fn set(&mut self, name: &str, value: f64) -> Result<(), ParameterError> {
-                let row = PARAMETERS
-                    .iter()
-                    .find(|row| row.name == name)
-                    .ok_or_else(|| ParameterError::Unknown { name: name.to_owned() })?;
+                let row = Parameter::named(name)?;
                 if !(row.low..=row.high).contains(&value) {
                     let Parameter { name, unit, low, high, .. } = *row;
                     return Err(ParameterError::OutOfRange { name, value, low, high, unit });
@@ -165,6 +167,8 @@ parameters! {
     // Radio and language.
     transmit_power: "radio.power", "P_t", "W", 25.0, 1.0..100.0, Source("PAPA"), "transmitter power of a ship's VHF set";
     noise_figure: "radio.noise_figure", "F", "dB", 10.0, 3.0..20.0, Assumed, "receiver noise figure";
+    fringe_begins: "radio.fringe.begins", "-", "horizon", 0.9, 0.5..1.0, Assumed, "share of the radio horizon beyond which a signal falls faster than in free space";
+    fringe_loss: "radio.fringe.loss", "-", "dB/km", 1.5, 0.0..5.0, Assumed, "by how much faster";
     voice_cap: "radio.voice_cap", "-", "dB", 20.0, 10.0..30.0, Assumed, "signal-to-noise above which voice gets no clearer";
     crew_noise: "radio.crew_noise.mean", "-", "dB", 12.0, 4.0..18.0, Assumed, "loss to accent, noise, workload and equipment, mean";
     crew_noise_spread: "radio.crew_noise.spread", "-", "dB", 4.0, 0.0..6.0, Assumed, "the same, standard deviation";
@@ -235,6 +239,8 @@ parameters! {
     answer_delay: "line.answer.delay", "a_d", "util", 1.0, 0.0..3.0, Tuned, "cost of asking first";
     answer_snub: "line.answer.snub", "a_x", "util", 1.0, 0.0..3.0, Tuned, "cost of declining outright";
     answer_punish: "line.answer.punish", "a_n", "util", 0.5, 0.0..2.0, Tuned, "wish to punish by silence, before an audience of weight 0";
+    ringing: "line.ringing", "-", "min", 3.0, 0.5..15.0, Assumed, "how long a phone rings at least before the caller hangs up";
+    ringing_pickups: "line.ringing_pickups", "-", "-", 8.0, 1.0..20.0, Assumed, "the same, in mean times that the called officer takes to come to the phone, if that is longer";
     line_misunderstanding: "line.misunderstanding", "-", "-", 0.06, 0.0..0.5, Assumed, "chance that a statement on the line is misunderstood through interpretation";
     line_coloured: "line.coloured", "-", "-", 0.5, 0.0..1.0, Assumed, "share of misunderstandings in which a statement is coloured into its opposite, and not lost";
     line_no_interpreter: "line.no_interpreter", "-", "-", 0.18, 0.0..0.6, Assumed, "chance that a statement is misunderstood where both talk in a second language";
@@ -253,7 +259,12 @@ parameters! {
     safe_time_air: "ladder.safe_time.air", "T_safe", "s", 30.0, 5.0..120.0, Assumed, "the same with an aircraft";
     latch: "ladder.latch", "-", "min", 30.0, 5.0..120.0, Assumed, "shortest time for which an act keeps its rung";
     late_reaction: "ladder.late_reaction", "-", "-", 0.10, 0.0..0.5, Assumed, "chance that a watch reacts too late to a collision in the making";
-    surprise_fire: "ladder.surprise_fire", "-", "1/h", 0.05, 0.0..0.2, Assumed, "hazard that a hostile unit fires by surprise at a lowered guard";
+    hazard_hold_ship: "ladder.hazard_hold.ship", "-", "s", 60.0, 0.0..300.0, Assumed, "how long an unsafe approach lasts before it counts as one, ships";
+    hazard_hold_air: "ladder.hazard_hold.air", "-", "s", 10.0, 0.0..60.0, Assumed, "the same with an aircraft";
+    last_minutes: "ladder.last_minutes", "-", "min", 3.0, 1.0..10.0, Assumed, "how long before a collision a prudent watch turns away";
+    collision_course: "ladder.collision_course", "-", "hulls", 2.0, 1.0..4.0, Assumed, "closest approach, in the sum of both hulls' radii, below which two are on collision course";
+    surprise_guard: "ladder.surprise_guard", "-", "1/rung", 0.3, 0.0..1.0, Assumed, "fall of the hazard of a surprise shot with each rung of the other's guard above R2";
+    surprise_fire: "ladder.surprise_fire", "-", "1/h", 0.05, 0.0..0.2, Assumed, "hazard that a hostile unit fires by surprise at a unit at R2";
 
     // The radar warning receiver: chance that a mode is taken for a fire-control lock, per emission episode.
     lock_from_search: "warning.lock_from.search", "-", "-", 0.01, 0.0..0.2, Assumed, "search radar taken for a lock";
