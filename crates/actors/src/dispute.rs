@@ -209,11 +209,19 @@ impl Dispute {
         }
     }
 
+    /// A third party offers to bring both sides' evidence together: that stands as an offer of each to the other.
+    pub fn is_mediated(&mut self) {
+        self.done.insert(Move::OfferReview);
+        self.pending.get_or_insert(Pending::Review);
+    }
+
     /// The evidence of both sides has been laid side by side; what comes out of it can be accepted.
     pub fn compared(&mut self, fault: f64, stress: f64, params: &Params, steps: &mut Vec<Step>) {
         let ratio = account::against(fault, params.account_compared);
         self.learns(Clue::Compared, ratio, stress, params, steps);
-        self.pending = Some(Pending::Joint { own: false, other: false });
+        if !matches!(self.pending, Some(Pending::Joint { .. })) {
+            self.pending = Some(Pending::Joint { own: false, other: false });
+        }
     }
 
     /// Weighs what to do now.

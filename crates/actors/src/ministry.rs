@@ -38,8 +38,14 @@ pub struct Ministry {
     disputes: Vec<Dispute>,
     /// Own crews that have been asked what they did, and whether one of those that have answered owned up.
     crews: Option<(usize, bool)>,
+    /// Hazardous conduct reported so far, and when: what early warning goes by.
+    indicators: Vec<Instant>,
+    /// Whether the mechanism has obliged this ministry to ask.
+    warned: bool,
     /// Whether there is a third party that could mediate.
     third_party: bool,
+    /// Whether a third party stands by the other side.
+    threatened: bool,
     hawkishness: f64,
     /// Since when there is an affair, if there is one.
     open: Option<Instant>,
@@ -147,7 +153,10 @@ impl Ministry {
             beliefs: others.iter().map(|other| (*other, prior)).collect(),
             disputes: others.iter().map(|other| Dispute::new(side, *other, &mind.params)).collect(),
             crews: None,
+            indicators: Vec::new(),
+            warned: false,
             third_party: false,
+            threatened: false,
             others,
             intent,
             posture: Posture::default(),
@@ -217,11 +226,11 @@ impl Ministry {
         acts
     }
 
-    /// A ministry wishes to call once one of its units has reported a simulated attack or worse and nothing has been
-    /// cleared up yet.
+    /// A ministry wishes to call once one of its units has reported a simulated attack or worse, or once early warning
+    /// obliges it to, and nothing has been cleared up yet.
     fn wishes_to_call(&self) -> bool {
         let suspended = self.disputes.iter().any(Dispute::is_suspended);
-        self.reported && !self.clarified && self.worst.number() >= 4 && !suspended
+        self.reported && !self.clarified && (self.worst.number() >= 4 || self.warned) && !suspended
     }
 
     fn take_in(&mut self, now: Instant, event: &ToMinistry, mind: &Mind, acts: &mut Vec<Act>) -> bool {
@@ -232,6 +241,7 @@ impl Ministry {
                 self.reported = true;
                 self.learn(about, &evidence, mind, acts);
                 self.sensed(about, what, mind, acts);
+                self.heeds(what, mind);
                 let known = self.rungs.entry(by).or_default();
                 *known = (sent, rung).max(*known);
                 self.worst = self.worst.max(rung);
@@ -291,6 +301,7 @@ impl Ministry {
             ToMinistry::Moved { .. }
             | ToMinistry::Crew { .. }
             | ToMinistry::Evidence { .. }
+            | ToMinistry::ThirdParty(_)
             | ToMinistry::Prepared { .. } => {
                 self.take_in_dispute(event, now, mind, acts);
                 true
@@ -377,7 +388,8 @@ impl Ministry {
     }
 
     fn audience(&self, p: &Params) -> f64 {
-        if self.published { p.audience_after } else { p.audience_before }
+        let weight = if self.published { p.audience_after } else { p.audience_before };
+        if self.threatened { weight * p.audience_third_party } else { weight }
     }
 
     fn review_mean(&self, mind: &Mind) -> f64 {

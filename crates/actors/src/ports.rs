@@ -331,12 +331,23 @@ pub enum ToMinistry {
         /// Whether it is an answer to this side's evidence.
         answer: bool,
     },
+    /// A third party does something in public.
+    ThirdParty(ThirdParty),
     /// A call on a line has become known to the public.
     Disclosed,
     /// The press has the story: the time for keeping it quiet is over.
     Due,
     /// Another side has made the affair public.
     Published,
+}
+
+/// What a third party does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ThirdParty {
+    /// It stands by the other side: giving way now means giving way to it too.
+    Threatens,
+    /// It offers to bring both sides' evidence together.
+    Mediates,
 }
 
 /// What a ministry tells its desk at the line.
@@ -381,7 +392,8 @@ kinds!(ToWorld: 240;
 kinds!(ToMinistry: 260;
     Self::Report { .. } => 0, Self::Public { .. } => 1, Self::Words { .. } => 2, Self::Letter { .. } => 3,
     Self::Due => 4, Self::Published => 5, Self::Disclosed => 6, Self::Moved { .. } => 7, Self::Crew { .. } => 8,
-    Self::Evidence { .. } => 9, Self::Prepared { .. } => 10);
+    Self::Evidence { .. } => 9, Self::Prepared { .. } => 10,
+    Self::ThirdParty(_) => 11);
 
 impl Kind for Brief {
     fn kind(&self) -> u16 {

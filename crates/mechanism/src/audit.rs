@@ -7,7 +7,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::terms::{Declared, LineTerms, NoticeTerms, Orders, RadioTerms, Reply, Request, Terms};
+use crate::terms::{
+    Declared, EarlyWarning, LineTerms, NoticeTerms, Orders, RadioTerms, Reply, Request, Terms,
+};
 
 mod aim;
 mod duties;

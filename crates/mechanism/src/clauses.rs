@@ -71,6 +71,11 @@ pub const CLAUSES: &[Clause] = clauses! {
     "notices.distribution_min": Delay;
     "notices.tacit":;
 
+    "early_warning": Conduct;
+    "early_warning.reports": Conduct;
+    "early_warning.within_h": Conduct;
+    "early_warning.tacit":;
+
     "dialogues.*":;
     "dialogues.*.level":;
     "dialogues.*.every_months":;
@@ -191,6 +196,10 @@ mod tests {
         ("notices.lead_h", |it| it.notices.as_mut().unwrap().lead_h += 1.0),
         ("notices.distribution_min", |it| it.notices.as_mut().unwrap().distribution_min += 1.0),
         ("notices.tacit", |it| it.notices.as_mut().unwrap().tacit ^= true),
+        ("early_warning", |it| it.early_warning = None),
+        ("early_warning.reports", |it| it.early_warning.as_mut().unwrap().reports += 1),
+        ("early_warning.within_h", |it| it.early_warning.as_mut().unwrap().within_h += 1.0),
+        ("early_warning.tacit", |it| it.early_warning.as_mut().unwrap().tacit ^= true),
         ("dialogues.*", |it| it.dialogues.clear()),
         ("dialogues.*.level", |it| it.dialogues[0].level = DialogueLevel::Leaders),
         ("dialogues.*.every_months", |it| it.dialogues[0].every_months += 1.0),

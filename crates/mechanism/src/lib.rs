@@ -15,9 +15,9 @@
 
 mod terms;
 pub use terms::{
-    Aim, Area, Channel, Declared, Dialogue, DialogueLevel, Exit, Faith, Force, Interpreter, Level, Like,
-    LineTerms, NoticeTerms, Orders, Path, Purpose, RadioTerms, Reply, Request, Review, Scope, ServiceHours,
-    Terms,
+    Aim, Area, Channel, Declared, Dialogue, DialogueLevel, EarlyWarning, Exit, Faith, Force, Interpreter,
+    Level, Like, LineTerms, NoticeTerms, Orders, Path, Purpose, RadioTerms, Reply, Request, Review, Scope,
+    ServiceHours, Terms,
 };
 
 mod views;

@@ -17,6 +17,7 @@ pub const PRESETS: &[(&str, &str)] = presets! {
     "freeze_surprise"
     "freeze_expected"
     "bad_faith"
+    "early_warning"
     "inert"
     "placebo"
     "line_only"

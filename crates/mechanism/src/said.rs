@@ -3,8 +3,8 @@
 use guardline_wire::LineId;
 
 use crate::terms::{
-    Aim, Area, Channel, Dialogue, DialogueLevel, Exit, Force, Interpreter, Level, LineTerms, NoticeTerms,
-    Path, Purpose, RadioTerms, Reply, Request, Review, Scope, ServiceHours, Terms,
+    Aim, Area, Channel, Dialogue, DialogueLevel, EarlyWarning, Exit, Force, Interpreter, Level, LineTerms,
+    NoticeTerms, Path, Purpose, RadioTerms, Reply, Request, Review, Scope, ServiceHours, Terms,
 };
 use crate::views::Mechanism;
 
@@ -43,6 +43,7 @@ pub(crate) fn full() -> Terms {
             tacit: false,
         }),
         notices: Some(NoticeTerms { lead_h: 48.0, distribution_min: 240.0, tacit: false }),
+        early_warning: Some(EarlyWarning { reports: 2, within_h: 24.0, tacit: false }),
         dialogues: vec![Dialogue {
             id: "annual".into(),
             level: DialogueLevel::Experts,
@@ -92,7 +93,7 @@ pub(crate) fn said(mechanism: &Mechanism, view: Path) -> String {
             let view = mechanism.conduct();
             let words = [0, 1, 2].map(|intent| view.speaks_as(intent));
             let tables = [view.reply(), view.keeps_intention(), view.explains()];
-            format!("{tables:?} {words:?} {:?}", view.discloses(line))
+            format!("{tables:?} {words:?} {:?} {:?}", view.discloses(line), view.early_warning())
         }
         Path::Calendar => {
             let view = mechanism.calendar();

@@ -39,6 +39,8 @@ pub struct Terms {
     pub radio: Option<RadioTerms>,
     /// The duty to announce activities, if there is one.
     pub notices: Option<NoticeTerms>,
+    /// The duty to ask before it is too late, if there is one.
+    pub early_warning: Option<EarlyWarning>,
     /// Meetings that are agreed on.
     #[schemars(default)]
     pub dialogues: Vec<Dialogue>,
@@ -241,6 +243,20 @@ pub struct NoticeTerms {
     pub tacit: bool,
 }
 
+/// The duty to ask: indicators that cross a threshold oblige a ministry to call the other and ask what is going on, before
+/// there has been an incident. A notice tells what one means to do; early warning is what one does about what one sees.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct EarlyWarning {
+    /// How many reports of hazardous conduct by own units oblige it.
+    pub reports: u16,
+    /// Within how many hours.
+    pub within_h: f64,
+    /// Whether it is learned by conduct only, not written down, and deniable.
+    #[schemars(default)]
+    pub tacit: bool,
+}
+
 /// What those who mean no good make of the words that a mechanism gives them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -300,6 +316,7 @@ impl Terms {
             lines: Vec::new(),
             radio: None,
             notices: None,
+            early_warning: None,
             dialogues: Vec::new(),
             review: None,
             exit: None,

@@ -273,6 +273,11 @@ impl Conduct<'_> {
             _ => [p.kept_free_innocent, p.kept_free_probe, p.kept_free_hostile],
         }
     }
+    /// How many reports of hazardous conduct, within how long, oblige a ministry to call and ask.
+    pub fn early_warning(&self) -> Option<(usize, Span)> {
+        let duty = unless(self.cut, self.terms.early_warning.as_ref())?;
+        Some((usize::from(duty.reports), Span::from_hours(duty.within_h)))
+    }
     /// Whether the use of a line is made public.
     pub fn discloses(&self, line: LineId) -> bool {
         line_of(self.cut, self.terms, line).is_some_and(|line| !line.secret)

@@ -2,10 +2,10 @@
 
 use guardline_actors::Mind;
 use guardline_actors::dispute::Measures;
-use guardline_actors::ports::{ToOperator, ToWorld};
+use guardline_actors::ports::{ThirdParty, ToMinistry, ToOperator, ToWorld};
 use guardline_channels::{Bulletin, Ether, Exchange, Garble, Log};
 use guardline_kernel::{Address, Kernel};
-use guardline_units::{ActorId, Instant, Span, UnitId};
+use guardline_units::{ActorId, Instant, Side, Span, UnitId};
 use guardline_wire::{Channel, LineId, Message, Record, Route};
 
 /// An incident, ready to begin.
@@ -41,6 +41,8 @@ pub(crate) enum What {
     },
     /// What a unit says loses words.
     Garble(UnitId, Garble, Span),
+    /// A third party does something that these sides hear of.
+    ThirdParty(Vec<Side>, ThirdParty),
     /// A line fails; none if the mechanism has no such line.
     Break(Option<LineId>, Span),
 }
@@ -51,6 +53,7 @@ pub(crate) struct Engine {
     pub(crate) actor: ActorId,
     pub(crate) kernel: Kernel,
     pub(crate) world: Address<ToWorld>,
+    pub(crate) ministries: Vec<Address<ToMinistry>>,
     pub(crate) ether: Ether,
     pub(crate) exchange: Exchange,
     pub(crate) bulletin: Bulletin,
@@ -82,6 +85,11 @@ impl Engine {
                 self.ether.stick_for(self.actor, operator, unit, channel, lasts);
             }
             What::Garble(unit, garble, lasts) => self.ether.garble_for(self.actor, unit, garble, lasts),
+            What::ThirdParty(sides, does) => {
+                for side in sides {
+                    self.ministries[usize::from(side.0)].send(ToMinistry::ThirdParty(does));
+                }
+            }
             What::Break(line, lasts) => {
                 if let Some(line) = line {
                     self.exchange.break_line(line, lasts);

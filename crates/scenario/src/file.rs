@@ -380,6 +380,13 @@ pub enum IncidentKind {
         /// What the radar really does: weights from which the truth of one run is drawn.
         truth: RadarTruth,
     },
+    /// A third party stands by one side in public: the others now face its threat too, and giving way costs them more.
+    Support {
+        /// By which side.
+        side: String,
+    },
+    /// A third party offers to bring both sides' evidence together.
+    Mediation,
     /// A unit is sent close to another.
     Approach {
         /// Who approaches.

@@ -124,14 +124,21 @@ pub(super) fn page() -> Result<String, Failure> {
         rows,
     );
 
-    page.heading("Announcing activities");
+    page.heading("Announcing activities, and asking early");
     let rows = all.iter().map(|terms| {
         let notices = terms.notices.as_ref();
         let lead = notices.map_or("no duty".to_owned(), |it| format!("{} h ahead", it.lead_h));
         let distribution = notices.map_or(String::new(), |it| format!("{} min", it.distribution_min));
-        [format!("`{}`", terms.name), lead, distribution, word(terms.grade)]
+        let warning = terms
+            .early_warning
+            .as_ref()
+            .map_or("no duty".to_owned(), |it| format!("{} reports in {} h", it.reports, it.within_h));
+        [format!("`{}`", terms.name), lead, distribution, warning, word(terms.grade)]
     });
-    page.table(["mechanism", "through the ministries", "from there to the units, mean", "grade"], rows);
+    page.table(
+        ["mechanism", "through the ministries", "from there to the units, mean", "asks after", "grade"],
+        rows,
+    );
     Ok(page.text())
 }
 

@@ -8,7 +8,7 @@ use guardline_wire::{Record, SpeechAct};
 use super::{Act, Ministry};
 use crate::dispute::{Dispute, Standing, Step};
 use crate::mind::Mind;
-use crate::ports::ToMinistry;
+use crate::ports::{ThirdParty, ToMinistry};
 
 impl Ministry {
     /// The same with a third party that could mediate.
@@ -64,6 +64,18 @@ impl Ministry {
             _ => return,
         };
         self.step(Some(about), acts, |dispute, stress, steps| dispute.learns(clue, ratio, stress, p, steps));
+    }
+
+    /// Early warning: so much hazardous conduct within so long obliges a ministry to ask.
+    pub(super) fn heeds(&mut self, what: Because, mind: &Mind) {
+        if !matches!(what, Because::Up | Because::Lock | Because::Weapon | Because::Collision) {
+            return;
+        }
+        self.indicators.push(self.clock);
+        if let Some((reports, within)) = mind.mechanism.conduct().early_warning() {
+            let recent = self.indicators.iter().filter(|at| self.clock - **at <= within).count();
+            self.warned |= recent >= reports;
+        }
     }
 
     /// Words of another ministry, as moves in a dispute.
@@ -129,6 +141,11 @@ impl Ministry {
                     });
                 }
             }
+            ToMinistry::ThirdParty(ThirdParty::Threatens) => {
+                self.threatened = true;
+                self.order(mind, acts);
+            }
+            ToMinistry::ThirdParty(ThirdParty::Mediates) => self.each(None, Dispute::is_mediated),
             // What was settled meanwhile is left unsaid.
             ToMinistry::Prepared { to, what } => {
                 if let Some(dispute) = self.dispute_with(to).filter(|dispute| !dispute.is_settled()) {

@@ -179,3 +179,17 @@ fn without_precision_all_moves_are_alike() {
     let (menu, shares, _) = weighs(&mut dispute, 1, &params).unwrap();
     assert!(shares.iter().all(|share| (share - 1.0 / menu.len() as f64).abs() < 1e-12));
 }
+
+/// What a third party brings together is compared once one side accepts, as if each had offered it to the other.
+#[test]
+fn mediation_is_an_offer_to_both() {
+    let params = Params::default();
+    let mut dispute = opened(&params);
+    learns(&mut dispute, Clue::Lock, 10.0, &params);
+    dispute.is_mediated();
+    let (menu, ..) = weighs(&mut dispute, 1, &params).unwrap();
+    assert!(menu.contains(&Move::Accept));
+    let steps = hears(&mut dispute, Move::Accept, 0.5, &params);
+    assert_eq!(steps, [Step::Compare]);
+    assert!(!dispute.is_settled());
+}

@@ -2,7 +2,7 @@
 
 use guardline_actors::ports::{Brief, ToMinistry};
 use guardline_actors::{Act, Evidence, Mind, Ministry};
-use guardline_mechanism::Terms;
+use guardline_mechanism::{EarlyWarning, Path, Terms};
 use guardline_units::{Instant, Params, Posture, Rung, Side, Span, UnitId};
 use guardline_wire::record::Intent;
 use guardline_wire::{LineId, Record, Route, SpeechAct, codec};
@@ -264,4 +264,31 @@ fn an_explanation_that_nobody_believes_clears_nothing_up() {
         acts.iter().any(|act| matches!(act, Act::Order { clarified: true, .. }))
     };
     assert!(clarified(0.5) && !clarified(0.0));
+}
+
+/// Early warning is a duty: so many reports of hazardous conduct oblige a ministry to ask, though nothing has happened yet
+/// that it would have asked about.
+#[test]
+fn early_warning_makes_a_ministry_ask_before_there_is_an_incident() {
+    let params = Params::default();
+    let duty = EarlyWarning { reports: 2, within_h: 24.0, tacit: false };
+    let wish = |terms: Terms, reports: u64, apart: u64| {
+        let mind = mind(1, &params, terms);
+        let mut core = ministry(&mind);
+        let mut wished = false;
+        for n in 0..reports {
+            let at = Instant::START + Span::hours(1 + n * apart);
+            for act in core.on(at, Some(&report(3, Evidence::up(&params), &mind)), &mind) {
+                wished |= matches!(act, Act::Brief(Brief { wish: true, .. }));
+            }
+        }
+        wished
+    };
+    let obliged = || Terms { early_warning: Some(duty.clone()), ..Terms::none() };
+    assert!(wish(obliged(), 2, 1), "the second report obliges it");
+    assert!(!wish(obliged(), 1, 1), "one does not");
+    assert!(!wish(obliged(), 2, 25), "two in two days do not");
+    assert!(!wish(Terms::none(), 5, 1), "without the duty nobody asks about manoeuvres");
+    let cut = Terms { cut: vec![Path::Conduct], ..obliged() };
+    assert!(!wish(cut, 5, 1), "and it acts by conduct alone");
 }

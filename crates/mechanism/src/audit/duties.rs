@@ -1,6 +1,6 @@
 //! Binding duties: what is asked for is owed, and not done at will.
 
-use super::{Declared, NoticeTerms, Orders, RadioTerms, Reply, Terms, Verdict, operates};
+use super::{Declared, EarlyWarning, NoticeTerms, Orders, RadioTerms, Reply, Terms, Verdict, operates};
 
 const TACIT: &str = "it is learned by conduct only and can be denied, so nobody owes it";
 
@@ -40,6 +40,11 @@ pub(super) fn judge(terms: &Terms, verdict: &mut Verdict) {
         Some(NoticeTerms { tacit: true, .. }) => verdict.fail("notices.tacit", TACIT),
         Some(_) => {}
         None => verdict.remark("notices", "nothing has to be announced"),
+    }
+    match &terms.early_warning {
+        Some(EarlyWarning { tacit: true, .. }) => verdict.fail("early_warning.tacit", TACIT),
+        Some(_) => {}
+        None => verdict.remark("early_warning", "nobody has to ask before there has been an incident"),
     }
 }
 

@@ -50,6 +50,9 @@ pub(super) fn check(draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
                 names.sides.refer(&warning.side, incident.span(&["kind", tag, "side"]), cx);
                 says_something(incident, &warning.contents, tag, cx);
             }
+            IncidentKind::Support { side } => {
+                names.sides.refer(side, incident.span(&["kind", tag, "side"]), cx);
+            }
             _ => {}
         }
     }
@@ -74,6 +77,8 @@ fn takes_part(kind: &IncidentKind) -> Part<'_> {
         }
         IncidentKind::Garble { unit, for_min, .. } => ("garble", vec![("unit", unit)], *for_min, None),
         IncidentKind::Outage { .. } => ("outage", vec![], 0.0, None),
+        IncidentKind::Support { .. } => ("support", vec![], 0.0, None),
+        IncidentKind::Mediation => ("mediation", vec![], 0.0, None),
         IncidentKind::Radar { from, on, for_min, .. } => {
             ("radar", vec![("from", from), ("on", on)], *for_min, None)
         }

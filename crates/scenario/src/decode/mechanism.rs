@@ -1,8 +1,8 @@
 //! The mechanism: the choice in a scenario file, and the terms in a file of their own.
 
 use guardline_mechanism::{
-    Declared, Faith, Interpreter, Level, LineTerms, NoticeTerms, Orders, Path, RadioTerms, Reply, Request,
-    Terms,
+    Declared, EarlyWarning, Faith, Interpreter, Level, LineTerms, NoticeTerms, Orders, Path, RadioTerms,
+    Reply, Request, Terms,
 };
 use guardline_wire::Channel;
 
@@ -39,6 +39,7 @@ pub(crate) fn terms(root: &Node, cx: &mut Context) -> Option<Terms> {
     let lines = fields.or("lines", list(line), Vec::new());
     let radio = fields.optional("radio", radio);
     let notices = fields.optional("notices", notices);
+    let early_warning = fields.optional("early_warning", early_warning);
     let dialogues = fields.or("dialogues", list(dialogue), Vec::new());
     let review = fields.optional("review", review);
     let exit = fields.optional("exit", exit);
@@ -57,6 +58,7 @@ pub(crate) fn terms(root: &Node, cx: &mut Context) -> Option<Terms> {
         lines: lines?,
         radio: radio?,
         notices: notices?,
+        early_warning: early_warning?,
         dialogues: dialogues?,
         review: review?,
         exit: exit?,
@@ -181,4 +183,13 @@ fn notices(node: &Node, cx: &mut Context) -> Option<NoticeTerms> {
     let tacit = fields.or("tacit", boolean, false);
     fields.finish();
     Some(NoticeTerms { lead_h: lead_h?, distribution_min: distribution_min?, tacit: tacit? })
+}
+
+fn early_warning(node: &Node, cx: &mut Context) -> Option<EarlyWarning> {
+    let mut fields = Fields::of("early_warning", node, cx)?;
+    let reports = fields.required("reports", whole(1, 1000, "reports"));
+    let within_h = fields.required("within_h", number(0.1, 2400.0, "hours"));
+    let tacit = fields.or("tacit", boolean, false);
+    fields.finish();
+    Some(EarlyWarning { reports: reports?, within_h: within_h?, tacit: tacit? })
 }

@@ -268,6 +268,8 @@ fn kind(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
         ("outage", Arm::Body(outage)),
         ("radar", Arm::Body(radar)),
         ("approach", Arm::Body(approach)),
+        ("support", Arm::Body(support)),
+        ("mediation", Arm::Word(|| IncidentKind::Mediation)),
     ];
     variant("kind of incident", &arms, node, cx)
 }
@@ -403,6 +405,13 @@ fn approach(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
     let for_min = fields.required("for_min", minutes);
     fields.finish();
     Some(IncidentKind::Approach { from: from?, to: to?, distance_m: distance_m?, for_min: for_min? })
+}
+
+fn support(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
+    let mut fields = Fields::of("support", node, cx)?;
+    let side = fields.required("side", string);
+    fields.finish();
+    Some(IncidentKind::Support { side: side? })
 }
 
 fn recorded(node: &Node, cx: &mut Context) -> Option<RecordedFile> {

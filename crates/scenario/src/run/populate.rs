@@ -54,6 +54,7 @@ pub(super) fn populate(
         actor,
         kernel: kernel.clone(),
         world: stage.world.clone(),
+        ministries: stage.ministries.clone(),
         ether: stage.ether.clone(),
         exchange: stage.exchange.clone(),
         bulletin: stage.bulletin.clone(),

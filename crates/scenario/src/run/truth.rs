@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use guardline_actors::ports::ToOperator;
+use guardline_actors::ports::{ThirdParty, ToOperator};
 use guardline_channels::Garble;
 use guardline_kernel::{Address, Draws};
 use guardline_mechanism::Mechanism;
@@ -154,6 +154,12 @@ impl Prepared {
                 What::World { ends_after: by_clock.then(|| Span::from_minutes(*for_min)) }
             }
             IncidentKind::Approach { .. } => What::World { ends_after: None },
+            IncidentKind::Support { side } => {
+                let side = self.side_by_id(side);
+                let faces = self.sides_by_id().into_iter().filter(|other| *other != side);
+                What::ThirdParty(faces.collect(), ThirdParty::Threatens)
+            }
+            IncidentKind::Mediation => What::ThirdParty(self.sides_by_id(), ThirdParty::Mediates),
         }
     }
 

@@ -222,6 +222,12 @@ impl Process {
             Self::WarningReceiver => {
                 ("warning-receiver", "what an illuminated unit sees of it", &["warning."])
             }
+            Self::Dispute => (
+                "dispute",
+                "what ministries do about an incident in the weeks after it, and whose fault each holds it was",
+                &["dispute.", "account."],
+            ),
+            Self::Meetings => ("meetings", "units of the kind meet again", &["encounters."]),
         };
         Facts { name, what, claims }
     }

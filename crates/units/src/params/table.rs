@@ -146,6 +146,7 @@ parameters! {
     ministry_effort: "ministry.effort", "m_d", "util", 0.7, 0.3..1.5, Assumed, "cost of changing posture";
     ministry_fatigue: "ministry.fatigue", "m_t", "util/d", 0.25, 0.0..0.5, Assumed, "growing cost of a posture with the days of a dispute";
     audience_before: "audience.before", "A₀", "-", 0.15, 0.0..0.4, Assumed, "audience weight before publication";
+    audience_third_party: "audience.third_party", "-", "-", 1.3, 1.0..2.0, Source("S32"), "factor on it while a third party stands by the other side (sign sourced, size assumed)";
     audience_after: "audience.after", "A₁", "-", 1.0, 0.5..1.5, Assumed, "audience weight after publication";
     publication_median: "audience.publication_median", "-", "min", 600.0, 30.0..30000.0, Source("S9"), "median time from the event to its publication";
     publication_spread: "audience.publication_spread", "-", "log", 1.1, 0.1..1.5, Assumed, "its spread";
