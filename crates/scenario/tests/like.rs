@@ -103,3 +103,14 @@ fn a_clause_is_found_where_it_stands() {
     assert_eq!(file, "preset as_designed", "the line, as the term is not there");
     assert_eq!(place("review"), None);
 }
+
+#[test]
+fn the_example_of_the_readme_is_one() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md")).unwrap();
+    let start = readme.find("```toml\nformat = 1\nname = \"ours\"").expect("an example of a mechanism file");
+    let text = readme[start..].trim_start_matches("```toml\n").split("```").next().unwrap();
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ours.toml");
+    fs::write(&path, text).unwrap();
+    let ours = load_mechanism(path.to_str().unwrap()).unwrap_or_else(|error| panic!("{error}"));
+    assert!(ours.terms.notices.is_none() && ours.terms.lines[0].check_calls == [540, 1020]);
+}

@@ -25,8 +25,9 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str) -> Result<(), St
             },
             "enum" => expected.as_array().expect("a list").contains(value),
             "const" => value == expected,
-            "minimum" => value.as_f64() >= expected.as_f64(),
-            "maximum" => value.as_f64() <= expected.as_f64(),
+            // What is no number has no minimum.
+            "minimum" => !value.is_number() || value.as_f64() >= expected.as_f64(),
+            "maximum" => !value.is_number() || value.as_f64() <= expected.as_f64(),
             "minItems" => {
                 value.as_array().is_none_or(|items| items.len() as u64 >= expected.as_u64().unwrap())
             }
