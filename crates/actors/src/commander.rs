@@ -355,7 +355,7 @@ impl Commander {
                 self.directed = Some((now + lasts, to));
                 self.carry_out(rung, to, Occasion::Incident, mind, deeds);
                 if let Some(range) = range {
-                    let guidance = Guidance::Keep { unit: to, range };
+                    let guidance = Guidance::Shadow { unit: to, bearing: None, range };
                     deeds.push(Deed::World(ToWorld::Steer { unit: self.unit, guidance }));
                 }
                 None

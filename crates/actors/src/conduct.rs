@@ -52,21 +52,16 @@ pub fn conduct(
     params: &Params,
 ) -> Conduct {
     let watch = Metres::from_nautical_miles(params.watch_distance);
-    let keep = |range| Guidance::Keep { unit: other, range };
+    let keep = |range| Guidance::Shadow { unit: other, bearing: None, range };
+    let is_close = task.range().is_some_and(|range| range < watch);
     let guidance = match rung.number() {
-        0 => Guidance::BreakOff { unit: other },
-        1 => match task {
-            Guidance::Keep { range, .. } if range < watch => keep(Metres(watch.0 * 1.2)),
-            _ => task,
-        },
-        2 => match task {
-            Guidance::Keep { range, .. } if range < watch => task,
-            _ => keep(Metres(watch.0 * 0.6)),
-        },
+        0 => Guidance::BreakOff { unit: other, bearing: None },
+        1 if is_close => keep(Metres(watch.0 * 1.2)),
+        2 if !is_close => keep(Metres(watch.0 * 0.6)),
         // A radar, a flare and a weapon act from where the unit is.
-        4 | 5 | 7 => task,
+        1 | 2 | 4 | 5 | 7 => task,
         3 => keep(Metres(safe_distance(platform, against, params).0 * 0.6)),
-        _ => keep(Metres(0.0)),
+        _ => Guidance::Intercept { unit: other, range: Metres(0.0) },
     };
     let act = match rung.number() {
         5 => Some(Act::WarningForce),

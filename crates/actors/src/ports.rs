@@ -242,6 +242,14 @@ pub enum ToWorld {
         /// Whether it begins.
         begins: bool,
     },
+    /// The bridge has understood what course and speed another unit steers: it is less easily taken by surprise, for as
+    /// long as the other holds them.
+    Informed {
+        /// Who.
+        unit: UnitId,
+        /// Of whose intention.
+        of: UnitId,
+    },
     /// The event engine begins an incident; `incident` is its place in the scenario's list.
     Begin {
         /// Which.
@@ -388,7 +396,7 @@ kinds!(ToOperator: 220;
     Self::Ask { .. } => 0, Self::Reply { .. } => 1, Self::Say { .. } => 2, Self::Forget { .. } => 3);
 kinds!(ToWorld: 240;
     Self::Steer { .. } => 0, Self::Illuminate { .. } => 1, Self::Act { .. } => 2, Self::Begin { .. } => 3,
-    Self::End { .. } => 4, Self::Calling { .. } => 5);
+    Self::End { .. } => 4, Self::Calling { .. } => 5, Self::Informed { .. } => 6);
 kinds!(ToMinistry: 260;
     Self::Report { .. } => 0, Self::Public { .. } => 1, Self::Words { .. } => 2, Self::Letter { .. } => 3,
     Self::Due => 4, Self::Published => 5, Self::Disclosed => 6, Self::Moved { .. } => 7, Self::Crew { .. } => 8,

@@ -382,12 +382,12 @@ impl Ether {
 type Heard = Result<Reception, Unheard>;
 
 impl Ether {
-    /// Course in whole degrees and speed in whole knots of a unit, as its own instruments show them.
+    /// Course in whole degrees and speed in whole knots that a unit steers for, as its own helm was told.
     pub fn heading(&self, unit: UnitId) -> (u16, u16) {
         let Some(track) = self.0.plot.track(unit) else { return (0, 0) };
-        let velocity = track.velocity();
-        let course = velocity.bearing().0.round() as u16 % 360;
-        let speed = guardline_units::Knots::from_metres_per_second(velocity.level().length()).0.round();
+        let order = track.order();
+        let course = order.course.0.round() as u16 % 360;
+        let speed = guardline_units::Knots::from_metres_per_second(order.speed).0.round();
         (course, speed as u16)
     }
 }

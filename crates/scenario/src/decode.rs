@@ -14,6 +14,7 @@ pub(crate) use hint::{list_of_names, nearest};
 
 mod mechanism;
 mod scenario;
+mod task;
 mod time;
 mod value;
 pub(crate) use mechanism::terms;

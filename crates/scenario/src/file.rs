@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use guardline_mechanism::{Channel, Interpreter, Orders, ServiceHours};
-use guardline_theatre::Platform;
+use guardline_theatre::{Beam, Platform};
 pub use guardline_units::Grade;
 use guardline_units::Text;
 pub use guardline_wire::NoticeContent;
@@ -264,20 +264,107 @@ pub struct UnitFile {
     pub basis: Basis,
 }
 
-/// What a unit has been sent to do.
+/// What a unit has been sent to do. Ranges are kept within a tenth.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[schemars(deny_unknown_fields)]
 pub enum Task {
     /// Hold course and speed.
     Transit,
+    /// Stay: a ship lies stopped, a helicopter hovers, an aeroplane flies a square.
+    Hold,
+    /// Patrol along the sides of a box.
+    PatrolBox {
+        /// Latitude of its centre, degrees north.
+        lat: f64,
+        /// Longitude of its centre, degrees east.
+        lon: f64,
+        /// Its width from west to east, nautical miles.
+        width_nm: f64,
+        /// Its length from south to north, nautical miles.
+        length_nm: f64,
+    },
     /// Keep `range_nm` from another unit.
     Shadow {
         /// The unit to keep to.
         unit: String,
         /// Range to keep, nautical miles.
         range_nm: f64,
+        /// Where on it, degrees from its bow clockwise; on whatever bearing the range is reached if not given.
+        bearing: Option<f64>,
     },
+    /// Go alongside another unit and stay abeam.
+    CloseLook {
+        /// The unit to look at.
+        unit: String,
+        /// Range to keep, nautical miles.
+        range_nm: f64,
+        /// On which side of it.
+        side: Beam,
+    },
+    /// Cross ahead of another unit's bow, once, then keep abeam five times as far off.
+    CrossBow {
+        /// The unit whose bow is crossed.
+        unit: String,
+        /// How far ahead of it, nautical miles.
+        range_nm: f64,
+    },
+    /// Lie close on another ship's bow and so crowd her off her course.
+    Shoulder {
+        /// The ship that is crowded.
+        unit: String,
+        /// On which side of her.
+        side: Beam,
+        /// Clear water between the hulls, metres.
+        gap_m: f64,
+    },
+    /// Steer away from another unit.
+    BreakOff {
+        /// The unit to leave.
+        unit: String,
+        /// On which true bearing; straight away from it if not given.
+        bearing: Option<f64>,
+    },
+    /// Come up with another unit at best speed on a constant bearing, then keep `range_nm` from it.
+    Intercept {
+        /// The unit to come up with.
+        unit: String,
+        /// Range at which it is intercepted, nautical miles.
+        range_nm: f64,
+    },
+    /// Fly in formation on another aircraft, abeam at its height.
+    Wingtip {
+        /// The aircraft to fly by.
+        unit: String,
+        /// Distance, metres.
+        range_m: f64,
+        /// On which side of it.
+        side: Beam,
+    },
+    /// Circle another unit, clockwise.
+    Orbit {
+        /// The unit to circle.
+        unit: String,
+        /// Range to keep, nautical miles.
+        range_nm: f64,
+    },
+}
+
+impl Task {
+    /// Its name in the file, and the unit it is about.
+    pub(crate) fn about(&self) -> Option<(&'static str, &str)> {
+        match self {
+            Self::Transit | Self::Hold | Self::PatrolBox { .. } => None,
+            Self::Shadow { unit, .. } => Some(("shadow", unit)),
+            Self::CloseLook { unit, .. } => Some(("close_look", unit)),
+            Self::CrossBow { unit, .. } => Some(("cross_bow", unit)),
+            Self::Shoulder { unit, .. } => Some(("shoulder", unit)),
+            Self::BreakOff { unit, .. } => Some(("break_off", unit)),
+            Self::Intercept { unit, .. } => Some(("intercept", unit)),
+            Self::Wingtip { unit, .. } => Some(("wingtip", unit)),
+            Self::Orbit { unit, .. } => Some(("orbit", unit)),
+        }
+    }
 }
 
 /// Intent fixed by the author.

@@ -6,13 +6,14 @@ use std::rc::Rc;
 use guardline_actors::{Logit, Seat};
 use guardline_kernel::{Kernel, Pace, Sink, Stop, TraceHash};
 use guardline_mechanism::{Ablation, Mechanism, Terms};
-use guardline_theatre::Guidance;
 use guardline_units::params::ParameterError;
-use guardline_units::{ActorId, Instant, Metres, Params, Seed, Side, Span, UnitId};
+use guardline_units::{ActorId, Instant, Params, Seed, Side, Span, UnitId};
 use guardline_wire::Record;
 
-use crate::file::{ScenarioFile, Task, TimeOfRecord, UnitFile};
+use crate::file::{ScenarioFile, TimeOfRecord, UnitFile};
 use crate::load::Loaded;
+
+mod task;
 
 mod truth;
 
@@ -286,13 +287,5 @@ impl Prepared {
     pub(crate) fn unit_id(&self, id: &str) -> UnitId {
         let index = self.scenario.units.iter().position(|unit| unit.id == id).expect("units were checked");
         UnitId(index as u16)
-    }
-    pub(crate) fn task(&self, file: &UnitFile) -> Guidance {
-        match &file.task {
-            Task::Transit => Guidance::Transit,
-            Task::Shadow { unit, range_nm } => {
-                Guidance::Keep { unit: self.unit_id(unit), range: Metres::from_nautical_miles(*range_nm) }
-            }
-        }
     }
 }

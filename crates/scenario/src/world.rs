@@ -8,13 +8,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use guardline_actors::ports::{ToBridge, ToWorld};
 use guardline_channels::Log;
 use guardline_kernel::{Address, Draws, Kernel, Mailbox};
-use guardline_theatre::{Guidance, Pair, Plan, Platform, Plot, Track, perceive, plan};
-use guardline_units::{ActorId, Instant, Knots, Local, Metres, Params, Rung, Side, Span, UnitId};
+use guardline_theatre::{Guidance, Plan, Platform, Plot, perceive};
+use guardline_units::{ActorId, Instant, Local, Metres, Params, Rung, Side, Span, UnitId};
 use guardline_wire::Record;
 use guardline_wire::record::{Act, Intent, Mode, Shows};
 
+mod agenda;
+use agenda::{Agenda, Item};
+
+mod motion;
+
+mod reach;
+use reach::{Ties, UnitPair, unit_pair};
+
 mod referee;
-use referee::{Latch, Pairs};
+use referee::{Latch, PairState};
+
+mod surprise;
+use surprise::Hazard;
 
 /// A unit as the world knows it.
 #[derive(Debug)]
@@ -33,7 +44,7 @@ pub(crate) struct Body {
 }
 
 /// What changes about a unit.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 struct State {
     present: bool,
     guidance: Option<Guidance>,
@@ -41,7 +52,12 @@ struct State {
     evades: Option<UnitId>,
     /// When the leg that was ordered begins: dead time and the turn.
     turns: Option<Instant>,
-    plan: Option<Plan>,
+    /// The plan in force, and when it is over by the clock.
+    plan: Option<(Plan, Instant)>,
+    /// How many marks of its guidance it has reached.
+    stage: u8,
+    /// When something is due for it.
+    due: Instant,
     latches: Vec<Latch>,
     rung: Rung,
     visible: Rung,
@@ -50,8 +66,27 @@ struct State {
     beams: u64,
     /// Calls on the radio that the bridge waits for: meanwhile nobody manoeuvres.
     calling: u32,
-    /// What is left of the draw against the hazard of a surprise shot.
-    patience: f64,
+    hazard: Hazard,
+}
+
+impl State {
+    const BEFORE: Self = Self {
+        present: false,
+        guidance: None,
+        evades: None,
+        turns: None,
+        plan: None,
+        stage: 0,
+        due: Instant::NEVER,
+        latches: Vec::new(),
+        rung: Rung::ROUTINE,
+        visible: Rung::ROUTINE,
+        changes: 0,
+        beam: None,
+        beams: 0,
+        calling: 0,
+        hazard: Hazard::NONE,
+    };
 }
 
 /// A radar on a unit.
@@ -74,7 +109,7 @@ impl Body {
         (appears, leaves): (Instant, Instant),
         (from, velocity): (Local, Local),
     ) -> Self {
-        let (key, state) = (key.to_owned(), State::default());
+        let (key, state) = (key.to_owned(), State::BEFORE);
         Self { side, key, platform, intent, bridge, task, appears, leaves, from, velocity, state }
     }
 }
@@ -100,10 +135,17 @@ pub(crate) struct World {
     pub(crate) bodies: Vec<Body>,
     pub(crate) happenings: BTreeMap<u16, Happening>,
     pub(crate) mail: Mailbox<ToWorld>,
-    pairs: Pairs,
-    /// Units that have done something since the referee last looked.
+    /// Pairs of opposing units near enough for a test of the ladder to concern them.
+    pairs: BTreeMap<UnitPair, PairState>,
+    /// How often two units have been about to run into each other.
+    dangers: BTreeMap<UnitPair, u64>,
+    ties: Vec<Ties>,
+    agenda: Agenda,
+    /// Since the referee last looked: units that have done something, units whose track is another, and pairs that
+    /// must be looked at.
     touched: BTreeSet<UnitId>,
-    clock: Instant,
+    moved: BTreeSet<UnitId>,
+    look: BTreeSet<UnitPair>,
 }
 
 /// States are read a moment later than events fall due, so that a distance that has just been crossed has been crossed.
@@ -122,35 +164,56 @@ impl World {
         happenings: BTreeMap<u16, Happening>,
         mail: Mailbox<ToWorld>,
     ) -> Self {
-        let (pairs, touched, clock) = (Pairs::new(bodies.len()), BTreeSet::new(), Instant::START);
-        Self { actor, kernel, plot, params, draws, log, bodies, happenings, mail, pairs, touched, clock }
+        let ties = vec![Ties::default(); bodies.len()];
+        Self {
+            actor,
+            kernel,
+            plot,
+            params,
+            draws,
+            log,
+            bodies,
+            happenings,
+            mail,
+            pairs: BTreeMap::new(),
+            dangers: BTreeMap::new(),
+            ties,
+            agenda: Agenda::default(),
+            touched: BTreeSet::new(),
+            moved: BTreeSet::new(),
+            look: BTreeSet::new(),
+        }
     }
 
     /// Waits for an order or for something to fall due.
     pub(crate) async fn live(mut self) {
         for unit in self.units() {
-            let key = self.body(unit).key.clone();
-            self.state(unit).patience = self.draws.at(&key, "surprise", &[]).exponential(1.0);
+            self.draw_patience(unit);
             let intent = self.body(unit).intent;
             self.record(Record::Truth { unit, intent });
+            self.touch(unit);
+            let target = self.body(unit).task.target();
+            self.follow_steps(unit, None, target);
         }
+        let mut due: BTreeSet<UnitId> = self.units().collect();
         loop {
-            self.advance();
-            if let Some(order) = self.mail.recv_until(self.due()).await {
-                self.spend();
-                self.obey(&order);
-            } else {
-                self.spend();
+            self.advance(&due);
+            let order = self.mail.recv_until(self.agenda.next()).await;
+            due.clear();
+            for item in self.agenda.take(self.now()) {
+                match item {
+                    Item::Unit(unit) => {
+                        self.state(unit).due = Instant::NEVER;
+                        due.insert(unit);
+                    }
+                    Item::Pair(pair) => {
+                        self.look.insert(pair);
+                    }
+                }
             }
-        }
-    }
-
-    /// What a unit steers for now: what it was ordered, unless it has to save itself.
-    fn steers_for(&self, unit: UnitId) -> Guidance {
-        let body = self.body(unit);
-        match body.state.evades {
-            Some(other) => Guidance::BreakOff { unit: other },
-            None => body.state.guidance.unwrap_or(body.task),
+            if let Some(order) = order {
+                self.obey(&order);
+            }
         }
     }
 
@@ -162,6 +225,12 @@ impl World {
     }
     fn state(&mut self, unit: UnitId) -> &mut State {
         &mut self.bodies[usize::from(unit.0)].state
+    }
+    fn tied(&mut self, unit: UnitId) -> &mut Ties {
+        &mut self.ties[usize::from(unit.0)]
+    }
+    fn ties(&self, unit: UnitId) -> &Ties {
+        &self.ties[usize::from(unit.0)]
     }
     /// Notes that a unit has done something that the referee must look at.
     fn touch(&mut self, unit: UnitId) {
@@ -186,6 +255,9 @@ impl World {
             ToWorld::Calling { unit, begins } => {
                 let calling = &mut self.state(unit).calling;
                 *calling = if begins { *calling + 1 } else { calling.saturating_sub(1) };
+            }
+            ToWorld::Informed { unit, of } => {
+                self.tied(of).informs.insert(unit);
             }
             ToWorld::Begin { incident } => self.begin(incident),
             ToWorld::End { incident } => {
@@ -223,101 +295,6 @@ impl World {
                 self.tell(from, ToBridge::Directed { to, rung, range, lasts });
             }
         }
-    }
-
-    // Motion.
-
-    fn steer(&mut self, unit: UnitId, guidance: Guidance) {
-        self.state(unit).guidance = Some(guidance);
-        self.touch(unit);
-        self.turn(unit);
-    }
-
-    /// Orders a new leg, unless one is on its way.
-    fn turn(&mut self, unit: UnitId) {
-        let begins = self.now() + Span::from_seconds(self.body(unit).platform.traits().manoeuvre_seconds);
-        let state = self.state(unit);
-        if state.present && state.turns.is_none() {
-            state.turns = Some(begins);
-        }
-    }
-
-    /// Begins the leg that the guidance calls for now.
-    fn take_leg(&mut self, unit: UnitId) {
-        let now = self.now();
-        self.state(unit).turns = None;
-        let Some(own) = self.plot.track(unit) else { return };
-        let guidance = self.steers_for(unit);
-        let other = guidance.target().and_then(|target| self.plot.track(target));
-        let leg = plan(guidance, now, &own, other.as_ref(), &self.body(unit).platform.traits());
-        self.state(unit).plan = Some(leg);
-        if leg.velocity.minus(own.velocity()).length() > 1e-6 {
-            self.plot.set(unit, Some(Track::new(now, own.at(now), leg.velocity)));
-            self.touch(unit);
-            self.record_leg(unit, leg.velocity);
-            self.followers_turn(unit);
-        }
-    }
-
-    fn record_leg(&self, unit: UnitId, velocity: Local) {
-        let speed = Knots::from_metres_per_second(velocity.length());
-        // A tenth of a knot and of a degree is what a log would note.
-        let (course_deg, speed_kn) =
-            ((velocity.bearing().0 * 10.0).round() / 10.0, (speed.0 * 10.0).round() / 10.0);
-        self.record(Record::Steers { unit, course_deg, speed_kn });
-    }
-
-    /// Whoever keeps to a unit that has manoeuvred thinks again.
-    fn followers_turn(&mut self, unit: UnitId) {
-        for other in self.units() {
-            let body = self.body(other);
-            if body.state.guidance.unwrap_or(body.task).target() == Some(unit) {
-                self.turn(other);
-            }
-        }
-    }
-
-    fn appear(&mut self, unit: UnitId) {
-        let (now, from, velocity) = (self.now(), self.body(unit).from, self.body(unit).velocity);
-        self.plot.set(unit, Some(Track::new(now, from, velocity)));
-        self.touch(unit);
-        let state = self.state(unit);
-        (state.present, state.turns) = (true, Some(now));
-        let Local { east, north, up } = from;
-        let whole = |metres: f64| metres.round();
-        self.record(Record::Appears { unit, east_m: whole(east), north_m: whole(north), up_m: whole(up) });
-        self.record_leg(unit, velocity);
-        self.followers_turn(unit);
-    }
-
-    fn leave(&mut self, unit: UnitId) {
-        self.go_dark(unit);
-        self.plot.set(unit, None);
-        self.touch(unit);
-        let state = self.state(unit);
-        (state.present, state.turns, state.plan) = (false, None, None);
-        self.record(Record::Leaves { unit });
-        self.followers_turn(unit);
-    }
-
-    /// The planned leg with the pair it is about, while both are in play.
-    fn planned(&self, unit: UnitId) -> Option<(Plan, Pair)> {
-        let target = self.steers_for(unit).target()?;
-        Some((self.body(unit).state.plan?, Pair::new(&self.plot.track(unit)?, &self.plot.track(target)?)))
-    }
-
-    /// Whether the distance has left the band in which the planned leg holds good.
-    fn plan_is_over(&self, unit: UnitId) -> bool {
-        let Some((leg, pair)) = self.planned(unit) else { return false };
-        let range = pair.range(self.now() + MOMENT);
-        leg.inner.is_some_and(|inner| range <= inner) || leg.outer.is_some_and(|outer| range >= outer)
-    }
-
-    /// When it will.
-    fn plan_due(&self, unit: UnitId) -> Option<Instant> {
-        let (leg, pair) = self.planned(unit)?;
-        let after = self.now() + MOMENT;
-        [leg.inner, leg.outer].into_iter().flatten().filter_map(|range| pair.crossing(after, range)).min()
     }
 
     // Radar and weapons.
@@ -374,11 +351,11 @@ impl World {
         self.state(unit).latches.push(Latch { rung, since: now, over: true });
         self.touch(unit);
         self.record(Record::Acts { unit, act, on });
-        let side = self.body(unit).side;
-        for witness in self.units() {
-            if self.body(witness).side != side && (witness == on || self.follows(witness, unit)) {
-                self.tell(witness, ToBridge::Acted { unit, act, on });
-            }
+        let opposed = self.body(on).side != self.body(unit).side;
+        let mut witnesses = self.ties(unit).followed_by.clone();
+        witnesses.extend(opposed.then_some(on));
+        for witness in witnesses {
+            self.tell(witness, ToBridge::Acted { unit, act, on });
         }
     }
 
@@ -391,53 +368,12 @@ impl World {
         }
     }
 
-    fn follows(&self, by: UnitId, with: UnitId) -> bool {
-        self.pairs.get(by, with).is_some_and(|pair| pair.followed_by[usize::from(by > with)])
-    }
-
-    // A truly hostile unit may fire by surprise, the sooner the lower the other's guard.
-
-    fn surprise_rate(&self, unit: UnitId) -> Option<(f64, UnitId)> {
-        let body = self.body(unit);
-        let armed = guardline_actors::conduct::choices(body.platform).any(|rung| rung == Rung::new(7));
-        if body.intent != Intent::Hostile || !body.state.present || !armed {
-            return None;
-        }
-        let target =
-            self.units().find(|other| self.body(*other).side != body.side && self.follows(unit, *other))?;
-        let guard = f64::from(self.body(target).state.rung.number());
-        let lowered = libm::exp(-self.params.surprise_guard * (guard - 2.0));
-        Some((self.params.surprise_fire * lowered, target))
-    }
-
-    /// Spends the time that has passed against the hazard of a surprise shot.
-    fn spend(&mut self) {
-        let hours = (self.now() - self.clock).as_hours();
-        for unit in self.units() {
-            if let Some((rate, _)) = self.surprise_rate(unit) {
-                self.state(unit).patience -= rate * hours;
-            }
-        }
-        self.clock = self.now();
-    }
-
-    fn surprises(&mut self) {
-        for unit in self.units() {
-            if let Some((_, target)) = self.surprise_rate(unit)
-                && self.body(unit).state.patience < 1e-9
-            {
-                self.state(unit).patience = f64::INFINITY; // a surprise happens once
-                self.act(unit, Act::Fire, target);
-            }
-        }
-    }
-
     // What is due.
 
-    /// Does everything that is due now.
-    fn advance(&mut self) {
+    /// Does everything that is due now, for the units that something is due for.
+    fn advance(&mut self, due: &BTreeSet<UnitId>) {
         let now = self.now();
-        for unit in self.units() {
+        for &unit in due {
             let body = self.body(unit);
             if !body.state.present && body.appears <= now && now < body.leaves {
                 self.appear(unit);
@@ -445,52 +381,40 @@ impl World {
                 self.leave(unit);
             }
         }
-        for unit in self.units() {
+        for &unit in due {
             if self.body(unit).state.turns.is_some_and(|at| at <= now) {
                 self.take_leg(unit);
             } else if self.plan_is_over(unit) {
                 self.turn(unit);
             }
         }
-        self.surprises();
-        self.judge();
+        for &unit in due {
+            self.surprise(unit);
+        }
+        let mut changed = self.judge(due);
+        changed.extend(due);
+        for unit in changed {
+            self.schedule(unit);
+        }
     }
 
-    /// When the next thing is due.
-    fn due(&self) -> Instant {
-        let now = self.now();
+    /// Notes when the next thing is due for a unit.
+    fn schedule(&mut self, unit: UnitId) {
+        self.refresh_hazard(unit);
+        let (now, body) = (self.now(), self.body(unit));
         let mut due = Instant::NEVER;
         let mut at = |at: Option<Instant>| due = due.min(at.filter(|at| *at > now).unwrap_or(Instant::NEVER));
-        for unit in self.units() {
-            let body = self.body(unit);
-            at(Some(body.appears));
-            at(body.state.present.then_some(body.leaves));
-            at(body.state.turns);
-            if body.state.turns.is_none() {
-                at(self.plan_due(unit));
-            }
-            for latch in &body.state.latches {
-                at(Some(latch.earliest_end(&self.params)));
-            }
-            if let Some((rate, _)) = self.surprise_rate(unit) {
-                at(Some(now + Span::from_hours(body.state.patience / rate).max(Span::nanos(1))));
-            }
+        at(Some(body.appears));
+        at(body.state.present.then_some(body.leaves));
+        at(body.state.turns);
+        if body.state.turns.is_none() {
+            at(self.plan_due(unit));
         }
-        at(Some(self.pairs.due()));
-        due
-    }
-
-    /// Pairs of units of different sides that are both in play.
-    fn opposing(&self) -> Vec<(UnitId, UnitId)> {
-        let present: Vec<UnitId> = self.units().filter(|unit| self.body(*unit).state.present).collect();
-        let mut pairs = Vec::new();
-        for (index, one) in present.iter().enumerate() {
-            for other in &present[index + 1..] {
-                if self.body(*one).side != self.body(*other).side {
-                    pairs.push((*one, *other));
-                }
-            }
+        for latch in &body.state.latches {
+            at(Some(latch.earliest_end(&self.params)));
         }
-        pairs
+        at(body.state.hazard.strikes());
+        let was = std::mem::replace(&mut self.state(unit).due, due);
+        self.agenda.put(Item::Unit(unit), was, due);
     }
 }

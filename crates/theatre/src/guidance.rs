@@ -1,179 +1,404 @@
-//! Guidance laws: from what a unit is to do, to the leg it steers now.
+//! Guidance laws: from what a unit is to do, to the course, speed and height it is ordered now.
 
 use serde::{Deserialize, Serialize};
 
-use guardline_units::{Degrees, Instant, Knots, Local, Metres, UnitId};
+use guardline_units::{Degrees, Instant, Knots, Local, Metres, Span, UnitId};
 
-use crate::{Track, Traits};
+use crate::{Order, Track, Traits};
 
-/// What a unit is steering for.
+mod lead;
+mod station;
+use station::Station;
+
+/// What a unit is steering for. Bearings with a sign or a side are relative to the other's bow, clockwise.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Guidance {
-    /// Hold course and speed.
+    /// Go one's way: the course and speed one came with.
     Transit,
-    /// Keep a distance from another unit, within a tenth of it.
-    Keep {
+    /// Stay here: a ship lies stopped, a helicopter hovers, an aeroplane flies a square.
+    Hold,
+    /// Patrol along the sides of a box.
+    PatrolBox {
+        /// Its centre.
+        centre: Local,
+        /// Half its extent east and west.
+        east: Metres,
+        /// Half its extent north and south.
+        north: Metres,
+    },
+    /// Keep station on another unit, within a tenth of the range.
+    Shadow {
         /// The other unit.
         unit: UnitId,
-        /// The distance.
+        /// Where on it, relative to its bow; on the bearing one happens to be on if not given.
+        bearing: Option<Degrees>,
+        /// At which distance.
         range: Metres,
     },
-    /// Open the distance from another unit.
-    BreakOff {
+    /// Go alongside and stay abeam.
+    CloseLook {
         /// The other unit.
         unit: UnitId,
+        /// At which distance.
+        range: Metres,
+        /// On which side of it.
+        side: Beam,
+    },
+    /// Cross ahead of another unit's bow, then keep abeam on the far side.
+    CrossBow {
+        /// The other unit.
+        unit: UnitId,
+        /// How far ahead of it.
+        range: Metres,
+    },
+    /// Lie close on another ship's bow and so crowd her off her course.
+    Shoulder {
+        /// The other ship.
+        unit: UnitId,
+        /// On which side of it.
+        side: Beam,
+        /// Clear water between the hulls.
+        gap: Metres,
+    },
+    /// Steer away.
+    BreakOff {
+        /// From whom.
+        unit: UnitId,
+        /// On which true bearing; straight away if not given.
+        bearing: Option<Degrees>,
+    },
+    /// Come up on a constant bearing at best speed, then keep at the range. At range 0 it is the ramming course.
+    Intercept {
+        /// The other unit.
+        unit: UnitId,
+        /// At which distance it is intercepted.
+        range: Metres,
+    },
+    /// Fly in formation on another aircraft, abeam at its height.
+    Wingtip {
+        /// The other aircraft.
+        unit: UnitId,
+        /// At which distance.
+        range: Metres,
+        /// On which side of it.
+        side: Beam,
+    },
+    /// Circle another unit, clockwise.
+    Orbit {
+        /// The other unit.
+        unit: UnitId,
+        /// At which distance.
+        range: Metres,
     },
 }
 
-/// A leg to steer, and between which distances from the other unit it holds good.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Plan {
-    /// Velocity in metres per second.
-    pub velocity: Local,
-    /// Think again when the distance falls to this.
-    pub inner: Option<Metres>,
-    /// Think again when the distance grows to this.
-    pub outer: Option<Metres>,
+/// A side of a ship or an aircraft.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Beam {
+    /// Left.
+    Port,
+    /// Right.
+    Starboard,
+}
+
+impl Beam {
+    /// The relative bearing `ahead` degrees from the bow on this side.
+    const fn bearing(self, ahead: f64) -> Degrees {
+        match self {
+            Self::Port => Degrees(360.0 - ahead),
+            Self::Starboard => Degrees(ahead),
+        }
+    }
 }
 
 impl Guidance {
     /// The unit this guidance is about.
     pub const fn target(&self) -> Option<UnitId> {
         match self {
-            Self::Transit => None,
-            Self::Keep { unit, .. } | Self::BreakOff { unit } => Some(*unit),
+            Self::Transit | Self::Hold | Self::PatrolBox { .. } => None,
+            Self::Shadow { unit, .. }
+            | Self::CloseLook { unit, .. }
+            | Self::CrossBow { unit, .. }
+            | Self::Shoulder { unit, .. }
+            | Self::BreakOff { unit, .. }
+            | Self::Intercept { unit, .. }
+            | Self::Wingtip { unit, .. }
+            | Self::Orbit { unit, .. } => Some(*unit),
         }
+    }
+
+    /// The distance from that unit that it brings about, if it is a matter of a distance.
+    pub const fn range(&self) -> Option<Metres> {
+        match self {
+            Self::Transit | Self::Hold | Self::PatrolBox { .. } | Self::BreakOff { .. } => None,
+            Self::Shadow { range, .. }
+            | Self::CloseLook { range, .. }
+            | Self::CrossBow { range, .. }
+            | Self::Intercept { range, .. }
+            | Self::Wingtip { range, .. }
+            | Self::Orbit { range, .. }
+            | Self::Shoulder { gap: range, .. } => Some(*range),
+        }
+    }
+
+    /// Whether contact of hulls is what it leads to.
+    pub fn rams(&self) -> bool {
+        matches!(self, Self::Intercept { range, .. } if range.0 == 0.0)
     }
 }
 
-/// Half-width of the band in which a distance counts as kept.
-const BAND: f64 = 0.1;
-/// Close to its station a unit takes this long to make good what is missing, and dashes only from farther away.
-const STATION_ZONE_SECONDS: f64 = 180.0;
+/// What the officer at the helm goes by.
+#[derive(Clone, Copy, Debug)]
+pub struct Helm<'a> {
+    /// The time.
+    pub now: Instant,
+    /// The own motion.
+    pub own: &'a Track,
+    /// What the own platform can do.
+    pub traits: &'a Traits,
+    /// The velocity the unit came with.
+    pub passage: Local,
+    /// How many marks of this guidance have been reached.
+    pub stage: u8,
+}
 
-/// The leg for `guidance`, given the own leg, the other's and what the own platform can do.
+/// The unit the guidance is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Other<'a> {
+    /// Its motion.
+    pub track: &'a Track,
+    /// Its hull.
+    pub hull: Metres,
+    /// Whether it flies.
+    pub flies: bool,
+}
+
+/// What to order now, and for how long it holds good.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Plan {
+    /// The order.
+    pub order: Order,
+    /// The point by whose distance the plan is judged.
+    pub mark: Mark,
+    /// Think again, with `then` for the stage, when the distance to the mark falls to this.
+    pub inner: Option<Metres>,
+    /// Think again when the distance to the mark grows to this.
+    pub outer: Option<Metres>,
+    /// Think again after this time; with `then` for the stage if there is no inner distance.
+    pub expires: Option<Span>,
+    /// The stage it belongs to, which may be one that was entered just now.
+    pub stage: u8,
+    /// The stage after the mark has been reached.
+    pub then: u8,
+}
+
+/// A point that keeps its place with a unit, or lies still.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Mark {
+    /// The unit; none for a point of the plane.
+    pub unit: Option<UnitId>,
+    /// Where from it, or from the origin.
+    pub offset: Local,
+}
+
+impl Plan {
+    /// An order that holds until there is a reason for another.
+    fn steady(order: Order) -> Self {
+        let mark = Mark { unit: None, offset: Local::ZERO };
+        Self { order, mark, inner: None, outer: None, expires: None, stage: 0, then: 0 }
+    }
+}
+
+impl Helm<'_> {
+    fn place(&self) -> Local {
+        self.own.at(self.now)
+    }
+
+    /// Seconds in which an order takes effect: dead time, and half a turn at `speed`.
+    fn sluggishness(&self, speed: f64) -> f64 {
+        self.traits.reaction_seconds + 0.5 * std::f64::consts::PI / self.traits.turn_rate(speed).max(1e-3)
+    }
+
+    /// Radius of the tightest turn at `speed`.
+    fn turning_circle(&self, speed: f64) -> f64 {
+        speed / self.traits.turn_rate(speed).max(1e-3)
+    }
+
+    fn cruise(&self) -> f64 {
+        self.traits.cruise().metres_per_second()
+    }
+
+    fn best(&self) -> f64 {
+        self.traits.fastest.metres_per_second()
+    }
+
+    /// An order for a level velocity, at the height held now. A unit told to lie keeps its head.
+    fn order(&self, velocity: Local) -> Order {
+        let (speed, height) = (velocity.level().length(), self.own.order().height);
+        let course = if speed > 1e-9 { velocity.bearing() } else { self.own.course(self.now) };
+        Order { course, speed, height }
+    }
+
+    fn can_make(&self, velocity: Local) -> bool {
+        let speed = Knots::from_metres_per_second(velocity.level().length());
+        speed.0 >= self.traits.slowest.0 - 1e-9 && speed.0 <= self.traits.fastest.0 + 1e-9
+    }
+}
+
+/// The order for `guidance`. Without the other unit in play, the present order stands.
 ///
-/// From far away the unit closes on a constant bearing (a lead pursuit near its best speed); close to its station it takes
-/// the other's velocity and a little of its own towards the right distance, or, where the other is too slow to be
-/// matched, closes, opens or flies across the line of sight at its own speed.
-pub fn plan(guidance: Guidance, now: Instant, own: &Track, other: Option<&Track>, traits: &Traits) -> Plan {
-    let hold = Plan { velocity: own.velocity(), inner: None, outer: None };
-    let (Some(other), false) = (other, guidance == Guidance::Transit) else {
-        return hold;
-    };
-    let line = other.at(now).minus(own.at(now)).level();
-    let distance = line.length();
-    let (cruise, best) = (cruise(traits).metres_per_second(), traits.fastest.metres_per_second());
-    let away = Degrees(line.bearing().0 + 180.0);
+/// The other's new course is known as soon as its helm is over: whoever keeps to it reckons with the course it turns to.
+pub fn plan(guidance: Guidance, helm: &Helm<'_>, other: Option<&Other<'_>>) -> Plan {
+    let made = steered(guidance, helm, other);
+    Plan { stage: made.stage.max(helm.stage), ..made }
+}
+
+fn steered(guidance: Guidance, helm: &Helm<'_>, other: Option<&Other<'_>>) -> Plan {
     match guidance {
-        Guidance::Transit => hold,
-        Guidance::BreakOff { .. } => Plan { velocity: Local::along(away, cruise), inner: None, outer: None },
-        Guidance::Keep { range: Metres(range), .. } => {
-            let (inner, outer) = (range * (1.0 - BAND), range * (1.0 + BAND));
-            let theirs = other.velocity().level();
-            // On station: the other's velocity, and a little of one's own towards the right distance.
-            let station = |towards: f64| {
-                let velocity = theirs.plus(line.times(towards / distance.max(1.0)));
-                let speed = Knots::from_metres_per_second(velocity.length());
-                (traits.slowest..=traits.fastest).contains(&speed).then_some(velocity)
-            };
-            let across = Local::along(Degrees(line.bearing().0 + 90.0), cruise);
-            let far = range + STATION_ZONE_SECONDS * best;
-            if distance > far {
-                let velocity = lead(line, theirs, best * 0.9, range);
-                // The next order takes its time to have an effect: it is given that much earlier.
-                let closing = velocity.minus(theirs).dot(line) / distance;
-                let early = (closing * traits.manoeuvre_seconds).clamp(0.0, (distance - far) * 0.9);
-                Plan { velocity, inner: Some(Metres(far + early)), outer: None }
-            } else if distance > outer {
-                let velocity = station((distance - range) / STATION_ZONE_SECONDS)
-                    .unwrap_or_else(|| lead(line, theirs, cruise, range));
-                Plan { velocity, inner: Some(Metres(range)), outer: Some(Metres(far * 1.2)) }
-            } else if distance < inner {
-                let velocity = station((distance - range) / STATION_ZONE_SECONDS)
-                    .unwrap_or_else(|| Local::along(away, cruise));
-                Plan { velocity, inner: None, outer: Some(Metres(range)) }
-            } else {
-                let velocity = station(0.0).unwrap_or(across);
-                Plan { velocity, inner: Some(Metres(inner)), outer: Some(Metres(outer)) }
-            }
+        Guidance::Transit => return Plan::steady(helm.order(helm.passage)),
+        Guidance::Hold => return hold(helm),
+        Guidance::PatrolBox { centre, east, north } => return patrol(centre, east, north, helm),
+        _ => {}
+    }
+    let (Some(unit), Some(other)) = (guidance.target(), other) else {
+        return Plan::steady(helm.own.order());
+    };
+    // However close it was told to go, the hulls stay clear.
+    let hulls = helm.traits.hull.0 + other.hull.0;
+    let clear = |range: Metres| Metres(range.0.max(CLEAR * hulls));
+    let station = |bearing, range| Station { unit, bearing, range, height: None }.plan(helm, other);
+    match guidance {
+        Guidance::Transit | Guidance::Hold | Guidance::PatrolBox { .. } => Plan::steady(helm.own.order()),
+        Guidance::Shadow { bearing, range, .. } => station(bearing, range),
+        Guidance::CloseLook { range, side, .. } => station(Some(side.bearing(90.0)), clear(range)),
+        Guidance::Shoulder { side, gap, .. } => {
+            station(Some(side.bearing(60.0)), clear(Metres(gap.0 + hulls)))
         }
+        Guidance::Wingtip { range, side, .. } => {
+            let height = Some(other.track.order().height.min(helm.traits.ceiling));
+            let (bearing, range) = (Some(side.bearing(90.0)), clear(range));
+            Station { unit, bearing, range, height }.plan(helm, other)
+        }
+        Guidance::BreakOff { bearing, .. } => {
+            let line = other.track.at(helm.now).minus(helm.place());
+            let course = bearing.unwrap_or(Degrees(line.bearing().0 + 180.0).normalised());
+            Plan::steady(helm.order(Local::along(course, helm.cruise())))
+        }
+        Guidance::Intercept { range, .. } => lead::intercept(unit, range, helm, other),
+        Guidance::CrossBow { range, .. } => cross_bow(unit, range, helm, other),
+        Guidance::Orbit { range, .. } => orbit(unit, range, helm, other),
     }
 }
 
-/// A speed that is neither slow nor a dash.
-fn cruise(traits: &Traits) -> Knots {
-    Knots(traits.slowest.0.max(traits.fastest.0 * 0.66))
+/// The least distance of two that mean to be close, in radii of both hulls.
+const CLEAR: f64 = 1.25;
+
+fn hold(helm: &Helm<'_>) -> Plan {
+    let slowest = helm.traits.slowest.metres_per_second();
+    if slowest == 0.0 {
+        return Plan::steady(helm.order(Local::ZERO));
+    }
+    // The sides of a square, two minutes each.
+    let course = Degrees(helm.own.course(helm.now).0 + 90.0).normalised();
+    let expires = Some(Span::minutes(2));
+    Plan { expires, ..Plan::steady(helm.order(Local::along(course, slowest))) }
 }
 
-/// Lead pursuit: the course at `speed` that brings the own unit to `range` from the other on the present bearing.
-fn lead(line: Local, theirs: Local, speed: f64, range: f64) -> Local {
-    let aim = line.times(1.0 - range / line.length().max(range));
-    // |aim + theirs t| = speed t
-    let a = theirs.dot(theirs) - speed * speed;
-    let half_b = aim.dot(theirs);
-    let c = aim.dot(aim);
-    let discriminant = half_b * half_b - a * c;
-    let time = if a.abs() < 1e-9 || discriminant < 0.0 {
-        None
-    } else {
-        let root = discriminant.sqrt();
-        [(-half_b - root) / a, (-half_b + root) / a].into_iter().filter(|t| *t > 0.0).reduce(f64::min)
+fn patrol(centre: Local, east: Metres, north: Metres, helm: &Helm<'_>) -> Plan {
+    let (east, north) = match helm.stage % 4 {
+        0 => (east.0, north.0),
+        1 => (east.0, -north.0),
+        2 => (-east.0, -north.0),
+        _ => (-east.0, north.0),
     };
-    let course = match time {
-        Some(t) => aim.plus(theirs.times(t)).bearing(),
-        None => line.bearing(), // too slow to intercept: steer at it
-    };
-    Local::along(course, speed)
+    let speed = helm.cruise();
+    let corner = centre.plus(Local { east, north, up: 0.0 });
+    let line = corner.minus(helm.place()).level();
+    let order = helm.order(Local::along(line.bearing(), speed));
+    // The next order takes its time: it is given that much before the corner.
+    let early = speed * helm.traits.reaction_seconds + helm.turning_circle(speed);
+    let mark = Mark { unit: None, offset: Local { up: order.height.0, ..corner } };
+    Plan {
+        order,
+        mark,
+        inner: Some(Metres(early)),
+        // Sailed past it after all: aim again.
+        outer: Some(Metres(line.length() * 1.2 + early)),
+        expires: Some(Span::from_seconds(0.5 * line.length() / speed + helm.sluggishness(speed))),
+        stage: helm.stage,
+        then: (helm.stage + 1) % 4,
+    }
+}
+
+fn cross_bow(unit: UnitId, range: Metres, helm: &Helm<'_>, other: &Other<'_>) -> Plan {
+    /// How far off, in ranges, the run across the bow begins and ends.
+    const OFFING: f64 = 5.0;
+    let bow = other.track.order().course;
+    let line = helm.place().minus(other.track.steady().at(helm.now)).level();
+    let side = if relative(line.bearing(), bow).0 <= 180.0 { Beam::Starboard } else { Beam::Port };
+    let far = Metres(range.0 * OFFING);
+    match helm.stage {
+        0 => {
+            let station = Station { unit, bearing: Some(side.bearing(50.0)), range: far, height: None };
+            let plan = station.plan(helm, other);
+            if plan.inner.is_none() || line.length() < far.0 * 0.5 {
+                // On the bow, or inside of it already: go.
+                return cross_bow(unit, range, &Helm { stage: 1, ..*helm }, other);
+            }
+            plan
+        }
+        1 => {
+            let ahead = Local::along(bow, range.0);
+            let (order, gap) = lead::towards(ahead, 0.9 * helm.best(), helm, other);
+            let mark = station::mark(unit, ahead, &order, other);
+            let near = 1.5 * range.0;
+            if gap > near {
+                let inner = Some(Metres((gap * 0.5).max(near)));
+                let expires = Some(Span::from_seconds(120.0 + helm.sluggishness(order.speed)));
+                return Plan { order, mark, inner, outer: None, expires, stage: 1, then: 1 };
+            }
+            let (inner, outer) = (Some(Metres(range.0 * 0.3)), Some(Metres(near * 1.5)));
+            Plan { order, mark, inner, outer, expires: None, stage: 1, then: 2 }
+        }
+        2 => {
+            // Across: hold on until well clear on the far side.
+            let order = helm.own.order();
+            let mark = station::mark(unit, Local::ZERO, &order, other);
+            let expires = Some(Span::from_seconds(far.0 / helm.cruise()));
+            Plan { expires, then: 3, ..Plan { mark, ..Plan::steady(order) } }
+        }
+        _ => Station { unit, bearing: Some(side.bearing(90.0)), range: far, height: None }.plan(helm, other),
+    }
+}
+
+/// The next of eight points round the other.
+fn orbit(unit: UnitId, range: Metres, helm: &Helm<'_>, other: &Other<'_>) -> Plan {
+    // At half its bank, if the circle is that tight.
+    let cruise = helm.cruise();
+    let tight = 0.5 * range.0 * helm.traits.turn_rate(cruise);
+    let speed = cruise.min(tight).max(helm.traits.slowest.metres_per_second()).max(0.1 * helm.best());
+    let line = helm.place().minus(other.track.steady().at(helm.now)).level();
+    let next = Local::along(Degrees(line.bearing().0 + 45.0), range.0);
+    let (order, gap) = lead::towards(next, speed, helm, other);
+    let mark = station::mark(unit, next, &order, other);
+    let early = (speed * helm.traits.reaction_seconds).max(0.1 * range.0);
+    Plan {
+        order,
+        mark,
+        inner: Some(Metres(early.min(0.6 * gap))),
+        outer: Some(Metres(1.3 * gap)),
+        expires: Some(Span::from_seconds(gap / speed + helm.sluggishness(speed))),
+        stage: 0,
+        then: 0,
+    }
+}
+
+/// A true bearing as seen from a bow.
+fn relative(bearing: Degrees, bow: Degrees) -> Degrees {
+    Degrees(bearing.0 - bow.0).normalised()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{Pair, Platform};
-
-    /// Steers by `guidance` after another unit for a while, with the platform's dead time, and returns the distances.
-    fn shadow(platform: Platform, from: Local, other: &Track, range: f64, minutes: u64) -> Vec<f64> {
-        let guidance = Guidance::Keep { unit: UnitId(1), range: Metres(range) };
-        let mut own = Track::new(Instant::START, from, other.velocity());
-        let mut distances = Vec::new();
-        let dead_time = platform.traits().manoeuvre_seconds as u64;
-        for step in 0..minutes * 60 / dead_time {
-            let now = Instant::START + guardline_units::Span::seconds(step * dead_time);
-            let leg = plan(guidance, now, &own, Some(other), &platform.traits());
-            own = Track::new(now, own.at(now), leg.velocity);
-            distances.push(Pair::new(&own, other).range(now).0);
-        }
-        distances
-    }
-
-    #[test]
-    fn a_destroyer_takes_and_keeps_its_station() {
-        let other = Track::new(Instant::START, Local::ZERO, Local::along(Degrees(10.0), 7.0));
-        let distances = shadow(
-            Platform::Destroyer,
-            Local { east: 30_000.0, north: 10_000.0, up: 0.0 },
-            &other,
-            550.0,
-            120,
-        );
-        let arrived = &distances[distances.len() - 40..];
-        assert!(arrived.iter().all(|d| (d - 550.0).abs() < 100.0), "{arrived:?}");
-        assert!(distances.iter().all(|d| *d > 400.0), "it never overruns");
-    }
-
-    #[test]
-    fn an_aircraft_does_not_try_to_match_a_ship() {
-        let own = Track::new(Instant::START, Local::ZERO, Local::along(Degrees(0.0), 200.0));
-        let ship = Track::new(
-            Instant::START,
-            Local { north: 50_000.0, ..Local::ZERO },
-            Local::along(Degrees(0.0), 8.0),
-        );
-        let guidance = Guidance::Keep { unit: UnitId(0), range: Metres(50_000.0) };
-        let plan = plan(guidance, Instant::START, &own, Some(&ship), &Platform::Fighter.traits());
-        assert!((plan.velocity.bearing().0 - 90.0).abs() < 1e-6);
-        assert!(plan.velocity.length() > Knots(200.0).metres_per_second());
-    }
-}
+mod tests;

@@ -1,7 +1,7 @@
 //! Where ships and aircraft are, how they move, and what their radars show.
 //!
-//! **Owns** tracks that hold between orders, closest approach and range crossings in closed form, guidance laws, the
-//! radio horizon, and radar modes with the warning receiver's confusion.
+//! **Owns** tracks in closed form (turns, changes of speed and height, then steady until the next order), closest approach
+//! and range crossings, guidance laws, the radio horizon, and radar modes with the warning receiver's confusion.
 //! **Must not know** who commands a unit or why it moves.
 //!
 //! Nothing steps: whoever needs to know when two units come within a range asks [`Pair::crossing`] and schedules it.
@@ -27,10 +27,13 @@ mod platform;
 pub use platform::{Platform, Traits};
 
 mod track;
-pub use track::{ClosestApproach, Pair, Track};
+pub use track::{Order, Track};
+
+mod pair;
+pub use pair::{ClosestApproach, Pair};
 
 mod guidance;
-pub use guidance::{Guidance, Plan, plan};
+pub use guidance::{Beam, Guidance, Helm, Mark, Other, Plan, plan};
 
 mod horizon;
 pub use horizon::{free_space_loss, radio_horizon};

@@ -26,7 +26,8 @@ pub enum Platform {
     Helicopter,
 }
 
-/// What a class can do. All values are round figures of public reference works, from memory, and assumed for the model.
+/// What a class can do. All values are round figures of public reference works, from memory, and assumed for the model;
+/// the destroyer's turn, the banks and the rates of climb of aircraft are those of the specification's section 2.1.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Traits {
     /// Slowest speed at which it keeps station.
@@ -39,10 +40,39 @@ pub struct Traits {
     pub antenna: Metres,
     /// Distance at which it follows others by radar, given the horizon.
     pub sensor_range: Metres,
-    /// Time from an order to the new course being steady: dead time and half the turn.
-    pub manoeuvre_seconds: f64,
+    /// Dead time from an order to the helm being put over.
+    pub reaction_seconds: f64,
+    /// Rate of turn of a ship in degrees a second, at any speed; 0 for what banks.
+    pub turn_deg_s: f64,
+    /// Bank of an aircraft in a turn, in degrees; 0 for ships.
+    pub bank_deg: f64,
+    /// Gain or loss of speed, metres per second squared.
+    pub acceleration: f64,
+    /// Rate of climb and descent, metres per second; 0 for ships.
+    pub climb: f64,
     /// Radius within which two hulls touch.
     pub hull: Metres,
+}
+
+/// Standard gravity in metres per second squared.
+const GRAVITY: f64 = 9.806_65;
+/// An aircraft slower than this turns as if it went at this speed: a helicopter in the hover spins no faster.
+const SLOW_TURN: Knots = Knots(40.0);
+
+impl Traits {
+    /// Rate of turn in radians a second at `speed` in metres per second: a coordinated turn ω = g tan μ / V for what banks.
+    pub fn turn_rate(&self, speed: f64) -> f64 {
+        if self.bank_deg > 0.0 {
+            GRAVITY * libm::tan(self.bank_deg.to_radians()) / speed.max(SLOW_TURN.metres_per_second())
+        } else {
+            self.turn_deg_s.to_radians()
+        }
+    }
+
+    /// A speed that is neither slow nor a dash.
+    pub fn cruise(&self) -> Knots {
+        Knots(self.slowest.0.max(self.fastest.0 * 0.66))
+    }
 }
 
 impl Platform {
@@ -80,7 +110,11 @@ impl Platform {
             ceiling: Metres(0.0),
             antenna: Metres(25.0),
             sensor_range: Metres(200_000.0),
-            manoeuvre_seconds: 40.0,
+            reaction_seconds: 20.0,
+            turn_deg_s: 1.2,
+            bank_deg: 0.0,
+            acceleration: 0.1,
+            climb: 0.0,
             hull: Metres(80.0),
         };
         let aircraft = Traits {
@@ -89,11 +123,21 @@ impl Platform {
             ceiling: Metres(15_000.0),
             antenna: Metres(0.0),
             sensor_range: Metres(200_000.0),
-            manoeuvre_seconds: 12.0,
+            reaction_seconds: 5.0,
+            turn_deg_s: 0.0,
+            bank_deg: 60.0,
+            acceleration: 3.0,
+            climb: 100.0,
             hull: Metres(12.0),
         };
         match self {
-            Self::Carrier => Traits { hull: Metres(150.0), manoeuvre_seconds: 70.0, ..ship },
+            Self::Carrier => Traits {
+                hull: Metres(150.0),
+                reaction_seconds: 30.0,
+                turn_deg_s: 0.8,
+                acceleration: 0.05,
+                ..ship
+            },
             Self::Destroyer => ship,
             Self::Frigate => {
                 Traits { fastest: Knots(27.0), antenna: Metres(20.0), hull: Metres(65.0), ..ship }
@@ -105,7 +149,10 @@ impl Platform {
             Self::PatrolAircraft => Traits {
                 slowest: Knots(160.0),
                 fastest: Knots(400.0),
-                manoeuvre_seconds: 20.0,
+                reaction_seconds: 8.0,
+                bank_deg: 30.0,
+                acceleration: 1.0,
+                climb: 20.0,
                 hull: Metres(20.0),
                 ..aircraft
             },
@@ -113,7 +160,10 @@ impl Platform {
                 slowest: Knots(0.0),
                 fastest: Knots(150.0),
                 ceiling: Metres(4_500.0),
-                manoeuvre_seconds: 10.0,
+                reaction_seconds: 5.0,
+                bank_deg: 30.0,
+                acceleration: 1.5,
+                climb: 8.0,
                 hull: Metres(10.0),
                 ..aircraft
             },

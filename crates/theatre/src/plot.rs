@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use guardline_units::{Instant, Metres, UnitId};
+use guardline_units::{Instant, Local, Metres, UnitId};
 
 use crate::{Pair, Platform, Track, radio_horizon};
 
@@ -58,14 +58,33 @@ impl Plot {
 
     /// Distance between two units, if both are in play.
     pub fn range(&self, one: UnitId, other: UnitId, at: Instant) -> Option<Metres> {
-        Some(Pair::new(&self.track(one)?, &self.track(other)?).range(at))
+        self.pair(one, other, |pair| pair.range(at))
+    }
+
+    /// What two units do to each other, if both are in play.
+    pub fn pair<T>(&self, one: UnitId, other: UnitId, look: impl FnOnce(Pair<'_>) -> T) -> Option<T> {
+        self.pair_with_point(one, other, Local::ZERO, look)
+    }
+
+    /// What a unit and a point that keeps its place with another do to each other, if both units are in play.
+    pub fn pair_with_point<T>(
+        &self,
+        one: UnitId,
+        other: UnitId,
+        offset: Local,
+        look: impl FnOnce(Pair<'_>) -> T,
+    ) -> Option<T> {
+        let stations = self.0.borrow();
+        let track = |unit: UnitId| stations[usize::from(unit.0)].track.as_ref();
+        Some(look(Pair::with_point(track(one)?, track(other)?, offset)))
     }
 
     /// Radio horizon between two units, if both are in play.
     pub fn horizon(&self, one: UnitId, other: UnitId, at: Instant) -> Option<Metres> {
-        let height = |unit| {
-            let station = self.station(unit);
-            Some(Metres(station.track?.at(at).up + station.antenna.0))
+        let stations = self.0.borrow();
+        let height = |unit: UnitId| {
+            let station = &stations[usize::from(unit.0)];
+            Some(Metres(station.track.as_ref()?.at(at).up + station.antenna.0))
         };
         Some(radio_horizon(height(one)?, height(other)?))
     }

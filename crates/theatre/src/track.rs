@@ -1,139 +1,318 @@
-//! Straight legs, and what two of them do to each other.
+//! How a unit moves from one helm order to the next, in closed form.
 
 use serde::{Deserialize, Serialize};
 
-use guardline_units::{Instant, Local, Metres, Span};
+use guardline_units::{Degrees, Instant, Local, Metres, Span};
 
-/// A leg: constant velocity from a point, until the next order.
+use crate::Traits;
+
+/// What the helm is told: the course, speed and height to come to and then to hold.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Order {
+    /// Course, degrees true.
+    pub course: Degrees,
+    /// Speed over the ground, metres per second.
+    pub speed: f64,
+    /// Height above the sea.
+    pub height: Metres,
+}
+
+/// The motion that an order brings about: a turn at a constant rate the shorter way round, a constant acceleration and a
+/// constant climb, all begun together and each over when what was ordered is reached; then steady, until the next order.
+///
+/// Position and velocity at any time are exact, whenever and in whatever order they are asked for: nothing drifts.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Track {
     since: Instant,
+    phases: [Phase; PHASES],
+}
+
+/// Turn, acceleration and climb end one after another: three phases, and the steady one.
+const PHASES: usize = 4;
+/// No manoeuvre takes longer than a day, whatever a platform can do.
+const LONGEST: f64 = 86_400.0;
+
+/// A part of a track in which turn, acceleration and climb are constant.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub(crate) struct Phase {
+    /// Seconds after the beginning of the track.
+    pub(crate) begins: f64,
     from: Local,
-    velocity: Local,
+    /// Unit vector of the course at its beginning; level.
+    heading: Local,
+    speed: f64,
+    /// Gain of speed, m/s².
+    gain: f64,
+    /// Rate of turn, radians a second, clockwise positive.
+    turn: f64,
+    climb: f64,
 }
 
-/// When and how close two units come if neither manoeuvres.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct ClosestApproach {
-    /// Time to closest approach (TCPA); zero if it is past or the two keep their distance.
-    pub after: Span,
-    /// Distance at closest approach (DCPA).
-    pub distance: Metres,
+impl Phase {
+    const NEVER: Self = Self {
+        begins: f64::INFINITY,
+        from: Local::ZERO,
+        heading: Local::ZERO,
+        speed: 0.0,
+        gain: 0.0,
+        turn: 0.0,
+        climb: 0.0,
+    };
+
+    /// Position and velocity `t` seconds into the phase: with v = v₀ + a t and ψ = ψ₀ + ω t the integrals of v cos ωt and
+    /// v sin ωt are elementary.
+    pub(crate) fn state(&self, t: f64) -> (Local, Local) {
+        let Self { speed, gain, turn, .. } = *self;
+        let now = speed + gain * t;
+        let up = Local { up: self.climb, ..Local::ZERO };
+        if turn == 0.0 {
+            let ahead = self.heading.times(t * (speed + 0.5 * gain * t));
+            return (self.from.plus(ahead).plus(up.times(t)), self.heading.times(now).plus(up));
+        }
+        let (sin, cos) = libm::sincos(turn * t);
+        let half = libm::sin(0.5 * turn * t);
+        let less = 2.0 * half * half; // 1 − cos, without loss of figures
+        let ahead = (speed * sin + gain * (t * sin - less / turn)) / turn;
+        let abeam = (speed * less + gain * (sin / turn - t * cos)) / turn;
+        let place = self.from.plus(self.heading.times(ahead)).plus(starboard(self.heading).times(abeam));
+        let heading = rotated(self.heading, sin, cos);
+        (place.plus(up.times(t)), heading.times(now).plus(up))
+    }
+
+    /// The acceleration, if it is the same throughout: that is, on a straight course.
+    pub(crate) fn acceleration(&self) -> Option<Local> {
+        (self.turn == 0.0).then(|| self.heading.times(self.gain))
+    }
+
+    /// Course as a unit vector, and speed, `t` seconds into the phase.
+    pub(crate) fn bow(&self, t: f64) -> (Local, f64) {
+        let speed = self.speed + self.gain * t;
+        if self.turn == 0.0 {
+            return (self.heading, speed);
+        }
+        let (sin, cos) = libm::sincos(self.turn * t);
+        (rotated(self.heading, sin, cos), speed)
+    }
+
+    /// Rate of turn, radians a second, clockwise positive.
+    pub(crate) fn turn_rate(&self) -> f64 {
+        self.turn
+    }
+
+    /// A bound of the acceleration in the `lasts` seconds from `t` on.
+    pub(crate) fn acceleration_bound(&self, t: f64, lasts: f64) -> f64 {
+        let fastest = (self.speed + self.gain * t).abs().max((self.speed + self.gain * (t + lasts)).abs());
+        self.gain.abs() + fastest * self.turn.abs()
+    }
 }
 
-/// Two legs seen together: the motion of the second relative to the first.
-#[derive(Clone, Copy, Debug)]
-pub struct Pair {
-    since: Instant,
-    offset: Local,
-    closing: Local,
+/// A level unit vector a quarter turn to the right of another.
+fn starboard(heading: Local) -> Local {
+    Local { east: heading.north, north: -heading.east, up: 0.0 }
+}
+
+fn rotated(heading: Local, sin: f64, cos: f64) -> Local {
+    heading.times(cos).plus(starboard(heading).times(sin))
 }
 
 impl Track {
-    /// A leg from `from` at `since` with `velocity` in metres per second.
-    pub const fn new(since: Instant, from: Local, velocity: Local) -> Self {
-        Self { since, from, velocity }
+    /// A steady track from `from` at `since` with `velocity` in metres per second.
+    pub fn new(since: Instant, from: Local, velocity: Local) -> Self {
+        let mut phases = [Phase::NEVER; PHASES];
+        phases[0] = Phase {
+            begins: 0.0,
+            from,
+            heading: Local::along(velocity.bearing(), 1.0),
+            speed: velocity.level().length(),
+            climb: velocity.up,
+            ..Phase::NEVER
+        };
+        Self { since, phases }
     }
-    /// Where the leg is at `at`, metres in the local plane. Before its beginning it is extended backwards.
+
+    /// The track of a unit that is given an order at `now`, dead time over.
+    pub fn ordered(now: Instant, before: &Self, order: Order, traits: &Traits) -> Self {
+        let (from, (heading, speed)) = (before.at(now), before.bow(now));
+        let target = Local::along(order.course, 1.0);
+        let angle = libm::atan2(starboard(heading).dot(target), heading.dot(target));
+        // What banks turns as fast as it may at the faster of its two speeds.
+        let rate = traits.turn_rate(speed.max(order.speed)).copysign(angle);
+        let gain = traits.acceleration.copysign(order.speed - speed);
+        let climb = traits.climb.copysign(order.height.0 - from.up);
+        let lasts = |change: f64, rate: f64| {
+            if change.abs() < 1e-9 { 0.0 } else { (change / rate).min(LONGEST) }
+        };
+        let turns = lasts(angle, rate);
+        let gains = lasts(order.speed - speed, gain);
+        let climbs = lasts(order.height.0 - from.up, climb);
+
+        let mut ends = [turns, gains, climbs];
+        ends.sort_by(f64::total_cmp);
+        let mut phases = [Phase::NEVER; PHASES];
+        let (mut at, mut place, mut count) = (0.0, from, 0);
+        for end in ends.into_iter().chain([f64::INFINITY]) {
+            if end <= at {
+                continue;
+            }
+            let turned = libm::sincos(rate * at);
+            let phase = Phase {
+                begins: at,
+                from: place,
+                heading: if at < turns { rotated(heading, turned.0, turned.1) } else { target },
+                speed: if at < gains { speed + gain * at } else { order.speed },
+                gain: if at < gains { gain } else { 0.0 },
+                turn: if at < turns { rate } else { 0.0 },
+                climb: if at < climbs { climb } else { 0.0 },
+            };
+            phases[count] = phase;
+            count += 1;
+            if end.is_finite() {
+                place = phase.state(end - at).0;
+                if end >= climbs && climbs > 0.0 {
+                    place.up = order.height.0;
+                }
+                at = end;
+            }
+        }
+        Self { since: now, phases }
+    }
+
+    /// Seconds from the beginning of the track to `at`, negative before it.
+    pub(crate) fn seconds(&self, at: Instant) -> f64 {
+        at.since(self.since).as_seconds() - self.since.since(at).as_seconds()
+    }
+
+    /// The phase in force at some seconds after the beginning, and when it ends.
+    pub(crate) fn phase(&self, seconds: f64) -> (&Phase, f64) {
+        let next =
+            self.phases[1..].iter().position(|phase| seconds < phase.begins).map_or(PHASES, |it| it + 1);
+        (&self.phases[next - 1], self.phases.get(next).map_or(f64::INFINITY, |phase| phase.begins))
+    }
+
+    /// Position and velocity at some seconds after the beginning; before it the first velocity is extended backwards.
+    pub(crate) fn state(&self, seconds: f64) -> (Local, Local) {
+        if seconds < 0.0 {
+            let (from, velocity) = self.phases[0].state(0.0);
+            return (from.plus(velocity.times(seconds)), velocity);
+        }
+        let (phase, _) = self.phase(seconds);
+        phase.state(seconds - phase.begins)
+    }
+
+    /// Where the unit is at `at`, metres in the local plane.
     pub fn at(&self, at: Instant) -> Local {
-        let seconds = at.since(self.since).as_seconds() - self.since.since(at).as_seconds();
-        self.from.plus(self.velocity.times(seconds))
-    }
-    /// Velocity in metres per second.
-    pub const fn velocity(&self) -> Local {
-        self.velocity
-    }
-}
-
-impl Pair {
-    /// Below this relative speed in m/s two units count as keeping their distance.
-    const STANDSTILL: f64 = 1e-6;
-
-    /// The motion of `other` relative to `own`.
-    pub fn new(own: &Track, other: &Track) -> Self {
-        let since = own.since.max(other.since);
-        Self {
-            since,
-            offset: other.at(since).minus(own.at(since)),
-            closing: other.velocity.minus(own.velocity),
-        }
+        self.state(self.seconds(at)).0
     }
 
-    fn offset_at(&self, at: Instant) -> Local {
-        let seconds = at.since(self.since).as_seconds() - self.since.since(at).as_seconds();
-        self.offset.plus(self.closing.times(seconds))
+    /// Velocity at `at`, metres per second.
+    pub fn velocity(&self, at: Instant) -> Local {
+        self.state(self.seconds(at)).1
     }
 
-    /// Distance at `at`.
-    pub fn range(&self, at: Instant) -> Metres {
-        Metres(self.offset_at(at).length())
+    /// Course at `at`. A unit that lies still has one, too.
+    pub fn course(&self, at: Instant) -> Degrees {
+        self.heading(at).bearing()
     }
 
-    /// TCPA and DCPA seen from `now`.
-    pub fn closest_approach(&self, now: Instant) -> ClosestApproach {
-        let offset = self.offset_at(now);
-        let speed_squared = self.closing.dot(self.closing);
-        if speed_squared < Self::STANDSTILL * Self::STANDSTILL {
-            return ClosestApproach { after: Span::ZERO, distance: Metres(offset.length()) };
-        }
-        let seconds = (-offset.dot(self.closing) / speed_squared).max(0.0);
-        ClosestApproach {
-            after: Span::from_seconds(seconds),
-            distance: Metres(offset.plus(self.closing.times(seconds)).length()),
-        }
+    fn heading(&self, at: Instant) -> Local {
+        self.bow(at).0
     }
 
-    /// The first instant after `now` at which the distance becomes `range`, from either side.
-    pub fn crossing(&self, now: Instant, range: Metres) -> Option<Instant> {
-        let offset = self.offset_at(now);
-        // |offset + closing t|² = range²
-        let a = self.closing.dot(self.closing);
-        if a < Self::STANDSTILL * Self::STANDSTILL {
-            return None;
-        }
-        let half_b = offset.dot(self.closing);
-        let c = offset.dot(offset) - range.0 * range.0;
-        let discriminant = half_b * half_b - a * c;
-        if discriminant < 0.0 {
-            return None;
-        }
-        let root = discriminant.sqrt();
-        // A nanosecond is the grain of the clock: a root nearer than that is the crossing we stand on.
-        [(-half_b - root) / a, (-half_b + root) / a]
-            .into_iter()
-            .find(|seconds| *seconds > 1e-9)
-            .map(|seconds| now + Span::from_seconds(seconds).max(Span::nanos(1)))
+    fn bow(&self, at: Instant) -> (Local, f64) {
+        let seconds = self.seconds(at).max(0.0);
+        let (phase, _) = self.phase(seconds);
+        phase.bow(seconds - phase.begins)
+    }
+
+    fn last(&self) -> &Phase {
+        self.phases.iter().rev().find(|phase| phase.begins.is_finite()).unwrap_or(&self.phases[0])
+    }
+
+    /// When the unit has come to what was ordered.
+    pub fn settles(&self) -> Instant {
+        self.since + Span::from_seconds(self.last().begins)
+    }
+
+    /// What it holds then.
+    pub fn order(&self) -> Order {
+        let last = self.last();
+        Order { course: last.heading.bearing(), speed: last.speed, height: Metres(last.from.up) }
+    }
+
+    /// The steady track it ends in, extended over all time: where a plotter that knows the new course would draw it.
+    #[must_use]
+    pub fn steady(&self) -> Self {
+        let last = self.last();
+        let mut phases = [Phase::NEVER; PHASES];
+        let velocity = last.heading.times(last.speed);
+        phases[0] = Phase { begins: 0.0, from: last.from.minus(velocity.times(last.begins)), ..*last };
+        Self { since: self.since, phases }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use guardline_units::{Degrees, Knots};
+    use crate::Platform;
+    use guardline_units::Knots;
 
-    fn track(east: f64, north: f64, course: f64, knots: f64) -> Track {
-        let from = Local { east, north, up: 0.0 };
-        Track::new(Instant::START, from, Local::along(Degrees(course), Knots(knots).metres_per_second()))
+    fn turning(platform: Platform, knots: f64, order: Order) -> Track {
+        let from = Local { east: 100.0, north: -50.0, up: if platform.flies() { 3_000.0 } else { 0.0 } };
+        let velocity = Local::along(Degrees(350.0), Knots(knots).metres_per_second());
+        let before = Track::new(Instant::START, from, velocity);
+        Track::ordered(Instant::START, &before, order, &platform.traits())
     }
 
+    /// The closed form against ten thousand small straight steps.
     #[test]
-    fn a_crossing_lies_on_the_range() {
-        let pair = Pair::new(&track(0.0, 0.0, 0.0, 20.0), &track(3_000.0, 20_000.0, 180.0, 15.0));
-        let mut now = Instant::START;
-        let mut met = Vec::new();
-        while let Some(at) = pair.crossing(now, Metres(9_260.0)) {
-            assert!((pair.range(at).0 - 9_260.0).abs() < 1e-3, "{:?}", pair.range(at));
-            met.push(at);
-            now = at;
+    fn a_turn_with_changing_speed_is_where_small_steps_lead() {
+        for (platform, knots, order) in [
+            (Platform::Destroyer, 18.0, Order { course: Degrees(200.0), speed: 4.0, height: Metres(0.0) }),
+            (
+                Platform::Fighter,
+                450.0,
+                Order { course: Degrees(10.0), speed: 120.0, height: Metres(9_000.0) },
+            ),
+            (Platform::Helicopter, 0.0, Order { course: Degrees(170.0), speed: 60.0, height: Metres(100.0) }),
+        ] {
+            let track = turning(platform, knots, order);
+            let mut place = track.at(Instant::START);
+            let step = 0.02;
+            for index in 0..30_000_u32 {
+                let middle = Instant::START + Span::from_seconds(step * (f64::from(index) + 0.5));
+                place = place.plus(track.velocity(middle).times(step));
+            }
+            let end = Instant::START + Span::from_seconds(600.0);
+            assert!(place.distance(track.at(end)).0 < 0.05, "{platform:?}: {place:?} {:?}", track.at(end));
+            let reached = track.velocity(end);
+            assert!((reached.bearing().0 - order.course.0).abs() < 1e-9 && reached.up == 0.0);
+            assert!((reached.length() - order.speed).abs() < 1e-9);
+            assert!((track.at(end).up - order.height.0).abs() < 1e-9);
         }
-        assert_eq!(met.len(), 2, "once inwards, once outwards");
     }
 
     #[test]
-    fn two_that_keep_their_distance_have_no_crossing() {
-        let pair = Pair::new(&track(0.0, 0.0, 90.0, 12.0), &track(0.0, 3_000.0, 90.0, 12.0));
-        assert_eq!(pair.crossing(Instant::START, Metres(2_000.0)), None);
-        let approach = pair.closest_approach(Instant::START);
-        assert_eq!((approach.after, approach.distance.0.round() as i64), (Span::ZERO, 3_000));
+    fn turns_take_the_shorter_way_at_the_platforms_rate() {
+        let order =
+            Order { course: Degrees(20.0), speed: Knots(18.0).metres_per_second(), height: Metres(0.0) };
+        let track = turning(Platform::Destroyer, 18.0, order);
+        // 30° through north at 1.2°/s.
+        assert!((track.settles().since_start().as_seconds() - 25.0).abs() < 1e-6);
+        let course = track.course(Instant::START + Span::seconds(10));
+        assert!((course.0 - 2.0).abs() < 1e-9, "{course:?}");
+        // Patrol aircraft at 250 kn and 30° of bank: 2.5°/s; fighter at 450 kn and 60°: 4.2°/s.
+        let rate = |platform: Platform, knots| {
+            platform.traits().turn_rate(Knots(knots).metres_per_second()).to_degrees()
+        };
+        assert!((rate(Platform::PatrolAircraft, 250.0) - 2.5).abs() < 0.05);
+        assert!((rate(Platform::Fighter, 450.0) - 4.2).abs() < 0.05);
+    }
+
+    #[test]
+    fn the_steady_track_is_the_one_it_ends_in() {
+        let order = Order { course: Degrees(120.0), speed: 12.0, height: Metres(0.0) };
+        let track = turning(Platform::Frigate, 10.0, order);
+        let later = track.settles() + Span::minutes(7);
+        assert!(track.steady().at(later).distance(track.at(later)).0 < 1e-6);
     }
 }

@@ -20,7 +20,7 @@ mod quantity;
 pub use quantity::{Decibels, Degrees, Hertz, Knots, Metres};
 
 mod place;
-pub use place::{Local, Position};
+pub use place::{Ellipsoid, Geodesic, Local, Position, WGS84};
 
 mod identity;
 pub use identity::{ActorId, Seed, Side, UnitId};

@@ -9,7 +9,7 @@ use guardline_wire::{Acknowledgement, Channel, Form, NoticeText, Question, Recor
 use super::{Commander, Deed, Heard, VERIFY_AFTER};
 use crate::belief::Evidence;
 use crate::mind::Mind;
-use crate::ports::{Answers, ToOperator};
+use crate::ports::{Answers, ToOperator, ToWorld};
 
 /// A notice worth at least this can be accepted: one knows what to keep clear of.
 const COMPLETE: f64 = 0.75;
@@ -78,6 +78,9 @@ impl Commander {
             SpeechAct::Intention { step_back, .. } => {
                 // What was said again, and heard better, is what will be looked at.
                 self.misheard.insert(question, misheard);
+                if !misheard {
+                    deeds.push(Deed::World(ToWorld::Informed { unit: self.unit, of: from }));
+                }
                 if !self.heard.insert(question) {
                     return None;
                 }

@@ -19,7 +19,7 @@ pub(super) fn check(draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
             is_near(unit, place, cx);
         }
         comes_and_goes(unit, draft, cx);
-        shadows_another(unit, names, cx);
+        is_about_another(unit, draft, names, cx);
         can_keep_watch(unit, cx);
     }
 }
@@ -112,13 +112,33 @@ fn comes_and_goes(unit: &Item<'_, UnitFile>, draft: &Draft<'_>, cx: &mut Context
     }
 }
 
-fn shadows_another(unit: &Item<'_, UnitFile>, names: &Names<'_>, cx: &mut Context) {
-    let Task::Shadow { unit: other, .. } = &unit.task else { return };
-    let span = unit.span(&["task", "shadow", "unit"]);
+fn is_about_another(unit: &Item<'_, UnitFile>, draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
+    let Some((task, other)) = unit.task.about() else { return };
+    let span = unit.span(&["task", task, "unit"]);
     names.units.refer(other, span, cx);
+    let id = quoted(&unit.id);
     if *other == unit.id {
-        let message = format!("the unit {} shadows itself", quoted(&unit.id));
+        let message = format!("the task of the unit {id} is about itself");
         cx.report(Diagnostic::error(code::SAME_PARTY, message).label(span, "expected another unit"));
+    }
+    let in_the_air = match unit.task {
+        Task::Wingtip { .. } => true,
+        Task::Shoulder { .. } => false,
+        _ => return,
+    };
+    let wanted = if in_the_air { "an aircraft" } else { "a ship" };
+    let who = [(&unit.id, unit.platform, unit.span(&["platform"]))]
+        .into_iter()
+        .chain(draft.units.iter().filter(|it| it.id == other).map(|it| (&it.id, it.platform, span)));
+    for (id, platform, span) in who.filter(|(_, platform, _)| platform.flies() != in_the_air) {
+        let message = format!(
+            "`{task}` is done by {wanted} to {wanted}, but {} is {}",
+            quoted(id),
+            a_platform(platform)
+        );
+        cx.report(
+            Diagnostic::error(code::BEYOND_PLATFORM, message).label(span, "expected ".to_owned() + wanted),
+        );
     }
 }
 

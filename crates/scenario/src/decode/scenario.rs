@@ -17,7 +17,7 @@ use super::{Arm, Context, Fields, Item, item, list, those_of, variant};
 use crate::diagnostic::{Diagnostic, code};
 use crate::file::{
     CallText, ClaimFile, DutyFile, GarbleFile, IncidentFile, IncidentKind, IntentFile, MechanismChoice,
-    NoticeContent, Place, PoliticsFile, RadarTruth, RecordedFile, ScenarioFile, SideFile, SourceFile, Task,
+    NoticeContent, Place, PoliticsFile, RadarTruth, RecordedFile, ScenarioFile, SideFile, SourceFile,
     ThirdPartyFile, TimeFrame, UnitFile, WarningFile,
 };
 use crate::tree::{Node, quoted};
@@ -199,7 +199,7 @@ fn unit(node: &Node, cx: &mut Context) -> Option<UnitFile> {
     };
     let course = fields.required("course", number(0.0, 360.0, "degrees true"));
     let speed_kn = fields.required("speed_kn", number(0.0, 1000.0, "knots"));
-    let task = fields.required("task", task);
+    let task = fields.required("task", super::task::task);
     let from = fields.optional("from", time_of_record);
     let until = fields.optional("until", time_of_record);
     let watch = fields.optional("watch", list(channel));
@@ -230,18 +230,6 @@ fn unit(node: &Node, cx: &mut Context) -> Option<UnitFile> {
         intent: intent?,
         basis: basis?,
     })
-}
-
-fn task(node: &Node, cx: &mut Context) -> Option<Task> {
-    variant("task", &[("transit", Arm::Word(|| Task::Transit)), ("shadow", Arm::Body(shadow))], node, cx)
-}
-
-fn shadow(node: &Node, cx: &mut Context) -> Option<Task> {
-    let mut fields = Fields::of("shadow", node, cx)?;
-    let unit = fields.required("unit", string);
-    let range_nm = fields.required("range_nm", number(0.05, 300.0, "nautical miles"));
-    fields.finish();
-    Some(Task::Shadow { unit: unit?, range_nm: range_nm? })
 }
 
 fn incident(node: &Node, cx: &mut Context) -> Option<IncidentFile> {

@@ -192,9 +192,7 @@ impl<'a> Stage<'a> {
 
     fn body(&self, unit: UnitId) -> Body {
         let (scenario, file) = (self.scenario, self.scenario.unit(unit));
-        let place = &scenario.scenario.place;
-        let origin = Position { lat: place.lat, lon: place.lon, height: 0.0 };
-        let from = Position { lat: file.lat, lon: file.lon, height: file.height_m }.local(origin);
+        let from = Position { lat: file.lat, lon: file.lon, height: file.height_m }.local(scenario.origin());
         let velocity = Local::along(Degrees(file.course), Knots(file.speed_kn).metres_per_second());
         let times = (
             file.from.as_ref().map_or(Instant::START, |time| scenario.instant(time)),

@@ -1,16 +1,20 @@
 //! The referee: the rung of each unit's conduct, by the tests of the ladder. Nothing here is set by hand.
 //!
-//! State tests (watch, close surveillance, hazardous manoeuvre) follow the state and are charged to the unit that keeps
-//! to the other or drives at it; act tests (illumination, warning force, contact, fire) hold for half an hour at least,
-//! and as long as the act goes on. What others can see of it is everything but the radar.
+//! State tests (watch, close surveillance, a formation entered, hazardous manoeuvre, shouldering) follow the state and are
+//! charged to the unit that keeps to the other or drives at it; act tests (crossing the bow, illumination, warning force,
+//! contact, fire) hold for half an hour at least, and as long as the act goes on. What others can see of it is everything
+//! but the radar.
 
-use guardline_actors::conduct::safe_distance;
+use std::collections::BTreeSet;
+
 use guardline_actors::ports::ToBridge;
-use guardline_theatre::{Guidance, Pair};
 use guardline_units::{Instant, Metres, Params, Rung, Span, UnitId};
 use guardline_wire::Record;
 
-use super::{MOMENT, World};
+use super::{Item, UnitPair, World, unit_pair};
+
+mod geometry;
+mod rung;
 
 /// An act that keeps its rung for a while.
 #[derive(Clone, Copy, Debug)]
@@ -27,203 +31,268 @@ impl Latch {
     }
 }
 
-/// What is known about two units of different sides, both in play.
-#[derive(Clone, Copy, Debug)]
+/// What is known about two units of different sides, both in play and within reach of each other.
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) struct PairState {
-    /// Whether the lower-numbered unit follows the other, and the other way round.
-    pub(super) followed_by: [bool; 2],
-    near_since: Option<Instant>,
-    hazardous_since: Option<Instant>,
-    touching: bool,
-    /// Whether the two are running into each other, and how often they have been.
-    endangered: bool,
+    tests: Tests,
+    /// How often the two have been about to run into each other.
     dangers: u64,
+    /// When the first crosses the bow of the second, and the other way round.
+    bows: [Option<Instant>; 2],
     /// When its tests may come out differently although nobody manoeuvres.
-    pub(super) due: Instant,
+    due: Instant,
+    /// Until when they cannot, whoever manoeuvres.
+    quiet_until: Instant,
+}
+
+/// How the tests of a pair come out.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+struct Tests {
+    /// Whether the lower-numbered unit follows the other, and the other way round.
+    followed_by: [bool; 2],
+    near: Test,
+    hazardous: Test,
+    /// Hull beside hull without touching.
+    beside: Test,
+    /// So near that it is within a formation if there are two such.
+    in_formation: bool,
+    touching: bool,
+    /// Whether the two are running into each other.
+    endangered: bool,
+}
+
+/// A test that counts once it has held for a while.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+struct Test {
+    since: Option<Instant>,
+    counts: bool,
+}
+
+impl Test {
+    /// The test as it comes out now.
+    fn now(self, holds: bool, after: Span, now: Instant) -> Self {
+        let since = holds.then(|| self.since.unwrap_or(now));
+        Self { since, counts: since.is_some_and(|since| now >= since + after) }
+    }
+    /// When it will count if it goes on.
+    fn due(self, after: Span) -> Option<Instant> {
+        self.since.filter(|_| !self.counts).map(|since| since + after)
+    }
 }
 
 impl PairState {
     const STRANGERS: Self = Self {
-        followed_by: [false; 2],
-        near_since: None,
-        hazardous_since: None,
-        touching: false,
-        endangered: false,
+        tests: Tests {
+            followed_by: [false; 2],
+            near: Test { since: None, counts: false },
+            hazardous: Test { since: None, counts: false },
+            beside: Test { since: None, counts: false },
+            in_formation: false,
+            touching: false,
+            endangered: false,
+        },
         dangers: 0,
+        bows: [None; 2],
         due: Instant::NEVER,
+        quiet_until: Instant::START,
     };
 }
 
-/// Every pair of units, by number; those that are not opposed or not both in play are empty.
-#[derive(Debug)]
-pub(super) struct Pairs {
-    units: usize,
-    states: Vec<Option<PairState>>,
-}
-
-impl Pairs {
-    pub(super) fn new(units: usize) -> Self {
-        Self { units, states: vec![None; units * units] }
-    }
-    fn index(&self, one: UnitId, other: UnitId) -> usize {
-        let (low, high) = (one.0.min(other.0), one.0.max(other.0));
-        usize::from(low) * self.units + usize::from(high)
-    }
-    pub(super) fn get(&self, one: UnitId, other: UnitId) -> Option<&PairState> {
-        self.states[self.index(one, other)].as_ref()
-    }
-    fn set(&mut self, one: UnitId, other: UnitId, state: Option<PairState>) {
-        let index = self.index(one, other);
-        self.states[index] = state;
-    }
-    /// When the next pair is due.
-    pub(super) fn due(&self) -> Instant {
-        self.states.iter().flatten().map(|pair| pair.due).min().unwrap_or(Instant::NEVER)
-    }
-}
-
-/// What the geometry of a pair is right now.
-struct Geometry {
-    range: Metres,
-    near: bool,
-    hazardous: bool,
-    endangered: bool,
-    touching: bool,
-}
-
 impl World {
-    /// Brings every pair, every rung and everybody's picture up to date. Only pairs in which somebody has done something,
-    /// or something is due, are looked at again: fifty units make six hundred pairs.
-    pub(super) fn judge(&mut self) {
+    /// Brings pairs, rungs and everybody's picture up to date: the pairs in which somebody has put the helm over or
+    /// something is due, and the units these concern. Gives back the units about which anything may have changed.
+    pub(super) fn judge(&mut self, due: &BTreeSet<UnitId>) -> BTreeSet<UnitId> {
+        self.look_at_moved();
+        for pair in std::mem::take(&mut self.look) {
+            self.judge_pair(pair);
+        }
+        let mut changed = std::mem::take(&mut self.touched);
+        for &unit in changed.clone().union(due) {
+            self.drop_latches(unit);
+            if self.judge_unit(unit) {
+                // Whoever would shoot by surprise looks at the other's guard.
+                changed.extend(self.ties(unit).followed_by.iter());
+            }
+        }
+        changed
+    }
+
+    /// Every pair of a unit that has manoeuvred must be looked at, but for those that are too far from any limit.
+    fn look_at_moved(&mut self) {
         let now = self.now();
-        let latch_time = Span::from_minutes(self.params.latch);
-        for unit in self.units() {
-            let runs_out = |latch: &Latch| latch.over && now >= latch.since + latch_time;
-            // An act keeps its rung until the time is over and the unit has stepped back.
-            if self.body(unit).state.latches.iter().any(runs_out) && self.state_rung(unit) < Rung::new(3) {
-                self.state(unit).latches.retain(|latch| !runs_out(latch));
-                self.touch(unit);
+        for unit in std::mem::take(&mut self.moved) {
+            if !self.body(unit).state.present {
+                continue;
             }
-        }
-        self.forget_absent();
-        let touched = std::mem::take(&mut self.touched);
-        let mut changed = touched.clone();
-        for (one, other) in self.opposing() {
-            let known = self.pairs.get(one, other).is_some_and(|pair| pair.due > now);
-            if !known || touched.contains(&one) || touched.contains(&other) {
-                self.judge_pair(one, other);
-                changed.extend([one, other]);
+            for other in self.ties(unit).near.clone() {
+                let pair = unit_pair(unit, other);
+                let Some(state) = self.pairs.get_mut(&pair) else { continue };
+                if now < state.quiet_until {
+                    let was = state.due;
+                    state.due = was.min(state.quiet_until);
+                    let is = state.due;
+                    self.agenda.put(Item::Pair(pair), was, is);
+                } else {
+                    self.look.insert(pair);
+                }
             }
-        }
-        changed.append(&mut self.touched); // by a collision or an evasion just now
-        for unit in changed {
-            let plain = if self.body(unit).state.present { self.state_rung(unit) } else { Rung::ROUTINE };
-            let latched = |visible_only: bool| {
-                let latches = self.body(unit).state.latches.iter();
-                latches.map(|latch| latch.rung).filter(|rung| !visible_only || *rung != Rung::new(4)).max()
-            };
-            let rung = latched(false).map_or(plain, |act| act.max(plain));
-            let visible = latched(true).map_or(plain, |act| act.max(plain));
-            self.publish(unit, rung, visible);
         }
     }
 
-    fn publish(&mut self, unit: UnitId, rung: Rung, visible: Rung) {
-        if self.body(unit).state.rung != rung {
-            self.state(unit).rung = rung;
+    /// An act keeps its rung until its time is over and the unit has stepped back.
+    fn drop_latches(&mut self, unit: UnitId) {
+        let (now, time) = (self.now(), Span::from_minutes(self.params.latch));
+        let runs_out = |latch: &Latch| latch.over && now >= latch.since + time;
+        if self.body(unit).state.latches.iter().any(runs_out) && self.state_rung(unit) < Rung::new(3) {
+            self.state(unit).latches.retain(|latch| !runs_out(latch));
+        }
+    }
+
+    /// The rung of a unit, and what others see of it. Whether the rung has changed.
+    fn judge_unit(&mut self, unit: UnitId) -> bool {
+        let plain = if self.body(unit).state.present { self.state_rung(unit) } else { Rung::ROUTINE };
+        let latched = |visible_only: bool| {
+            let latches = self.body(unit).state.latches.iter();
+            latches.map(|latch| latch.rung).filter(|rung| !visible_only || *rung != Rung::new(4)).max()
+        };
+        let rung = latched(false).map_or(plain, |act| act.max(plain));
+        let visible = latched(true).map_or(plain, |act| act.max(plain));
+        let before = std::mem::replace(&mut self.state(unit).rung, rung);
+        if before != rung {
             self.record(Record::Rung { unit, rung });
         }
-        if self.body(unit).state.visible == visible {
-            return;
-        }
-        let state = self.state(unit);
-        state.visible = visible;
-        state.changes += 1;
-        let change = state.changes;
-        let side = self.body(unit).side;
-        for witness in self.units() {
-            if self.body(witness).side != side && self.follows(witness, unit) {
+        if self.body(unit).state.visible != visible {
+            let state = self.state(unit);
+            state.visible = visible;
+            state.changes += 1;
+            let change = state.changes;
+            for &witness in &self.ties(unit).followed_by {
                 self.tell(witness, ToBridge::Conduct { of: unit, rung: visible, change });
             }
         }
+        before != rung
     }
 
-    fn forget_absent(&mut self) {
-        let absent = |unit: &UnitId| !self.body(*unit).state.present;
-        let left: Vec<UnitId> = self.touched.iter().copied().filter(absent).collect();
-        for gone in left {
-            for other in self.units() {
-                let Some(pair) = self.pairs.get(gone, other).copied() else { continue };
-                self.pairs.set(gone, other, None);
-                let (one, other) = (gone.min(other), gone.max(other));
-                for (by, with, followed) in
-                    [(one, other, pair.followed_by[0]), (other, one, pair.followed_by[1])]
-                {
-                    if followed {
-                        self.contact(by, with, false, Metres(0.0));
-                    }
+    /// A unit has left: nobody follows it any more, nor need evade it.
+    pub(super) fn forget(&mut self, gone: UnitId) {
+        for other in self.ties(gone).near.clone() {
+            let pair = unit_pair(gone, other);
+            let Some(state) = self.pairs.remove(&pair) else { continue };
+            self.agenda.put(Item::Pair(pair), state.due, Instant::NEVER);
+            for (index, (by, with)) in [pair, (pair.1, pair.0)].into_iter().enumerate() {
+                if state.tests.followed_by[index] {
+                    self.contact(by, with, false, Metres(0.0));
                 }
-                for (unit, with) in [(one, other), (other, one)] {
-                    let evades = &mut self.state(unit).evades;
-                    *evades = evades.filter(|evaded| *evaded != with);
-                }
-                self.touched.extend([one, other]);
+                let ties = self.tied(by);
+                ties.near.remove(&with);
+                ties.close.remove(&with);
+                let evades = &mut self.state(by).evades;
+                *evades = evades.filter(|evaded| *evaded != with);
+                self.touch(by);
             }
         }
     }
 
-    fn judge_pair(&mut self, one: UnitId, other: UnitId) {
-        let now = self.now();
-        let Some(geometry) = self.geometry(one, other) else { return };
-        let before = self.pairs.get(one, other).copied().unwrap_or(PairState::STRANGERS);
-        let since = |was: Option<Instant>, is: bool| is.then(|| was.unwrap_or(now));
-        let follows = |by: UnitId, with: UnitId| {
-            let horizon = self.plot.horizon(by, with, now).unwrap_or_default();
-            geometry.range <= self.body(by).platform.traits().sensor_range.min(horizon)
-        };
-        let mut after = PairState {
-            followed_by: [follows(one, other), follows(other, one)],
-            near_since: since(before.near_since, geometry.near),
-            hazardous_since: since(before.hazardous_since, geometry.hazardous),
-            touching: geometry.touching,
-            endangered: geometry.endangered,
-            dangers: before.dangers + u64::from(geometry.endangered && !before.endangered),
-            due: Instant::NEVER,
-        };
-        after.due = self.pair_due(one, other, &after);
-        let (near, touching) = (after.near_since.is_some(), after.touching);
-        let changes = [(one, other, 0), (other, one, 1)];
-        self.pairs.set(one, other, Some(after));
-        for (by, with, index) in changes {
-            if after.followed_by[index] != before.followed_by[index] {
-                self.contact(by, with, after.followed_by[index], geometry.range);
+    fn judge_pair(&mut self, pair: UnitPair) {
+        let known = self.pairs.get(&pair).copied();
+        let before = known.unwrap_or(PairState::STRANGERS);
+        let both = |world: &Self| world.body(pair.0).state.present && world.body(pair.1).state.present;
+        if !both(self) {
+            return;
+        }
+        if before.tests == Tests::default()
+            && let Some(until) = self.sleeps_until(pair)
+        {
+            if let Some(state) = self.pairs.remove(&pair) {
+                self.agenda.put(Item::Pair(pair), state.due, Instant::NEVER);
             }
-            if near != before.near_since.is_some() {
-                self.tell(by, ToBridge::Near { unit: with, near });
+            self.put_to_sleep(pair, until);
+            return;
+        }
+        let Some((mut after, range)) = self.look_at(pair, &before) else { return };
+        if after.tests.endangered && !before.tests.endangered {
+            let dangers = self.dangers.entry(pair).or_default();
+            *dangers += 1;
+            after.dangers = *dangers;
+        }
+        self.agenda.put(Item::Pair(pair), before.due, after.due);
+        self.pairs.insert(pair, after);
+        self.tie(pair, &after);
+        if after.tests != before.tests || known.is_none() {
+            self.touch(pair.0);
+            self.touch(pair.1);
+        }
+        self.tell_of(pair, &before, &after, range);
+        self.bows_crossed(pair, &before);
+    }
+
+    fn tie(&mut self, (one, other): UnitPair, state: &PairState) {
+        let Tests { near, hazardous, beside, in_formation, .. } = state.tests;
+        let close =
+            in_formation || [near, hazardous, beside].iter().any(|it| it.since.is_some() || it.counts);
+        for (unit, with) in [(one, other), (other, one)] {
+            let ties = self.tied(unit);
+            ties.near.insert(with);
+            if close {
+                ties.close.insert(with);
+            } else {
+                ties.close.remove(&with);
             }
         }
-        if after.endangered != before.endangered {
-            self.evade(one, other, after.endangered, after.dangers);
-            self.evade(other, one, after.endangered, after.dangers);
+    }
+
+    /// Tells both bridges what has changed between them.
+    fn tell_of(&mut self, pair: UnitPair, before: &PairState, after: &PairState, range: Metres) {
+        let both = [pair, (pair.1, pair.0)];
+        let (was, is) = (&before.tests, &after.tests);
+        for (index, (by, with)) in both.into_iter().enumerate() {
+            if is.followed_by[index] != was.followed_by[index] {
+                self.contact(by, with, is.followed_by[index], range);
+            }
+            if is.near.since.is_some() != was.near.since.is_some() {
+                self.tell(by, ToBridge::Near { unit: with, near: is.near.since.is_some() });
+            }
         }
-        if touching && !before.touching {
-            self.record(Record::Collides { one, other });
-            for (unit, with, _) in changes {
-                self.state(unit).latches.push(Latch { rung: Rung::new(6), since: now, over: true });
-                self.touch(unit);
+        if is.endangered != was.endangered {
+            for (unit, other) in both {
+                self.evade(unit, other, is.endangered, after.dangers);
+            }
+        }
+        if is.touching && !was.touching {
+            self.record(Record::Collides { one: pair.0, other: pair.1 });
+            for (unit, with) in both {
+                self.latch(unit, Rung::new(6));
                 self.tell(unit, ToBridge::Collided { with });
             }
         }
     }
 
+    /// Who has kept to another and crossed ahead of it has done something that is remembered.
+    fn bows_crossed(&mut self, pair: UnitPair, before: &PairState) {
+        let now = self.now();
+        for (index, (unit, other)) in [pair, (pair.1, pair.0)].into_iter().enumerate() {
+            if before.bows[index].is_some_and(|at| at <= now) && self.told(unit).target() == Some(other) {
+                self.latch(unit, Rung::new(3));
+            }
+        }
+    }
+
+    fn latch(&mut self, unit: UnitId, rung: Rung) {
+        let since = self.now();
+        self.state(unit).latches.push(Latch { rung, since, over: true });
+        self.touch(unit);
+    }
+
     /// Who is about to be run into turns away, unless ramming is meant or the watch reacts too late.
     fn evade(&mut self, unit: UnitId, other: UnitId, danger: bool, dangers: u64) {
-        let body = self.body(unit);
-        let guidance = body.state.guidance.unwrap_or(body.task);
-        let rams = guidance == Guidance::Keep { unit: other, range: Metres(0.0) };
+        let (body, told) = (self.body(unit), self.told(unit));
+        let rams = told.rams() && told.target() == Some(other);
         let index = [other.0.into(), dangers];
         let waits = if body.state.calling > 0 { self.params.late_calling } else { 0.0 };
-        let late = self.draws.at(&body.key, "late", &index).bernoulli(self.params.late_reaction + waits);
+        let informed = self.ties(other).informs.contains(&unit);
+        let share = if informed { self.params.manoeuvre_information } else { 1.0 };
+        let late = share * (self.params.late_reaction + waits);
+        let late = self.draws.at(&body.key, "late", &index).bernoulli(late);
         let state = self.state(unit);
         if danger && !rams && !late {
             state.evades = Some(other);
@@ -235,6 +304,13 @@ impl World {
     }
 
     fn contact(&mut self, by: UnitId, with: UnitId, begins: bool, range: Metres) {
+        if begins {
+            self.tied(by).follows.insert(with);
+            self.tied(with).followed_by.insert(by);
+        } else {
+            self.tied(by).follows.remove(&with);
+            self.tied(with).followed_by.remove(&by);
+        }
         let (side, visible, change) =
             (self.body(with).side, self.body(with).state.visible, self.body(with).state.changes);
         self.record(Record::Contact { by, with, begins, range_m: range.0.round() });
@@ -242,111 +318,5 @@ impl World {
         if begins && visible > Rung::ROUTINE {
             self.tell(by, ToBridge::Conduct { of: with, rung: visible, change });
         }
-    }
-
-    fn geometry(&self, one: UnitId, other: UnitId) -> Option<Geometry> {
-        let at = self.now() + MOMENT;
-        let pair = Pair::new(&self.plot.track(one)?, &self.plot.track(other)?);
-        let (first, second) = (self.body(one).platform, self.body(other).platform);
-        let (safe, safe_time) = (safe_distance(first, second, &self.params), self.safe_time(one, other));
-        let range = pair.range(at);
-        let approach = pair.closest_approach(at);
-        let converging =
-            approach.after > Span::ZERO && approach.after <= safe_time && approach.distance < safe;
-        let hulls = Metres(first.traits().hull.0 + second.traits().hull.0);
-        Some(Geometry {
-            range,
-            near: range < Metres::from_nautical_miles(self.params.watch_distance),
-            hazardous: converging || range < safe,
-            endangered: approach.after > Span::ZERO
-                && approach.after <= self.last_minutes()
-                && approach.distance.0 < self.params.collision_course * hulls.0,
-            touching: range < hulls,
-        })
-    }
-
-    fn safe_time(&self, one: UnitId, other: UnitId) -> Span {
-        if self.in_the_air(one, other) {
-            Span::from_seconds(self.params.safe_time_air)
-        } else {
-            Span::from_minutes(self.params.safe_time_ship)
-        }
-    }
-
-    fn in_the_air(&self, one: UnitId, other: UnitId) -> bool {
-        self.body(one).platform.flies() || self.body(other).platform.flies()
-    }
-
-    /// How long a hazardous approach lasts before it counts as one.
-    fn hazard_hold(&self, one: UnitId, other: UnitId) -> Span {
-        let p = &self.params;
-        Span::from_seconds(if self.in_the_air(one, other) { p.hazard_hold_air } else { p.hazard_hold_ship })
-    }
-
-    /// How long before a collision a prudent watch acts.
-    fn last_minutes(&self) -> Span {
-        Span::from_minutes(self.params.last_minutes)
-    }
-
-    /// The rung of a unit by the state tests.
-    fn state_rung(&self, unit: UnitId) -> Rung {
-        let now = self.now();
-        let body = self.body(unit);
-        let target = body.state.guidance.unwrap_or(body.task).target();
-        let mut rung = Rung::ROUTINE;
-        for with in self.units() {
-            let Some(pair) = self.pairs.get(unit, with) else { continue };
-            if pair.followed_by.contains(&true) {
-                rung = rung.max(Rung::new(1));
-            }
-            let held = |since: Option<Instant>, hold: Span| since.is_some_and(|since| now >= since + hold);
-            let drives = target == Some(with);
-            let passive =
-                self.body(with).state.guidance.unwrap_or(self.body(with).task).target() != Some(unit);
-            if drives && held(pair.near_since, Span::from_minutes(self.params.watch_time)) {
-                rung = rung.max(Rung::new(2));
-            }
-            // Two that run into each other without meaning to are both in it.
-            if (drives || passive) && held(pair.hazardous_since, self.hazard_hold(unit, with)) {
-                rung = rung.max(Rung::new(3));
-            }
-        }
-        rung
-    }
-
-    /// When the tests of a pair may come out differently although nobody manoeuvres.
-    fn pair_due(&self, one: UnitId, other: UnitId, state: &PairState) -> Instant {
-        let (now, after) = (self.now(), self.now() + MOMENT);
-        let (Some(own), Some(theirs)) = (self.plot.track(one), self.plot.track(other)) else {
-            return Instant::NEVER;
-        };
-        let pair = Pair::new(&own, &theirs);
-        let (first, second) = (self.body(one).platform, self.body(other).platform);
-        let horizon = self.plot.horizon(one, other, after).unwrap_or_default();
-        let safe = safe_distance(first, second, &self.params);
-        let hulls = first.traits().hull.0 + second.traits().hull.0;
-        let ranges = [
-            first.traits().sensor_range.min(horizon),
-            second.traits().sensor_range.min(horizon),
-            Metres::from_nautical_miles(self.params.watch_distance),
-            safe,
-            Metres(self.params.collision_course * hulls),
-            Metres(hulls),
-        ];
-        let crossings = ranges.into_iter().filter_map(|range| pair.crossing(after, range));
-        let approach = pair.closest_approach(after);
-        let unsafe_ahead = approach.distance < safe && approach.after > Span::ZERO;
-        let approaches = [Span::ZERO, self.safe_time(one, other), self.last_minutes()]
-            .into_iter()
-            .filter(|_| unsafe_ahead)
-            .map(|lead| approach.after - lead)
-            .filter(|wait| *wait > Span::ZERO)
-            .map(|wait| after + wait);
-        let holds = [
-            state.near_since.map(|since| since + Span::from_minutes(self.params.watch_time)),
-            state.hazardous_since.map(|since| since + self.hazard_hold(one, other)),
-        ];
-        let all = crossings.chain(approaches).chain(holds.into_iter().flatten());
-        all.filter(|at| *at > now).min().unwrap_or(Instant::NEVER)
     }
 }

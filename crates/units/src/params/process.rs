@@ -216,7 +216,7 @@ impl Process {
             Self::Collisions => (
                 "collisions",
                 "two that run into each other, and a watch that reacts too late",
-                &["ladder.late", "ladder.last_minutes", "ladder.collision_course"],
+                &["ladder.late", "ladder.evade", "ladder.collision_course", "ladder.manoeuvre_information"],
             ),
             Self::SurpriseFire => ("surprise-fire", "a shot that nobody expects", &["ladder.surprise"]),
             Self::WarningReceiver => {

@@ -260,9 +260,15 @@ parameters! {
     safe_time_air: "ladder.safe_time.air", "T_safe", "s", 30.0, 5.0..120.0, Assumed, "the same with an aircraft";
     latch: "ladder.latch", "-", "min", 30.0, 5.0..120.0, Assumed, "shortest time for which an act keeps its rung";
     late_reaction: "ladder.late_reaction", "-", "-", 0.10, 0.0..0.5, Assumed, "chance that a watch reacts too late to a collision in the making";
-    hazard_hold_ship: "ladder.hazard_hold.ship", "-", "s", 60.0, 0.0..300.0, Assumed, "how long an unsafe approach lasts before it counts as one, ships";
-    hazard_hold_air: "ladder.hazard_hold.air", "-", "s", 10.0, 0.0..60.0, Assumed, "the same with an aircraft";
-    last_minutes: "ladder.last_minutes", "-", "min", 3.0, 1.0..10.0, Assumed, "how long before a collision a prudent watch turns away";
+    hazard_time_ship: "ladder.hazard_time.ship", "-", "min", 1.0, 0.2..5.0, Assumed, "time for which ships must be too close or converging before it counts as hazardous, or lie beside each other before it is shouldering";
+    hazard_time_air: "ladder.hazard_time.air", "-", "s", 10.0, 1.0..60.0, Assumed, "the same with an aircraft, for being too close";
+    bow_distance: "ladder.bow_distance", "-", "NM", 1.0, 0.2..3.0, Assumed, "distance ahead of a ship within which passing is crossing the bow";
+    formation_distance: "ladder.formation_distance", "-", "NM", 2.0, 0.5..5.0, Assumed, "distance from two units that keep together within which their formation is entered";
+    shoulder_gap: "ladder.shoulder_gap", "-", "m", 100.0, 20.0..300.0, Assumed, "clear water between ships below which it is shouldering";
+    evade_time_ship: "ladder.evade_time.ship", "-", "min", 3.0, 1.0..10.0, Assumed, "time to a collision at which a prudent watch turns away, ships";
+    evade_time_station: "ladder.evade_time.station", "-", "min", 1.0, 0.5..3.0, Assumed, "the same where one of two ships means to come close and slows down as it does";
+    evade_time_air: "ladder.evade_time.air", "-", "s", 30.0, 10.0..120.0, Assumed, "the same with an aircraft";
+    manoeuvre_information: "ladder.manoeuvre_information", "-", "-", 0.5, 0.25..1.0, Assumed, "factor on the chance of a late reaction to a unit whose stated course and speed have been understood";
     collision_course: "ladder.collision_course", "-", "hulls", 2.0, 1.0..4.0, Assumed, "closest approach, in the sum of both hulls' radii, below which two are on collision course";
     surprise_guard: "ladder.surprise_guard", "-", "1/rung", 0.3, 0.0..1.0, Assumed, "fall of the hazard of a surprise shot with each rung of the other's guard above R2";
     surprise_fire: "ladder.surprise_fire", "-", "1/h", 0.05, 0.0..0.2, Assumed, "hazard that a hostile unit fires by surprise at a unit at R2";

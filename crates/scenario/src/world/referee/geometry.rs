@@ -1,0 +1,194 @@
+//! What the geometry of two units is, and when it may be another.
+
+use guardline_actors::conduct::safe_distance;
+use guardline_theatre::{ClosestApproach, Guidance};
+use guardline_units::{Instant, Metres, Span};
+
+use super::{PairState, Tests};
+use crate::world::{MOMENT, UnitPair, World};
+
+/// The distances and times that matter between two units.
+struct Limits {
+    /// Distance at which each follows the other.
+    follow: [Metres; 2],
+    watch: Metres,
+    safe: Metres,
+    safe_time: Span,
+    hulls: Metres,
+    /// Whoever passes nearer than this is about to be run into: two hulls, unless one means to be as close as that.
+    margin: Metres,
+    /// How long before a collision a prudent watch acts.
+    evade_time: Span,
+    /// Below this, hull lies beside hull; nothing in the air.
+    beside: Option<Metres>,
+    formation: Metres,
+    /// Ahead of a ship, nearer than this is across its bow; nothing in the air.
+    bow: Option<Metres>,
+    /// Beyond this no approach can be unsafe yet, at any speed.
+    approach: Metres,
+    in_the_air: bool,
+    /// How long a test of each kind holds before it counts.
+    near_hold: Span,
+    hazard_hold: Span,
+}
+
+impl World {
+    fn limits(&self, (one, other): UnitPair) -> Limits {
+        let params = &self.params;
+        let (first, second) = (self.body(one).platform, self.body(other).platform);
+        let (one_can, other_can) = (first.traits(), second.traits());
+        let horizon = self.plot.horizon(one, other, self.now() + MOMENT).unwrap_or_default();
+        let in_the_air = first.flies() || second.flies();
+        let safe = safe_distance(first, second, params);
+        let (safe_time, hazard_hold) = if in_the_air {
+            (Span::from_seconds(params.safe_time_air), Span::from_seconds(params.hazard_time_air))
+        } else {
+            (Span::from_minutes(params.safe_time_ship), Span::from_minutes(params.hazard_time_ship))
+        };
+        let hulls = Metres(one_can.hull.0 + other_can.hull.0);
+        let watch = Metres::from_nautical_miles(params.watch_distance);
+        let intends = |unit, with| {
+            let told = self.told(unit);
+            let close = told.target() == Some(with) && !told.rams();
+            told.range().filter(|range| close && *range < watch).map(|range| match told {
+                Guidance::Shoulder { gap, .. } => Metres(gap.0 + hulls.0),
+                _ => range,
+            })
+        };
+        let intended: Option<Metres> =
+            [intends(one, other), intends(other, one)].into_iter().flatten().reduce(Metres::min);
+        let margin = intended.map_or(f64::INFINITY, |range| (0.8 * range.0).max(1.1 * hulls.0));
+        let margin = Metres(margin.min(params.collision_course * hulls.0));
+        let evade_time = match intended {
+            _ if in_the_air => Span::from_seconds(params.evade_time_air),
+            Some(_) => Span::from_minutes(params.evade_time_station),
+            None => Span::from_minutes(params.evade_time_ship),
+        };
+        let ahead = safe_time.max(evade_time).as_seconds() * self.fastest(one, other);
+        Limits {
+            follow: [one_can.sensor_range.min(horizon), other_can.sensor_range.min(horizon)],
+            watch,
+            safe,
+            safe_time,
+            hulls,
+            margin,
+            evade_time,
+            beside: (!in_the_air).then_some(Metres(hulls.0 + params.shoulder_gap)),
+            formation: Metres::from_nautical_miles(params.formation_distance),
+            bow: (!in_the_air).then(|| Metres::from_nautical_miles(params.bow_distance)),
+            approach: Metres(safe.0.max(params.collision_course * hulls.0) + ahead),
+            in_the_air,
+            near_hold: Span::from_minutes(params.watch_time),
+            hazard_hold,
+        }
+    }
+
+    /// How the tests of a pair come out now, when they may come out differently, and the distance.
+    pub(super) fn look_at(&self, pair: UnitPair, before: &PairState) -> Option<(PairState, Metres)> {
+        let (now, at) = (self.now(), self.now() + MOMENT);
+        let limits = self.limits(pair);
+        let range = self.plot.range(pair.0, pair.1, at)?;
+        let approach = if range < limits.approach {
+            self.plot.pair(pair.0, pair.1, |pair| pair.closest_approach(at))?
+        } else {
+            ClosestApproach { after: Span::ZERO, distance: range }
+        };
+        let ahead = approach.after > Span::ZERO;
+        let converging = ahead && approach.after <= limits.safe_time && approach.distance < limits.safe;
+        let inside = range < limits.safe;
+        let was = &before.tests;
+        let mut hazardous = was.hazardous.now(inside || converging, limits.hazard_hold, now);
+        if limits.in_the_air {
+            // In the air a predicted miss that close counts at once, being close only after a while.
+            hazardous = was.hazardous.now(inside, limits.hazard_hold, now);
+            hazardous.counts |= converging;
+        }
+        let touching = range < limits.hulls;
+        let beside = limits.beside.is_some_and(|beside| range < beside) && !touching;
+        let tests = Tests {
+            followed_by: limits.follow.map(|follow| range <= follow),
+            near: was.near.now(range < limits.watch, limits.near_hold, now),
+            hazardous,
+            beside: was.beside.now(beside, limits.hazard_hold, now),
+            in_formation: range < limits.formation,
+            touching,
+            endangered: ahead && approach.after <= limits.evade_time && approach.distance < limits.margin,
+        };
+        let mut after = PairState { tests, dangers: before.dangers, bows: [None; 2], ..PairState::STRANGERS };
+        after.bows = self.bows(pair, &limits, range);
+        self.foresee(pair, &limits, range, approach, &mut after);
+        Some((after, range))
+    }
+
+    /// When each of two ships crosses the bow of the other.
+    fn bows(&self, (one, other): UnitPair, limits: &Limits, range: Metres) -> [Option<Instant>; 2] {
+        let at = self.now() + MOMENT;
+        match limits.bow.filter(|_| range < limits.watch) {
+            Some(within) => [(one, other), (other, one)]
+                .map(|(by, of)| self.plot.pair(by, of, |pair| pair.crosses_bow(at, within)).flatten()),
+            None => [None; 2],
+        }
+    }
+
+    /// When the tests of a pair may come out differently.
+    fn foresee(
+        &self,
+        (one, other): UnitPair,
+        limits: &Limits,
+        range: Metres,
+        approach: ClosestApproach,
+        state: &mut PairState,
+    ) {
+        let (now, after) = (self.now(), self.now() + MOMENT);
+        let [follows, followed] = limits.follow;
+        let distances = [follows, followed, limits.watch, limits.safe, limits.hulls, limits.formation];
+        let distances = distances
+            .into_iter()
+            .chain([limits.margin, limits.approach])
+            .chain(limits.beside)
+            .chain(limits.bow);
+        // The next limit below and the next above are passed before any other.
+        let (mut below, mut above) = (Metres(0.0), Metres(f64::INFINITY));
+        for limit in distances {
+            if limit <= range {
+                below = if limit > below { limit } else { below };
+            } else {
+                above = above.min(limit);
+            }
+        }
+        let crossings = [below, above].into_iter().filter(|limit| limit.0 > 0.0 && limit.0.is_finite());
+        let crossings = crossings
+            .filter_map(|limit| self.plot.pair(one, other, |pair| pair.crossing(after, limit)).flatten());
+        let unsafe_ahead = approach.after > Span::ZERO
+            && (approach.distance < limits.safe || approach.distance < limits.margin)
+            && range < limits.approach;
+        let approaches = [Span::ZERO, limits.safe_time, limits.evade_time]
+            .into_iter()
+            .filter(|_| unsafe_ahead)
+            .map(|lead| approach.after - lead)
+            .filter(|wait| *wait > Span::ZERO)
+            .map(|wait| after + wait);
+        let Tests { near, hazardous, beside, .. } = state.tests;
+        let holds = [
+            near.due(limits.near_hold),
+            hazardous.due(limits.hazard_hold),
+            beside.due(limits.hazard_hold),
+            state.bows[0],
+            state.bows[1],
+        ];
+        // The horizon moves while somebody climbs.
+        let climbs = |unit| {
+            let track = self.plot.track(unit)?;
+            ((track.at(now).up - track.order().height.0).abs() > 1.0).then(|| track.settles())
+        };
+        let climbs = [climbs(one), climbs(other)];
+        let level = climbs == [None, None];
+        let all = crossings.chain(approaches).chain(holds.into_iter().flatten());
+        let all = all.chain(climbs.into_iter().flatten());
+        state.due = all.filter(|at| *at > now).min().unwrap_or(Instant::NEVER);
+        let gap = (range.0 - below.0).min(above.0 - range.0);
+        if level && range > limits.approach {
+            state.quiet_until = now + Span::from_seconds(gap / self.fastest(one, other));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The rung of a unit by the state tests.
+
+use std::collections::BTreeMap;
+
+use guardline_units::{Rung, Side, UnitId};
+
+use super::Tests;
+use crate::world::{World, unit_pair};
+
+impl World {
+    /// The rung of a unit by the state tests.
+    pub(super) fn state_rung(&self, unit: UnitId) -> Rung {
+        let ties = self.ties(unit);
+        let mut rung = Rung::ROUTINE;
+        if !ties.follows.is_empty() || !ties.followed_by.is_empty() {
+            rung = rung.max(Rung::new(1));
+        }
+        let target = self.told(unit).target();
+        let mut formations: BTreeMap<Side, u32> = BTreeMap::new();
+        for &with in &ties.close {
+            let Some(pair) = self.pairs.get(&unit_pair(unit, with)) else { continue };
+            let Tests { near, hazardous, beside, in_formation, .. } = pair.tests;
+            let drives = target == Some(with);
+            let passive = self.told(with).target() != Some(unit);
+            if drives && near.counts {
+                rung = rung.max(Rung::new(2));
+            }
+            // Two that run into each other without meaning to are both in it.
+            if (drives || passive) && hazardous.counts {
+                rung = rung.max(Rung::new(3));
+            }
+            if drives && beside.counts {
+                rung = rung.max(Rung::new(5));
+            }
+            if in_formation && (drives || passive) {
+                *formations.entry(self.body(with).side).or_default() += 1;
+            }
+        }
+        // Among two or more that keep together, and come to them: a formation entered.
+        let of_target = target.map(|target| self.body(target).side);
+        if formations.iter().any(|(side, units)| *units >= 2 && of_target == Some(*side)) {
+            rung = rung.max(Rung::new(2));
+        }
+        rung
+    }
+}

@@ -1,0 +1,117 @@
+//! What two tracks do to each other: distance, closest approach, and when a distance is crossed.
+
+use guardline_units::{Instant, Local, Metres, Span};
+
+use crate::Track;
+
+mod stretch;
+use stretch::Stretch;
+
+/// When and how close two units come if neither is given another order.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct ClosestApproach {
+    /// Time to closest approach (TCPA); zero if it is past or the two keep their distance.
+    pub after: Span,
+    /// Distance at closest approach (DCPA).
+    pub distance: Metres,
+}
+
+/// Two tracks seen together: the motion of the second, or of a point that keeps its place with it, relative to the first.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair<'a> {
+    own: &'a Track,
+    other: &'a Track,
+    offset: Local,
+}
+
+impl<'a> Pair<'a> {
+    /// The motion of `other` relative to `own`.
+    pub const fn new(own: &'a Track, other: &'a Track) -> Self {
+        Self { own, other, offset: Local::ZERO }
+    }
+
+    /// The motion of the point `offset` from `other`.
+    pub const fn with_point(own: &'a Track, other: &'a Track, offset: Local) -> Self {
+        Self { own, other, offset }
+    }
+
+    /// Offset and velocity of the other, `t` seconds after `now`.
+    fn relative(&self, now: Instant, t: f64) -> (Local, Local) {
+        let (own, other) =
+            (self.own.state(self.own.seconds(now) + t), self.other.state(self.other.seconds(now) + t));
+        (other.0.plus(self.offset).minus(own.0), other.1.minus(own.1))
+    }
+
+    /// Distance at `at`.
+    pub fn range(&self, at: Instant) -> Metres {
+        Metres(self.relative(at, 0.0).0.length())
+    }
+
+    /// Rate at which the distance grows at `at`, metres per second.
+    pub fn range_rate(&self, at: Instant) -> f64 {
+        let (offset, velocity) = self.relative(at, 0.0);
+        offset.dot(velocity) / offset.length().max(f64::MIN_POSITIVE)
+    }
+
+    /// TCPA and DCPA seen from `now`, on the true tracks: closed form while both are steady; in a manoeuvre a search
+    /// that finds the least distance to within five centimetres of the true one.
+    pub fn closest_approach(&self, now: Instant) -> ClosestApproach {
+        let (manoeuvres, last) = self.stretches(now);
+        // The steady end first: what it leaves to be bettered makes the search short.
+        let best = manoeuvres.iter().flatten().fold(last.steady_closest(), |best, it| it.closer(best));
+        ClosestApproach { after: Span::from_seconds(best.0), distance: Metres(best.1.max(0.0).sqrt()) }
+    }
+
+    /// The first instant after `now`, which is not before either track began, at which the distance passes `range`, from
+    /// either side.
+    ///
+    /// Exact while both are steady. In a manoeuvre the search takes steps too short for the distance to reach `range`
+    /// in them, whatever the two do within their accelerations, down to a millisecond: it may pass over a dip of less
+    /// than a millimetre, and nothing else. Should two units keep just at `range` through a long turn, the search stops
+    /// after a fixed number of steps and gives the instant it has come to, at which one may ask again.
+    pub fn crossing(&self, now: Instant, range: Metres) -> Option<Instant> {
+        let (manoeuvres, last) = self.stretches(now);
+        let inside = self.relative(now, 0.0).0.length() < range.0;
+        let mut steps = 0;
+        manoeuvres
+            .iter()
+            .flatten()
+            .find_map(|stretch| stretch.crossing(range.0, inside, &mut steps))
+            .or_else(|| last.steady_crossing(range.0, inside))
+            .map(|seconds| now + Span::from_seconds(seconds).max(Span::nanos(1)))
+    }
+
+    /// The first instant after `now` at which own passes from one side of the other's bow to the other side, less than
+    /// `within` ahead of it and while it has way on. Searched for as [`Pair::crossing`] does.
+    pub fn crosses_bow(&self, now: Instant, within: Metres) -> Option<Instant> {
+        let (manoeuvres, last) = self.stretches(now);
+        let mut steps = 0;
+        manoeuvres
+            .iter()
+            .flatten()
+            .chain([&last])
+            .find_map(|stretch| stretch.crosses_bow(within.0, &mut steps))
+            .map(|seconds| now + Span::from_seconds(seconds).max(Span::nanos(1)))
+    }
+
+    /// The stretches of time from `now` on in which each of the two is in one phase, and the steady one at the end.
+    fn stretches(&self, now: Instant) -> ([Option<Stretch<'a>>; MOST], Stretch<'a>) {
+        let (own, other) = (self.own.seconds(now), self.other.seconds(now));
+        let stretch = |begins| Stretch::new((self.own, own), (self.other, other), self.offset, begins);
+        let (mut manoeuvres, mut next) = ([None; MOST], stretch(0.0));
+        for manoeuvre in &mut manoeuvres {
+            if next.ends.is_infinite() {
+                break;
+            }
+            *manoeuvre = Some(next);
+            next = stretch(next.ends);
+        }
+        (manoeuvres, next)
+    }
+}
+
+/// Each of two tracks has at most three phases before its steady one.
+const MOST: usize = 6;
+
+#[cfg(test)]
+mod tests;
