@@ -6,6 +6,7 @@ mod faults;
 mod golden;
 mod invariance;
 mod journal;
+mod platforms;
 mod readme;
 mod reference;
 mod support;

@@ -14,6 +14,7 @@ const GENERATED: &[(&str, &[&str])] = &[
     ("docs/comparison.schema.json", &["schema", "comparison"]),
     ("docs/channel.schema.json", &["schema", "channel"]),
     ("docs/channels.md", &["reference", "channels"]),
+    ("docs/platforms.md", &["reference", "platforms"]),
     ("docs/codebook.md", &["reference", "codebook"]),
     ("docs/mechanisms.md", &["reference", "mechanisms"]),
 ];

@@ -164,7 +164,7 @@ impl Commander {
             unit,
             side,
             key: key.to_owned(),
-            platform: platforms[usize::from(unit.0)],
+            platform: platforms[usize::from(unit.0)].clone(),
             platforms: platforms.to_vec(),
             intent,
             task,
@@ -541,9 +541,9 @@ impl Commander {
         deeds.push(Deed::Record(Record::Decides { unit, from, to, situation: self.situation, because }));
         self.own = to;
         self.highest = self.highest.max(to);
-        let against = self.platforms[usize::from(about.0)];
+        let against = &self.platforms[usize::from(about.0)];
         let Conduct { guidance, illuminates, act } =
-            conduct::conduct(to, self.platform, self.task, about, against, &mind.params);
+            conduct::conduct(to, &self.platform, self.task, about, against, &mind.params);
         deeds.push(Deed::World(ToWorld::Steer { unit, guidance }));
         if illuminates != (from.number() == 4) {
             deeds.push(Deed::World(ToWorld::Illuminate { unit, on: about, begins: illuminates }));

@@ -146,6 +146,9 @@ fn sources(draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
     if let Some(politics) = &draft.politics {
         sources.refer_basis(&politics.basis, politics.span(&["basis"]), cx);
     }
+    for platform in &draft.platforms {
+        sources.refer_basis(&platform.basis, platform.span(&["basis"]), cx);
+    }
     for unit in &draft.units {
         sources.refer_basis(&unit.basis, unit.span(&["basis"]), cx);
     }

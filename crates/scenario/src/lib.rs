@@ -28,7 +28,7 @@ mod decode;
 mod check;
 
 mod load;
-pub use load::{Loaded, load, load_texts, preset};
+pub use load::{Loaded, load, load_texts, platforms, preset};
 
 pub mod schema;
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use guardline_actors::ports::{ToBridge, ToWorld};
 use guardline_channels::Log;
 use guardline_kernel::{Address, Draws, Kernel, Mailbox};
-use guardline_theatre::{Guidance, Pair, Plan, Platform, Plot, Track, perceive, plan};
+use guardline_theatre::{Guidance, Pair, Plan, Platform, Plot, Step, Track, perceive, plan};
 use guardline_units::{ActorId, Instant, Knots, Local, Metres, Params, Rung, Side, Span, UnitId};
 use guardline_wire::Record;
 use guardline_wire::record::{Act, Intent, Mode, Shows};
@@ -67,14 +67,14 @@ impl Body {
     pub(crate) fn new(
         side: Side,
         key: &str,
-        platform: Platform,
+        platform: &Platform,
         intent: Intent,
         bridge: Address<ToBridge>,
         task: Guidance,
         (appears, leaves): (Instant, Instant),
         (from, velocity): (Local, Local),
     ) -> Self {
-        let (key, state) = (key.to_owned(), State::default());
+        let (key, platform, state) = (key.to_owned(), platform.clone(), State::default());
         Self { side, key, platform, intent, bridge, task, appears, leaves, from, velocity, state }
     }
 }
@@ -213,7 +213,7 @@ impl World {
             Happening::Approach { from, to, distance, lasts } => {
                 let (watch, range) =
                     (Metres::from_nautical_miles(self.params.watch_distance), Some(distance));
-                let platforms = (self.body(from).platform, self.body(to).platform);
+                let platforms = (&self.body(from).platform, &self.body(to).platform);
                 let safe = guardline_actors::conduct::safe_distance(platforms.0, platforms.1, &self.params);
                 let rung = match distance {
                     d if d < safe => Rung::new(3),
@@ -235,7 +235,7 @@ impl World {
 
     /// Orders a new leg, unless one is on its way.
     fn turn(&mut self, unit: UnitId) {
-        let begins = self.now() + Span::from_seconds(self.body(unit).platform.traits().manoeuvre_seconds);
+        let begins = self.now() + Span::from_seconds(self.body(unit).platform.traits().reaction_seconds);
         let state = self.state(unit);
         if state.present && state.turns.is_none() {
             state.turns = Some(begins);
@@ -249,7 +249,7 @@ impl World {
         let Some(own) = self.plot.track(unit) else { return };
         let guidance = self.steers_for(unit);
         let other = guidance.target().and_then(|target| self.plot.track(target));
-        let leg = plan(guidance, now, &own, other.as_ref(), &self.body(unit).platform.traits());
+        let leg = plan(guidance, now, &own, other.as_ref(), self.body(unit).platform.traits());
         self.state(unit).plan = Some(leg);
         if leg.velocity.minus(own.velocity()).length() > 1e-6 {
             self.plot.set(unit, Some(Track::new(now, own.at(now), leg.velocity)));
@@ -399,7 +399,7 @@ impl World {
 
     fn surprise_rate(&self, unit: UnitId) -> Option<(f64, UnitId)> {
         let body = self.body(unit);
-        let armed = guardline_actors::conduct::choices(body.platform).any(|rung| rung == Rung::new(7));
+        let armed = body.platform.can(Step::Fire);
         if body.intent != Intent::Hostile || !body.state.present || !armed {
             return None;
         }

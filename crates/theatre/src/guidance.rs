@@ -84,7 +84,7 @@ pub fn plan(guidance: Guidance, now: Instant, own: &Track, other: Option<&Track>
                 let velocity = lead(line, theirs, best * 0.9, range);
                 // The next order takes its time to have an effect: it is given that much earlier.
                 let closing = velocity.minus(theirs).dot(line) / distance;
-                let early = (closing * traits.manoeuvre_seconds).clamp(0.0, (distance - far) * 0.9);
+                let early = (closing * traits.reaction_seconds).clamp(0.0, (distance - far) * 0.9);
                 Plan { velocity, inner: Some(Metres(far + early)), outer: None }
             } else if distance > outer {
                 let velocity = station((distance - range) / STATION_ZONE_SECONDS)
@@ -131,17 +131,18 @@ fn lead(line: Local, theirs: Local, speed: f64, range: f64) -> Local {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Pair, Platform};
+    use crate::Pair;
+    use crate::platform::examples::{DESTROYER, FIGHTER};
 
-    /// Steers by `guidance` after another unit for a while, with the platform's dead time, and returns the distances.
-    fn shadow(platform: Platform, from: Local, other: &Track, range: f64, minutes: u64) -> Vec<f64> {
+    /// Steers by `guidance` after another unit for a while, with the class's dead time, and returns the distances.
+    fn shadow(traits: &Traits, from: Local, other: &Track, range: f64, minutes: u64) -> Vec<f64> {
         let guidance = Guidance::Keep { unit: UnitId(1), range: Metres(range) };
         let mut own = Track::new(Instant::START, from, other.velocity());
         let mut distances = Vec::new();
-        let dead_time = platform.traits().manoeuvre_seconds as u64;
+        let dead_time = traits.reaction_seconds as u64;
         for step in 0..minutes * 60 / dead_time {
             let now = Instant::START + guardline_units::Span::seconds(step * dead_time);
-            let leg = plan(guidance, now, &own, Some(other), &platform.traits());
+            let leg = plan(guidance, now, &own, Some(other), traits);
             own = Track::new(now, own.at(now), leg.velocity);
             distances.push(Pair::new(&own, other).range(now).0);
         }
@@ -151,13 +152,8 @@ mod tests {
     #[test]
     fn a_destroyer_takes_and_keeps_its_station() {
         let other = Track::new(Instant::START, Local::ZERO, Local::along(Degrees(10.0), 7.0));
-        let distances = shadow(
-            Platform::Destroyer,
-            Local { east: 30_000.0, north: 10_000.0, up: 0.0 },
-            &other,
-            550.0,
-            120,
-        );
+        let distances =
+            shadow(&DESTROYER, Local { east: 30_000.0, north: 10_000.0, up: 0.0 }, &other, 550.0, 120);
         let arrived = &distances[distances.len() - 40..];
         assert!(arrived.iter().all(|d| (d - 550.0).abs() < 100.0), "{arrived:?}");
         assert!(distances.iter().all(|d| *d > 400.0), "it never overruns");
@@ -172,7 +168,7 @@ mod tests {
             Local::along(Degrees(0.0), 8.0),
         );
         let guidance = Guidance::Keep { unit: UnitId(0), range: Metres(50_000.0) };
-        let plan = plan(guidance, Instant::START, &own, Some(&ship), &Platform::Fighter.traits());
+        let plan = plan(guidance, Instant::START, &own, Some(&ship), &FIGHTER);
         assert!((plan.velocity.bearing().0 - 90.0).abs() < 1e-6);
         assert!(plan.velocity.length() > Knots(200.0).metres_per_second());
     }

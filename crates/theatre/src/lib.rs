@@ -24,7 +24,7 @@
 //! ```
 
 mod platform;
-pub use platform::{Platform, Traits};
+pub use platform::{Class, Kind, Platform, Step, Traits};
 
 mod track;
 pub use track::{ClosestApproach, Pair, Track};

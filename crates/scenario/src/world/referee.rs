@@ -250,7 +250,7 @@ impl World {
     fn geometry(&self, one: UnitId, other: UnitId) -> Option<Geometry> {
         let at = self.now() + MOMENT;
         let pair = Pair::new(&self.plot.track(one)?, &self.plot.track(other)?);
-        let (first, second) = (self.body(one).platform, self.body(other).platform);
+        let (first, second) = (&self.body(one).platform, &self.body(other).platform);
         let (safe, safe_time) = (safe_distance(first, second, &self.params), self.safe_time(one, other));
         let range = pair.range(at);
         let approach = pair.closest_approach(at);
@@ -318,7 +318,7 @@ impl World {
             return Instant::NEVER;
         };
         let pair = Pair::new(&own, &theirs);
-        let (first, second) = (self.body(one).platform, self.body(other).platform);
+        let (first, second) = (&self.body(one).platform, &self.body(other).platform);
         let horizon = self.plot.horizon(one, other, after).unwrap_or_default();
         let safe = safe_distance(first, second, &self.params);
         let hulls = first.traits().hull.0 + second.traits().hull.0;
