@@ -306,6 +306,10 @@ impl Commander {
                 None
             }
             ToBridge::Warned { by, shows } => {
+                if shows == Shows::Track {
+                    // Somebody takes an interest. That is worth a question, and no evidence.
+                    self.ask(by, "tracked", deeds);
+                }
                 if shows != Shows::Lock {
                     return None;
                 }

@@ -264,6 +264,8 @@ pub enum ToMinistry {
         /// When the unit reported.
         sent: Instant,
     },
+    /// The recording of a unit's warning receiver has been analysed.
+    Analysed(Analysis),
     /// The other ministry is seen to take a posture.
     Public {
         /// Which side.
@@ -299,6 +301,23 @@ pub enum ToMinistry {
     Due,
     /// Another side has made the affair public.
     Published,
+}
+
+/// What the analysis of a recording gives.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Analysis {
+    /// Whose warning receiver it was.
+    pub unit: UnitId,
+    /// Whose radar.
+    pub by: UnitId,
+    /// The side of that radar.
+    pub about: Side,
+    /// When it was recorded.
+    pub recorded: Instant,
+    /// What the receiver showed.
+    pub showed: Shows,
+    /// What the analysis finds.
+    pub finds: Shows,
 }
 
 /// What a ministry tells its desk at the line.
@@ -340,7 +359,7 @@ kinds!(ToWorld: 240;
     Self::End { .. } => 4, Self::Calling { .. } => 5);
 kinds!(ToMinistry: 260;
     Self::Report { .. } => 0, Self::Public { .. } => 1, Self::Words { .. } => 2, Self::Letter { .. } => 3,
-    Self::Due => 4, Self::Published => 5, Self::Disclosed => 6);
+    Self::Due => 4, Self::Published => 5, Self::Disclosed => 6, Self::Analysed(_) => 7);
 
 impl Kind for Brief {
     fn kind(&self) -> u16 {

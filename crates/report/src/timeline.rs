@@ -182,6 +182,7 @@ const fn about(record: &Record) -> About {
         Record::Posture { .. }
         | Record::Reports { .. }
         | Record::Informed { .. }
+        | Record::Analysed { .. }
         | Record::Orders { .. }
         | Record::Ordered { .. }
         | Record::Publishes { .. } => About::Chain,

@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use guardline_actors::ports::{ToBridge, ToWorld};
+use guardline_actors::ports::{Analysis, ToBridge, ToMinistry, ToWorld};
 use guardline_channels::Log;
 use guardline_kernel::{Address, Draws, Kernel, Mailbox};
-use guardline_theatre::{Guidance, Pair, Plan, Platform, Plot, Step, Track, perceive, plan};
+use guardline_theatre::{Guidance, Pair, Plan, Platform, Plot, Step, Track, analyse, perceive, plan};
 use guardline_units::{ActorId, Instant, Knots, Local, Metres, Params, Rung, Side, Span, UnitId};
 use guardline_wire::Record;
 use guardline_wire::record::{Act, Intent, Mode, Shows};
@@ -24,6 +24,7 @@ pub(crate) struct Body {
     pub(crate) platform: Platform,
     pub(crate) intent: Intent,
     pub(crate) bridge: Address<ToBridge>,
+    pub(crate) ministry: Address<ToMinistry>,
     pub(crate) task: Guidance,
     pub(crate) appears: Instant,
     pub(crate) leaves: Instant,
@@ -69,13 +70,13 @@ impl Body {
         key: &str,
         platform: &Platform,
         intent: Intent,
-        bridge: Address<ToBridge>,
+        (bridge, ministry): (Address<ToBridge>, Address<ToMinistry>),
         task: Guidance,
         (appears, leaves): (Instant, Instant),
         (from, velocity): (Local, Local),
     ) -> Self {
         let (key, platform, state) = (key.to_owned(), platform.clone(), State::default());
-        Self { side, key, platform, intent, bridge, task, appears, leaves, from, velocity, state }
+        Self { side, key, platform, intent, bridge, ministry, task, appears, leaves, from, velocity, state }
     }
 }
 
@@ -345,7 +346,19 @@ impl World {
         self.record(Record::Warned { unit: on, by: unit, shows });
         if shows != Shows::Nothing {
             self.tell(on, ToBridge::Warned { by: unit, shows });
+            self.have_analysed(unit, on, mode, shows, &episode);
         }
+    }
+
+    /// What a receiver showed was recorded too. What the recording gives is drawn here, where the truth is known.
+    fn have_analysed(&self, by: UnitId, unit: UnitId, mode: Mode, showed: Shows, episode: &[u64]) {
+        let (body, now, p) = (self.body(unit), self.now(), &self.params);
+        let mut draw = self.draws.at(&body.key, "analysis", episode);
+        let finds = analyse(mode, draw.uniform(), p);
+        let delay = Span::from_hours(draw.lognormal(p.analysis_median, p.analysis_spread));
+        let about = self.body(by).side;
+        let analysis = Analysis { unit, by, about, recorded: now, showed, finds };
+        body.ministry.post(now + delay, ToMinistry::Analysed(analysis));
     }
 
     fn go_dark(&mut self, unit: UnitId) {

@@ -36,7 +36,7 @@ mod horizon;
 pub use horizon::{free_space_loss, radio_horizon};
 
 mod radar;
-pub use radar::perceive;
+pub use radar::{analyse, perceive, receiver};
 
 mod plot;
 pub use plot::{Plot, Station};

@@ -1,6 +1,7 @@
 //! Tests of the decision cores, which need no kernel, and of the stories around them, which do.
 
 mod acknowledgement;
+mod analysis;
 mod classes;
 mod desk;
 mod evidence;

@@ -160,7 +160,7 @@ fn a_radar_that_is_not_a_lock_is_no_evidence() {
     let mut seat = Onlooker::default();
     let mut watch = Watch::facing(2, mind(1, &still(), Terms::none()), &mut seat);
     let before = watch.belief();
-    for shows in [Shows::Radar, Shows::Nothing] {
+    for shows in [Shows::Search, Shows::Track, Shows::Nothing] {
         assert_eq!(reasons(&watch.at(1.0, ToBridge::Warned { by: OTHER, shows }, &mut seat)), []);
     }
     assert_eq!(before.map(f64::to_bits), watch.belief().map(f64::to_bits));

@@ -43,7 +43,7 @@ pub(crate) struct Draft<'n> {
     pub(crate) politics: Option<Item<'n, PoliticsFile>>,
     #[expect(clippy::option_option, reason = "the outer one is failure, the inner one is absence")]
     pub(crate) third_party: Option<Option<Item<'n, ThirdPartyFile>>>,
-    param: Option<BTreeMap<String, f64>>,
+    pub(crate) param: Option<BTreeMap<String, f64>>,
 }
 
 /// Decodes as much of a scenario file as can be decoded; nothing only if it is no table at all.

@@ -187,9 +187,20 @@ impl<'a> Stage<'a> {
             file.from.as_ref().map_or(Instant::START, |time| scenario.instant(time)),
             file.until.as_ref().map_or(Instant::NEVER, |time| scenario.instant(time)),
         );
-        let (side, bridge) = (scenario.side_of(unit), self.bridges[usize::from(unit.0)].clone());
+        let side = scenario.side_of(unit);
+        let (bridge, ministry) =
+            (self.bridges[usize::from(unit.0)].clone(), self.ministries[usize::from(side.0)].clone());
         let task = scenario.task(file);
-        Body::new(side, &file.id, &file.platform, self.intent(unit), bridge, task, times, (from, velocity))
+        Body::new(
+            side,
+            &file.id,
+            &file.platform,
+            self.intent(unit),
+            (bridge, ministry),
+            task,
+            times,
+            (from, velocity),
+        )
     }
 
     pub(super) fn chain(&self, side: Side) -> Chain {
