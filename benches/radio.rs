@@ -13,8 +13,8 @@ use cpu_time::ProcessTime;
 use guardline::channels::{Antenna, Ether, Log};
 use guardline::kernel::{AsFastAsPossible, Draws, Kernel, Lane, Sink};
 use guardline::mechanism::{Mechanism, Terms};
-use guardline::theatre::{Platform, Plot, Track};
-use guardline::units::{ActorId, Instant, Local, Params, Seed, Side, Span, UnitId};
+use guardline::theatre::{Plot, Track};
+use guardline::units::{ActorId, Instant, Local, Metres, Params, Seed, Side, Span, UnitId};
 use guardline::wire::{
     Addressee, Channel, Form, Marker, Message, MessageId, Originator, Proword, Question, Record, SpeechAct,
     Stamp,
@@ -60,7 +60,7 @@ fn round() -> f64 {
     let params = Params::default();
     let kernel = Kernel::new();
     let log = Log::new(kernel.clone(), Rc::new(RefCell::new(Heard::default())));
-    let plot = Plot::new(vec![Platform::Destroyer; usize::from(STATIONS)]);
+    let plot = Plot::new(vec![Metres(25.0); usize::from(STATIONS)]);
     let mechanism = Mechanism::new(Terms::none(), &params);
     let draws = Draws::new(Seed(5), 0, 0);
     let ether = Ether::new(kernel.clone(), plot.clone(), mechanism, params, draws.clone(), log, 0);
@@ -73,7 +73,8 @@ fn round() -> f64 {
         receivers.push(mailbox);
         let (sets, watch) = (vec![Channel::Vhf16], vec![Channel::Vhf16]);
         let (side, key) = (Side((index % 2) as u8), format!("unit {index}"));
-        ether.join(Antenna { unit, side, key, operator, sets, watch, level: 4.0, receiver });
+        let class = "destroyer".into();
+        ether.join(Antenna { unit, side, key, class, operator, sets, watch, level: 4.0, receiver });
     }
     let (clock, speaking) = (kernel.clone(), ether.clone());
     kernel.spawn(ActorId(0), Lane::Main, async move {

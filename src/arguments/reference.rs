@@ -16,6 +16,7 @@ and how far that may be trusted: official, press, copy, memory, assumed.
 
 Examples:
   guardline reference channels      which frequency is what, and who says so
+  guardline reference platforms     what each class of ship and aircraft can do, and how a scenario defines its own
   guardline reference codebook      what a coded signal says, and what is left out
   guardline reference mechanisms    what the mechanisms that come with the program agree on, side by side";
 
@@ -23,6 +24,8 @@ Examples:
 pub(crate) enum ReferenceOf {
     /// The channel plan.
     Channels,
+    /// The classes of ships and aircraft.
+    Platforms,
     /// The codebook of coded signals.
     Codebook,
     /// The mechanisms that come with the program.

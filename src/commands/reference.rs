@@ -1,4 +1,4 @@
-//! `guardline reference`: what the program knows of channels, codes and mechanisms, from the tables a run uses.
+//! `guardline reference`: what the program knows of channels, platforms, codes and mechanisms, from the tables a run uses.
 
 use std::process::ExitCode;
 
@@ -12,12 +12,14 @@ mod channels;
 mod codebook;
 pub(super) mod markdown;
 mod mechanisms;
+mod platforms;
 
 pub(crate) fn reference(arguments: Reference) -> Result<ExitCode, Failure> {
-    let all = [ReferenceOf::Channels, ReferenceOf::Codebook, ReferenceOf::Mechanisms];
+    let all = [ReferenceOf::Channels, ReferenceOf::Platforms, ReferenceOf::Codebook, ReferenceOf::Mechanisms];
     let wanted = all.into_iter().filter(|of| arguments.of.is_none_or(|only| only == *of));
     let pages = wanted.map(|of| match of {
         ReferenceOf::Channels => Ok(channels::page()),
+        ReferenceOf::Platforms => platforms::page(),
         ReferenceOf::Codebook => Ok(codebook::page()),
         ReferenceOf::Mechanisms => mechanisms::page(),
     });

@@ -10,6 +10,7 @@ mod journal;
 mod mechanism;
 mod mirror;
 mod params;
+mod platforms;
 mod readme;
 mod reference;
 mod support;

@@ -18,6 +18,7 @@ const GENERATED: &[(&str, &[&str])] = &[
     ("docs/parameters.schema.json", &["schema", "parameters"]),
     ("docs/parameters.md", &["params", "--format", "md"]),
     ("docs/channels.md", &["reference", "channels"]),
+    ("docs/platforms.md", &["reference", "platforms"]),
     ("docs/codebook.md", &["reference", "codebook"]),
     ("docs/mechanisms.md", &["reference", "mechanisms"]),
 ];

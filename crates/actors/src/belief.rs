@@ -68,12 +68,21 @@ impl Belief {
         let benign = i > p.max(h);
         let discount = if benign { 1.0 - params.benign_discount * stress } else { 1.0 };
         let weight = params.conservatism * evidence.weight * discount;
+        self.weigh(evidence.likelihood, weight);
+        Some(weight)
+    }
+
+    /// Takes back evidence that counted with an exponent: b ∝ b·L^(−w). Whatever else was learned in between stays.
+    pub fn retract(&mut self, likelihood: [f64; 3], weight: f64) {
+        self.weigh(likelihood, -weight);
+    }
+
+    fn weigh(&mut self, likelihood: [f64; 3], exponent: f64) {
         let mut next = [0.0; 3];
-        for ((next, belief), likelihood) in next.iter_mut().zip(self.0).zip(evidence.likelihood) {
-            *next = belief * libm::pow(likelihood.max(1e-12), weight);
+        for ((next, belief), likelihood) in next.iter_mut().zip(self.0).zip(likelihood) {
+            *next = belief * libm::pow(likelihood.max(1e-12), exponent);
         }
         *self = Self::normalised(next.map(|b| b.max(1e-12)));
-        Some(weight)
     }
 }
 
@@ -222,6 +231,22 @@ mod tests {
         close(partly, [0.2491, 0.5974, 0.1535]);
         fully.update(&kept.believed(1.0), 0.0, &params);
         close(fully, [0.2789, 0.6163, 0.1048]);
+    }
+
+    /// What is taken back is as if it had never been said, whatever was learned before and after.
+    #[test]
+    fn what_is_retracted_leaves_no_trace() {
+        let params = exact();
+        let (lock, kept) = (Evidence::lock(&params), Evidence::intention(true, Form::Phrasebook, &params));
+        let mut belief = Belief::normalised([0.36, 0.50, 0.14]);
+        let weight = belief.update(&lock, 0.0, &params).expect("a lock says something");
+        belief.update(&kept, 0.0, &params);
+        belief.retract(lock.likelihood, weight);
+        let mut without = Belief::normalised([0.36, 0.50, 0.14]);
+        without.update(&kept, 0.0, &params);
+        for (got, want) in belief.shares().into_iter().zip(without.shares()) {
+            assert!((got - want).abs() < 1e-12, "{belief:?} is not {without:?}");
+        }
     }
 
     #[test]

@@ -150,7 +150,7 @@ impl Commander {
             unit,
             side,
             key: key.to_owned(),
-            platform: platforms[usize::from(unit.0)],
+            platform: platforms[usize::from(unit.0)].clone(),
             platforms: platforms.to_vec(),
             intent,
             task,
@@ -292,6 +292,10 @@ impl Commander {
                 None
             }
             ToBridge::Warned { by, shows } => {
+                if shows == Shows::Track {
+                    // Somebody takes an interest. That is worth a question, and no evidence.
+                    self.ask(by, "tracked", deeds);
+                }
                 if shows != Shows::Lock {
                     return None;
                 }
@@ -539,9 +543,9 @@ impl Commander {
         deeds.push(Deed::Record(Record::Decides { unit, from, to, situation: self.situation, because }));
         self.own = to;
         self.highest = self.highest.max(to);
-        let against = self.platforms[usize::from(about.0)];
+        let against = &self.platforms[usize::from(about.0)];
         let Conduct { guidance, illuminates, act } =
-            conduct::conduct(to, self.platform, self.task, about, against, &mind.params);
+            conduct::conduct(to, &self.platform, self.task, about, against, &mind.params);
         deeds.push(Deed::World(ToWorld::Steer { unit, guidance }));
         if illuminates != (from.number() == 4) {
             deeds.push(Deed::World(ToWorld::Illuminate { unit, on: about, begins: illuminates }));

@@ -1,6 +1,6 @@
-//! From a chosen rung to what a ship or an aircraft does: one table, per class of platform.
+//! From a chosen rung to what a ship or an aircraft does. Which rungs a class can choose is data: its acts.
 
-use guardline_theatre::{Guidance, Platform};
+use guardline_theatre::{Guidance, Platform, Step};
 use guardline_units::{Metres, Params, Rung, UnitId};
 use guardline_wire::record::Act;
 
@@ -15,26 +15,13 @@ pub struct Conduct {
     pub act: Option<Act>,
 }
 
-/// The highest rung a platform can choose. Rungs 8 and 9 are outcomes, never choices.
-const HIGHEST_CHOICE: u8 = 7;
-
-/// The rungs a platform can choose: aircraft do not ram, and unarmed ones do not illuminate or shoot.
-pub fn choices(platform: Platform) -> impl Iterator<Item = Rung> {
-    let rams = !platform.flies();
-    let armed = matches!(platform, Platform::Destroyer | Platform::Frigate | Platform::Fighter);
-    let warns = armed || platform == Platform::CoastGuard;
-    (0..=HIGHEST_CHOICE)
-        .filter(move |rung| match rung {
-            4 | 7 => armed,
-            5 => warns,
-            6 => rams && platform != Platform::Carrier,
-            _ => true,
-        })
-        .map(Rung::new)
+/// The rungs a platform can choose: those it has an act for. Rungs 8 and 9 are outcomes, never choices.
+pub fn choices(platform: &Platform) -> impl Iterator<Item = Rung> {
+    platform.acts.iter().map(|step| step.rung())
 }
 
 /// Closest approach that still counts as safe between two platforms.
-pub fn safe_distance(one: Platform, other: Platform, params: &Params) -> Metres {
+pub fn safe_distance(one: &Platform, other: &Platform, params: &Params) -> Metres {
     if one.flies() || other.flies() {
         Metres::from_feet(params.safe_distance_air)
     } else {
@@ -45,42 +32,29 @@ pub fn safe_distance(one: Platform, other: Platform, params: &Params) -> Metres 
 /// What `platform`, sent to do `task`, does towards `other` to be at `rung`.
 pub fn conduct(
     rung: Rung,
-    platform: Platform,
+    platform: &Platform,
     task: Guidance,
     other: UnitId,
-    against: Platform,
+    against: &Platform,
     params: &Params,
 ) -> Conduct {
     let watch = Metres::from_nautical_miles(params.watch_distance);
     let keep = |range| Guidance::Shadow { unit: other, bearing: None, range };
     let is_close = task.range().is_some_and(|range| range < watch);
-    let guidance = match rung.number() {
-        0 => Guidance::BreakOff { unit: other, bearing: None },
-        1 if is_close => keep(Metres(watch.0 * 1.2)),
-        2 if !is_close => keep(Metres(watch.0 * 0.6)),
+    let step = Step::ALL.into_iter().find(|step| step.rung() == rung);
+    let guidance = match step {
+        Some(Step::BreakOff) => Guidance::BreakOff { unit: other, bearing: None },
+        Some(Step::StandOff) if is_close => keep(Metres(watch.0 * 1.2)),
+        Some(Step::CloseIn) if !is_close => keep(Metres(watch.0 * 0.6)),
+        Some(Step::Crowd) => keep(Metres(safe_distance(platform, against, params).0 * 0.6)),
+        Some(Step::Ram) => Guidance::Intercept { unit: other, range: Metres(0.0) },
         // A radar, a flare and a weapon act from where the unit is.
-        1 | 2 | 4 | 5 | 7 => task,
-        3 => keep(Metres(safe_distance(platform, against, params).0 * 0.6)),
-        _ => Guidance::Intercept { unit: other, range: Metres(0.0) },
+        Some(Step::StandOff | Step::CloseIn | Step::Illuminate | Step::Warn | Step::Fire) | None => task,
     };
-    let act = match rung.number() {
-        5 => Some(Act::WarningForce),
-        7 => Some(Act::Fire),
+    let act = match step {
+        Some(Step::Warn) => Some(Act::WarningForce),
+        Some(Step::Fire) => Some(Act::Fire),
         _ => None,
     };
-    Conduct { guidance, illuminates: rung.number() == 4, act }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn aircraft_do_not_ram_and_patrol_aircraft_do_not_shoot() {
-        let numbers = |platform| choices(platform).map(Rung::number).collect::<Vec<_>>();
-        assert_eq!(numbers(Platform::Fighter), [0, 1, 2, 3, 4, 5, 7]);
-        assert_eq!(numbers(Platform::PatrolAircraft), [0, 1, 2, 3]);
-        assert_eq!(numbers(Platform::Destroyer), [0, 1, 2, 3, 4, 5, 6, 7]);
-        assert_eq!(numbers(Platform::CoastGuard), [0, 1, 2, 3, 5, 6]);
-    }
+    Conduct { guidance, illuminates: step == Some(Step::Illuminate), act }
 }

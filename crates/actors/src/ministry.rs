@@ -8,13 +8,13 @@ use guardline_units::{Instant, Params, Posture, Rung, Side, Span, UnitId};
 use guardline_wire::Record;
 use guardline_wire::SpeechAct;
 use guardline_wire::dispute::Move;
-use guardline_wire::record::{Because, Intent, Party};
+use guardline_wire::record::{Because, Intent, Party, Shows};
 
 use crate::belief::{Belief, Evidence};
 use crate::choice;
 use crate::dispute::Dispute;
 use crate::mind::{Mind, Review};
-use crate::ports::{Brief, ToMinistry};
+use crate::ports::{Analysis, Brief, ToMinistry};
 
 mod aftermath;
 
@@ -53,6 +53,10 @@ pub struct Ministry {
     reported: bool,
     /// The other's rung by the latest report of each unit; reports overtake each other on their way.
     rungs: BTreeMap<UnitId, (Instant, Rung)>,
+    /// Locks that were reported, and that no analysis has taken back.
+    locks: Vec<ReportedLock>,
+    /// Recordings that turned out to show no lock before the report of one was in: whose, and when it was recorded.
+    refuted: BTreeSet<(UnitId, Instant)>,
     /// The highest rung ever reported.
     worst: Rung,
     published: bool,
@@ -77,6 +81,16 @@ struct Affair {
     others: Posture,
     published: bool,
     clarified: bool,
+}
+
+/// A lock as it was reported, and how much it counted.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
+struct ReportedLock {
+    by: UnitId,
+    about: Side,
+    recorded: Instant,
+    likelihood: [f64; 3],
+    weight: f64,
 }
 
 /// What a ministry wants done.
@@ -166,6 +180,8 @@ impl Ministry {
             open: None,
             reported: false,
             rungs: BTreeMap::new(),
+            locks: Vec::new(),
+            refuted: BTreeSet::new(),
             worst: Rung::ROUTINE,
             published: false,
             clarified: false,
@@ -239,7 +255,14 @@ impl Ministry {
                 let (side, what, after) = (self.side, evidence.what, now - sent);
                 acts.push(Act::Record(Record::Informed { side, by, what, after }));
                 self.reported = true;
-                self.learn(about, &evidence, mind, acts);
+                if what == Because::Lock && self.refuted.remove(&(by, sent)) {
+                    return false; // the analysis was faster than the report
+                }
+                let weight = self.weigh(about, &evidence, mind, acts);
+                if let (Because::Lock, Some(weight)) = (what, weight) {
+                    let likelihood = evidence.likelihood;
+                    self.locks.push(ReportedLock { by, about, recorded: sent, likelihood, weight });
+                }
                 self.sensed(about, what, mind, acts);
                 self.heeds(what, mind);
                 let known = self.rungs.entry(by).or_default();
@@ -252,6 +275,7 @@ impl Ministry {
                 }
                 true
             }
+            ToMinistry::Analysed(analysis) => self.take_analysis(now, &analysis, mind, acts),
             ToMinistry::Public { side, posture, since } => {
                 let before = self.others_posture();
                 let known = self.others_postures.entry(side).or_default();
@@ -329,6 +353,50 @@ impl Ministry {
         }
     }
 
+    /// An analysis that does not confirm a lock takes back what the lock counted, and clears the matter up unless another
+    /// lock still stands. One that finds a lock where the unit saw none is news; one that confirms is not.
+    fn take_analysis(&mut self, now: Instant, found: &Analysis, mind: &Mind, acts: &mut Vec<Act>) -> bool {
+        let Analysis { unit, by, about, recorded, showed, finds } = *found;
+        let (side, after) = (self.side, now - recorded);
+        acts.push(Act::Record(Record::Analysed { side, unit, by, showed, finds, after }));
+        self.recording_read(about, showed == Shows::Lock, finds == Shows::Lock, mind, acts);
+        match (showed == Shows::Lock, finds == Shows::Lock) {
+            (true, false) => {
+                self.take_back(unit, about, recorded, acts);
+                if self.locks.iter().all(|lock| lock.about != about) {
+                    self.clarified = true;
+                    self.order(mind, acts);
+                }
+                true
+            }
+            (false, true) => {
+                self.reported = true;
+                self.worst = self.worst.max(Rung::new(4));
+                self.open(now, mind, acts);
+                self.protest(about, acts);
+                self.learn(about, &Evidence::lock(&mind.params).reported(&mind.params), mind, acts)
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes back a lock; one of which the report is still on its way will not count when it comes.
+    fn take_back(&mut self, by: UnitId, about: Side, recorded: Instant, acts: &mut Vec<Act>) {
+        let known = self.locks.iter().position(|lock| (lock.by, lock.recorded) == (by, recorded));
+        let Some(lock) = known.map(|place| self.locks.remove(place)) else {
+            self.refuted.insert((by, recorded));
+            return;
+        };
+        // What the unit sees without the lock, only its next report can say.
+        if self.rungs.get(&by).is_some_and(|(sent, rung)| *sent == recorded && *rung == Rung::new(4)) {
+            self.rungs.remove(&by);
+        }
+        let Some(belief) = self.beliefs.get_mut(&about) else { return };
+        belief.retract(lock.likelihood, lock.weight);
+        let (who, because, belief) = (Party::Ministry(self.side), Because::Analysis, belief.shares());
+        acts.push(Act::Record(Record::Believes { who, about, belief, because, weight: -lock.weight }));
+    }
+
     fn explains(&self, mind: &Mind) -> bool {
         explains(&self.key, self.intent, mind)
     }
@@ -366,12 +434,17 @@ impl Ministry {
 
     /// Weighs evidence; false if it says nothing, and then it is no occasion to decide either.
     fn learn(&mut self, about: Side, evidence: &Evidence, mind: &Mind, acts: &mut Vec<Act>) -> bool {
+        self.weigh(about, evidence, mind, acts).is_some()
+    }
+
+    /// The same, and with which exponent it counted.
+    fn weigh(&mut self, about: Side, evidence: &Evidence, mind: &Mind, acts: &mut Vec<Act>) -> Option<f64> {
         let stress = self.stress();
-        let Some(belief) = self.beliefs.get_mut(&about) else { return false };
-        let Some(weight) = belief.update(evidence, stress, &mind.params) else { return false };
+        let belief = self.beliefs.get_mut(&about)?;
+        let weight = belief.update(evidence, stress, &mind.params)?;
         let (who, because, belief) = (Party::Ministry(self.side), evidence.what, belief.shares());
         acts.push(Act::Record(Record::Believes { who, about, belief, because, weight }));
-        true
+        Some(weight)
     }
 
     /// The highest rung at which the other side is now, as far as reported.

@@ -278,6 +278,8 @@ pub enum ToMinistry {
         /// When the unit reported.
         sent: Instant,
     },
+    /// The recording of a unit's warning receiver has been analysed.
+    Analysed(Analysis),
     /// The other ministry is seen to take a posture.
     Public {
         /// Which side.
@@ -358,6 +360,23 @@ pub enum ThirdParty {
     Mediates,
 }
 
+/// What the analysis of a recording gives.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Analysis {
+    /// Whose warning receiver it was.
+    pub unit: UnitId,
+    /// Whose radar.
+    pub by: UnitId,
+    /// The side of that radar.
+    pub about: Side,
+    /// When it was recorded.
+    pub recorded: Instant,
+    /// What the receiver showed.
+    pub showed: Shows,
+    /// What the analysis finds.
+    pub finds: Shows,
+}
+
 /// What a ministry tells its desk at the line.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Brief {
@@ -401,7 +420,7 @@ kinds!(ToMinistry: 260;
     Self::Report { .. } => 0, Self::Public { .. } => 1, Self::Words { .. } => 2, Self::Letter { .. } => 3,
     Self::Due => 4, Self::Published => 5, Self::Disclosed => 6, Self::Moved { .. } => 7, Self::Crew { .. } => 8,
     Self::Evidence { .. } => 9, Self::Prepared { .. } => 10,
-    Self::ThirdParty(_) => 11);
+    Self::ThirdParty(_) => 11, Self::Analysed(_) => 12);
 
 impl Kind for Brief {
     fn kind(&self) -> u16 {

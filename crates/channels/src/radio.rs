@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use guardline_kernel::{Address, Draws, Family, Kernel, Kind, Lane};
 use guardline_mechanism::Mechanism;
-use guardline_theatre::{Platform, Plot};
+use guardline_theatre::Plot;
 use guardline_units::{ActorId, Instant, Params, Side, Span, UnitId};
 use guardline_wire::codec::{self, CodecError};
 use guardline_wire::record::{Party, Unheard, Unsent};
@@ -97,6 +97,8 @@ pub struct Antenna {
     pub side: Side,
     /// Its scenario id, which addresses its draws.
     pub key: String,
+    /// Its class: a name whose number is lost may fit another of the same class.
+    pub class: String,
     /// Its radio operator.
     pub operator: ActorId,
     /// Channels it has sets for.
@@ -143,7 +145,6 @@ struct Inner {
 #[derive(Debug)]
 struct Station {
     antenna: Antenna,
-    platform: Platform,
     watch_draws: Family,
     hearing_draws: Family,
 }
@@ -167,11 +168,10 @@ impl Ether {
 
     /// Connects a station.
     pub fn join(&self, antenna: Antenna) {
-        let Inner { draws, plot, stations, .. } = &*self.0;
+        let Inner { draws, stations, .. } = &*self.0;
         let watch_draws = draws.family(&antenna.key, "radio.listen");
         let hearing_draws = draws.family(&antenna.key, "radio.hear");
-        let platform = plot.station(antenna.unit).platform;
-        stations.borrow_mut().push(Station { antenna, platform, watch_draws, hearing_draws });
+        stations.borrow_mut().push(Station { antenna, watch_draws, hearing_draws });
     }
 
     /// Whether a unit has a set for a channel: who keeps no watch on it can still call on it, and then hears the answer.
@@ -281,7 +281,7 @@ impl Ether {
             if !meant && !beside {
                 continue;
             }
-            let alike = called.is_some_and(|called| called.platform == station.platform);
+            let alike = called.is_some_and(|called| called.antenna.class == antenna.class);
             let said = Said { talk, message, words: &spoken, attempt, voice, level, meant, alike };
             let (who, id) = (Party::Unit(antenna.unit), message.id);
             match self.receive(station, &said) {

@@ -36,6 +36,7 @@ pub(crate) struct Sheet {
     calm_in_24_hours: bool,
     radio_answered: bool,
     line_answered: bool,
+    false_lock: bool,
     tension: f64,
     to_deescalate: f64,
     after: After,
@@ -72,6 +73,7 @@ impl Sheet {
             calm_in_24_hours: outcome.calm_within(Span::hours(24)),
             radio_answered: outcome.first_answer.is_some(),
             line_answered: outcome.line.answered_after.is_some(),
+            false_lock: outcome.false_locks > 0,
             tension: outcome.tension(),
             to_deescalate: to_deescalate.as_hours(),
             after: After::of(&outcome.aftermath),
@@ -244,6 +246,15 @@ pub const MEASURES: &[Measure] = &[
                       if that comes sooner.",
         watched: Span::hours(24 * 90),
         read: |sheet| f64::from(u8::from(sheet.after.repeated)),
+    },
+    Measure {
+        id: "false_lock",
+        name: "P(false lock)",
+        unit: Unit::Probability,
+        explanation: "Share of runs in which a warning receiver showed a fire-control lock although no fire-control radar \
+                      was on. A false lock is seen by who is warned like any other.",
+        watched: Span::ZERO,
+        read: |sheet| f64::from(u8::from(sheet.false_lock)),
     },
 ];
 

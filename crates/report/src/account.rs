@@ -195,6 +195,9 @@ fn ending(page: &mut Page, prepared: &Prepared, outcome: &Outcome, names: &Names
     if outcome.line.answer_imposed {
         page.bullet("hotline: answer imposed by the scenario, not produced by the model");
     }
+    if outcome.locks > 0 {
+        page.bullet(&format!("locks seen: {}, of which false: {}", outcome.locks, outcome.false_locks));
+    }
     if outcome.shots + outcome.collisions > 0 {
         page.bullet(&format!("weapons released: {}; collisions: {}", outcome.shots, outcome.collisions));
     }

@@ -129,8 +129,12 @@ pub struct Summary {
     pub informed_s: Vec<Option<f64>>,
     /// When each side made it public, seconds, in the order of the scenario's sides.
     pub published_s: Vec<Option<f64>>,
-    /// When a ministry first had a benign explanation, seconds.
+    /// When a ministry first took the affair as cleared up, by an explanation or an analysis, seconds.
     pub clarified_s: Option<f64>,
+    /// Fire-control locks that warning receivers showed.
+    pub locks: u32,
+    /// Those of them that were false: the radar did something else.
+    pub false_locks: u32,
     /// Weapons released.
     pub shots: u32,
     /// Collisions.
@@ -281,6 +285,8 @@ impl Summary {
             informed_s: sides.iter().map(|side| outcome.informed.get(side).copied().map(seconds)).collect(),
             published_s: sides.iter().map(|side| outcome.published.get(side).copied().map(seconds)).collect(),
             clarified_s: outcome.clarified.map(seconds),
+            locks: outcome.locks,
+            false_locks: outcome.false_locks,
             shots: outcome.shots,
             collisions: outcome.collisions,
             aftermath: AftermathSummary::new(&outcome.aftermath),

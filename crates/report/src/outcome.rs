@@ -6,7 +6,7 @@ use guardline_kernel::{Lane, Sink};
 use guardline_scenario::Prepared;
 use guardline_units::{ActorId, Instant, Posture, Rung, Side, Span, UnitId};
 use guardline_wire::line::{AnswerChoice, LineState};
-use guardline_wire::record::Party;
+use guardline_wire::record::{Act, Mode, Party, Shows};
 use guardline_wire::{Addressee, MessageId, Record, Route, SpeechAct};
 
 use crate::acting::Acting;
@@ -83,8 +83,12 @@ pub struct Outcome {
     pub informed: BTreeMap<Side, Instant>,
     /// When each side made it public.
     pub published: BTreeMap<Side, Instant>,
-    /// When an explanation was first understood by a ministry.
+    /// When a ministry first took the affair as cleared up: by an explanation, or by an analysis that found no lock.
     pub clarified: Option<Instant>,
+    /// Fire-control locks that warning receivers showed.
+    pub locks: u32,
+    /// Those of them that were false: the radar did something else.
+    pub false_locks: u32,
     /// Weapons released.
     pub shots: u32,
     /// Collisions.
@@ -104,6 +108,8 @@ struct Now {
     units: BTreeMap<UnitId, Rung>,
     pictures: BTreeMap<(UnitId, UnitId), Rung>,
     postures: BTreeMap<Side, Posture>,
+    /// What the radar of one unit does on another.
+    radars: BTreeMap<(UnitId, UnitId), Mode>,
     /// What was said on the radio, and to whom.
     said: BTreeMap<MessageId, (Addressee, SpeechAct)>,
 }
@@ -172,7 +178,15 @@ impl Outcome {
             Record::Orders { clarified: true, .. } => {
                 self.clarified.get_or_insert(at);
             }
-            Record::Acts { act: guardline_wire::record::Act::Fire, .. } => self.shots += 1,
+            Record::Emission { unit, on, mode, begins: true } => {
+                self.now.radars.insert((*unit, *on), *mode);
+            }
+            Record::Warned { unit, by, shows: Shows::Lock } => {
+                self.locks += 1;
+                let truth = self.now.radars.get(&(*by, *unit));
+                self.false_locks += u32::from(truth != Some(&Mode::FireControl));
+            }
+            Record::Acts { act: Act::Fire, .. } => self.shots += 1,
             Record::Collides { .. } => self.collisions += 1,
             Record::Line { state, .. } => self.take_line(at, state),
             _ => {}

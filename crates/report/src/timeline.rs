@@ -186,6 +186,7 @@ const fn about(record: &Record) -> About {
         | Record::Settles { .. }
         | Record::Reports { .. }
         | Record::Informed { .. }
+        | Record::Analysed { .. }
         | Record::Orders { .. }
         | Record::Ordered { .. }
         | Record::Publishes { .. } => About::Chain,

@@ -117,12 +117,22 @@ impl Names {
                 format!("{} {verb} {}{at}", unit(by), unit(with))
             }
             Record::Warned { unit: u, by, shows } => {
-                let what = match shows {
-                    Shows::Nothing => "shows nothing of the radar of",
-                    Shows::Radar => "shows a radar, not a lock, of",
-                    Shows::Lock => "shows a fire-control lock by",
+                format!("{}: the warning receiver shows {} {}", unit(u), shows_word(*shows), unit(by))
+            }
+            Record::Analysed { side, unit: u, by, showed, finds, after } => {
+                let confirms = match (showed, finds) {
+                    (Shows::Lock, Shows::Lock) => "confirms",
+                    _ if showed == finds => "confirms that it was no lock but",
+                    (Shows::Lock, _) => "does not confirm the lock: it finds",
+                    _ => "finds instead",
                 };
-                format!("{}: the warning receiver {what} {}", unit(u), unit(by))
+                format!(
+                    "{} (ministry): the analysis of what {} recorded, after {after}, {confirms} {} {}",
+                    self.side(*side),
+                    unit(u),
+                    shows_word(*finds),
+                    unit(by)
+                )
             }
             Record::Picture { by, of, rung } => {
                 format!("{} sees {} at {}", unit(by), unit(of), rung_word(*rung))
@@ -370,6 +380,7 @@ const fn clue_word(clue: Clue) -> &'static str {
         Clue::CrewAdmitted => "an own crew owns up",
         Clue::Conceded => "the other side concedes an error",
         Clue::Released => "the other side has published its evidence",
+        Clue::Analysed => "the recording has been analysed",
         Clue::Compared => "the evidence of both sides has been compared",
     }
 }
@@ -489,6 +500,16 @@ pub const fn unheard_word(why: Unheard) -> &'static str {
     }
 }
 
+/// What a warning receiver shows of somebody's radar.
+const fn shows_word(shows: Shows) -> &'static str {
+    match shows {
+        Shows::Nothing => "nothing of the radar of",
+        Shows::Search => "a search radar of",
+        Shows::Track => "a tracking radar, not a lock, of",
+        Shows::Lock => "a fire-control lock by",
+    }
+}
+
 pub(crate) const fn because_word(because: Because) -> &'static str {
     match because {
         Because::Prior => "first picture",
@@ -505,6 +526,7 @@ pub(crate) const fn because_word(because: Because) -> &'static str {
         Because::IntentionBroken => "an intention not kept",
         Because::Notice => "a notice",
         Because::Signal => "a coded signal",
+        Because::Analysis => "an analysis that does not confirm a lock",
         Because::Silence => "silence",
         Because::Answer => "an answer",
         Because::LineContact => "a call on the line",

@@ -4,6 +4,10 @@
 
 use std::collections::BTreeMap;
 
+use guardline_theatre::receiver;
+use guardline_units::Params;
+use guardline_wire::record::Mode;
+
 use crate::decode::{Context, Draft, list_of_names, nearest};
 use crate::diagnostic::{Diagnostic, code};
 use crate::file::{Basis, TimeOfRecord};
@@ -22,6 +26,7 @@ pub(crate) fn scenario(draft: &Draft<'_>, cx: &mut Context) {
     units::check(draft, &names, cx);
     incidents::check(draft, &names, cx);
     sources(draft, &names, cx);
+    warning_receiver(draft, cx);
 }
 
 /// The ids written in a file, by kind, each with its place; those of elements that are wrong elsewhere as well, so
@@ -146,6 +151,9 @@ fn sources(draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
     if let Some(politics) = &draft.politics {
         sources.refer_basis(&politics.basis, politics.span(&["basis"]), cx);
     }
+    for platform in &draft.platforms {
+        sources.refer_basis(&platform.basis, platform.span(&["basis"]), cx);
+    }
     for unit in &draft.units {
         sources.refer_basis(&unit.basis, unit.span(&["basis"]), cx);
     }
@@ -158,6 +166,31 @@ fn sources(draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
     for claim in &draft.claims {
         if let Some(source) = &claim.source {
             sources.refer(source, claim.span(&["source"]), cx);
+        }
+    }
+}
+
+/// What a radar is taken for adds up to at most 1; the rest is a search.
+fn warning_receiver(draft: &Draft<'_>, cx: &mut Context) {
+    let Some(changed) = &draft.param else { return };
+    let mut params = Params::default();
+    for (name, value) in changed {
+        let _ = params.set(name, *value); // names and ranges were checked when they were decoded
+    }
+    let modes = [(Mode::Search, "search"), (Mode::Track, "track"), (Mode::FireControl, "fire_control")];
+    for (mode, name) in modes {
+        let [nothing, track, lock] = receiver(mode, &params);
+        // A sum of decimals may be off by the last bit.
+        if nothing + track + lock > 1.0 + 1e-9 {
+            let message = format!(
+                "`warning.nothing_from.{name}` is {nothing}, `warning.track_from.{name}` {track} and \
+                 `warning.lock_from.{name}` {lock}: together {:.4}, expected at most 1",
+                nothing + track + lock
+            );
+            let span = draft.root.get("param").map_or(draft.root.span, |node| node.span);
+            let wrong =
+                Diagnostic::error(code::BAD_PARAMETER, message).label(span, "the parameters begin here");
+            cx.report(wrong.help("the rest is the chance that the radar is taken for a search".to_owned()));
         }
     }
 }

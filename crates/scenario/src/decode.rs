@@ -13,11 +13,13 @@ mod hint;
 pub(crate) use hint::{list_of_names, nearest};
 
 mod mechanism;
+mod platform;
 mod scenario;
 mod task;
 mod time;
 mod value;
 pub(crate) use mechanism::terms;
+pub(crate) use platform::{Platforms, acts_of, built_in};
 pub(crate) use scenario::{Draft, draft};
 
 /// What decoders share: the diagnostics so far and the field being decoded.
@@ -26,6 +28,8 @@ pub(crate) struct Context {
     pub(crate) found: Vec<Diagnostic>,
     /// Name of the innermost field, for messages.
     key: &'static str,
+    /// The classes of ships and aircraft that a unit can be of.
+    pub(crate) platforms: Platforms,
     /// For each shape met, the keys or words it knows; a test compares them with the JSON Schema.
     #[cfg(test)]
     pub(crate) shapes: std::collections::BTreeSet<Shape>,

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use guardline_mechanism::{Channel, Interpreter, Orders, ServiceHours};
-use guardline_theatre::{Beam, Platform};
+use guardline_theatre::{Beam, Kind, Platform, Step};
 pub use guardline_units::Grade;
 use guardline_units::Text;
 pub use guardline_wire::NoticeContent;
@@ -39,6 +39,9 @@ pub struct ScenarioFile {
     pub sources: Vec<SourceFile>,
     /// The sides, in the order A, B, …; at least two.
     pub sides: Vec<SideFile>,
+    /// Classes of ships and aircraft beside those that come with the program.
+    #[schemars(default)]
+    pub platforms: Vec<PlatformFile>,
     /// Ships and aircraft.
     pub units: Vec<UnitFile>,
     /// What the event engine injects.
@@ -219,6 +222,50 @@ pub struct ThirdPartyFile {
     pub basis: Basis,
 }
 
+/// A class of ships or aircraft. Everything but its id and basis may be taken over from a class it is like.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct PlatformFile {
+    /// Its id, by which units name it.
+    pub id: String,
+    /// Its name in a sentence, with the article: `an oil tanker`; the id in words if not given.
+    pub name: Option<String>,
+    /// A class that comes with the program, or stands before this one, whose values hold where none are given here.
+    pub like: Option<String>,
+    /// Whether it floats or flies.
+    pub kind: Option<Kind>,
+    /// Slowest speed at which it keeps station, knots.
+    pub slowest_kn: Option<f64>,
+    /// Highest speed, knots.
+    pub fastest_kn: Option<f64>,
+    /// Highest an aircraft goes, metres.
+    pub ceiling_m: Option<f64>,
+    /// Height of its radio antenna above its own position, metres.
+    pub antenna_m: Option<f64>,
+    /// Distance at which it follows others by radar, given the horizon, metres.
+    pub sensor_range_m: Option<f64>,
+    /// Radius within which two hulls touch, metres.
+    pub hull_m: Option<f64>,
+    /// Dead time from an order to the helm, seconds.
+    pub reaction_seconds: Option<f64>,
+    /// Rate at which a ship turns, degrees per second.
+    pub turn_deg_s: Option<f64>,
+    /// Bank with which an aircraft turns, degrees.
+    pub bank_deg: Option<f64>,
+    /// Change of speed, metres per second squared.
+    pub acceleration: Option<f64>,
+    /// Rate of climb and descent of an aircraft, metres per second.
+    pub climb: Option<f64>,
+    /// Channels it usually has sets for.
+    pub sets: Option<Vec<Channel>>,
+    /// Those on which it usually keeps watch.
+    pub watch: Option<Vec<Channel>>,
+    /// What it can do on the ladder; each act belongs to one rung, from `break_off` at R0 to `fire` at R7.
+    pub acts: Option<Vec<Step>>,
+    /// Where these values come from.
+    pub basis: Basis,
+}
+
 /// A ship or an aircraft.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -231,7 +278,8 @@ pub struct UnitFile {
     #[serde(skip)]
     #[schemars(!skip)]
     pub name: Text,
-    /// What it is.
+    /// Its class: one that comes with the program, such as `frigate`, or one of `platforms`.
+    #[schemars(with = "String")]
     pub platform: Platform,
     /// Where it starts, degrees north.
     pub lat: f64,

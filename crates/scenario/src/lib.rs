@@ -28,7 +28,7 @@ mod decode;
 mod check;
 
 mod load;
-pub use load::{Loaded, LoadedMechanism, load, load_mechanism, load_texts};
+pub use load::{Loaded, LoadedMechanism, load, load_mechanism, load_texts, platforms};
 
 pub mod schema;
 

@@ -5,11 +5,12 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use guardline_mechanism::{PRESETS, Terms};
+use guardline_theatre::Platform;
 
 use crate::check;
 use crate::decode::{self, Context, Draft, list_of_names, nearest};
 use crate::diagnostic::{Diagnostic, Diagnostics, LoadError, Severity, code};
-use crate::file::{MechanismChoice, ScenarioFile};
+use crate::file::{Basis, MechanismChoice, ScenarioFile};
 use crate::source::{LineColumn, Source, Sources, Span};
 use crate::tree::{self, Node, Setting, Target, quoted};
 
@@ -96,6 +97,16 @@ impl LoadedMechanism {
     }
 }
 
+/// The classes of ships and aircraft that come with the program, each with where its values come from.
+pub fn platforms() -> Result<Vec<(Platform, Basis)>, LoadError> {
+    let mut load = Load::new(Files::InMemory(&[]));
+    let bases = decode::built_in(&mut load.sources, &mut load.cx);
+    if load.cx.found.is_empty() {
+        return Ok(load.cx.platforms.known.into_iter().zip(bases).collect());
+    }
+    Err(load.fail())
+}
+
 /// Files larger than this, in bytes, are refused: a scenario of fifty units needs a fiftieth of it.
 const LARGEST: usize = 1 << 20;
 
@@ -148,6 +159,7 @@ impl<'a> Load<'a> {
         sets: &[String],
     ) -> Result<Loaded, LoadError> {
         let (for_scenario, for_mechanism) = self.read_settings(sets);
+        decode::built_in(&mut self.sources, &mut self.cx);
         let Some(mut root) = self.parse(&name, bytes, None) else { return Err(self.fail()) };
         self.apply(for_scenario, &mut root);
         let draft = decode::draft(&root, &mut self.cx);

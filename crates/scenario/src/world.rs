@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use guardline_actors::ports::{ToBridge, ToWorld};
+use guardline_actors::ports::{Analysis, ToBridge, ToMinistry, ToWorld};
 use guardline_channels::Log;
 use guardline_kernel::{Address, Draws, Kernel, Mailbox};
-use guardline_theatre::{Guidance, Plan, Platform, Plot, perceive};
+use guardline_theatre::{Guidance, Plan, Platform, Plot, analyse, perceive};
 use guardline_units::{ActorId, Instant, Local, Metres, Params, Rung, Side, Span, UnitId};
 use guardline_wire::Record;
 use guardline_wire::record::{Act, Intent, Mode, Shows};
@@ -35,6 +35,7 @@ pub(crate) struct Body {
     pub(crate) platform: Platform,
     pub(crate) intent: Intent,
     pub(crate) bridge: Address<ToBridge>,
+    pub(crate) ministry: Address<ToMinistry>,
     pub(crate) task: Guidance,
     pub(crate) appears: Instant,
     pub(crate) leaves: Instant,
@@ -102,15 +103,15 @@ impl Body {
     pub(crate) fn new(
         side: Side,
         key: &str,
-        platform: Platform,
+        platform: &Platform,
         intent: Intent,
-        bridge: Address<ToBridge>,
+        (bridge, ministry): (Address<ToBridge>, Address<ToMinistry>),
         task: Guidance,
         (appears, leaves): (Instant, Instant),
         (from, velocity): (Local, Local),
     ) -> Self {
-        let (key, state) = (key.to_owned(), State::BEFORE);
-        Self { side, key, platform, intent, bridge, task, appears, leaves, from, velocity, state }
+        let (key, platform, state) = (key.to_owned(), platform.clone(), State::BEFORE);
+        Self { side, key, platform, intent, bridge, ministry, task, appears, leaves, from, velocity, state }
     }
 }
 
@@ -285,7 +286,7 @@ impl World {
             Happening::Approach { from, to, distance, lasts } => {
                 let (watch, range) =
                     (Metres::from_nautical_miles(self.params.watch_distance), Some(distance));
-                let platforms = (self.body(from).platform, self.body(to).platform);
+                let platforms = (&self.body(from).platform, &self.body(to).platform);
                 let safe = guardline_actors::conduct::safe_distance(platforms.0, platforms.1, &self.params);
                 let rung = match distance {
                     d if d < safe => Rung::new(3),
@@ -322,7 +323,19 @@ impl World {
         self.record(Record::Warned { unit: on, by: unit, shows });
         if shows != Shows::Nothing {
             self.tell(on, ToBridge::Warned { by: unit, shows });
+            self.have_analysed(unit, on, mode, shows, &episode);
         }
+    }
+
+    /// What a receiver showed was recorded too. What the recording gives is drawn here, where the truth is known.
+    fn have_analysed(&self, by: UnitId, unit: UnitId, mode: Mode, showed: Shows, episode: &[u64]) {
+        let (body, now, p) = (self.body(unit), self.now(), &self.params);
+        let mut draw = self.draws.at(&body.key, "analysis", episode);
+        let finds = analyse(mode, draw.uniform(), p);
+        let delay = Span::from_hours(draw.lognormal(p.analysis_median, p.analysis_spread));
+        let about = self.body(by).side;
+        let analysis = Analysis { unit, by, about, recorded: now, showed, finds };
+        body.ministry.post(now + delay, ToMinistry::Analysed(analysis));
     }
 
     fn go_dark(&mut self, unit: UnitId) {

@@ -214,3 +214,12 @@ fn a_file_that_is_not_there_is_named() {
         "{error}"
     );
 }
+
+#[test]
+fn a_receiver_that_shows_more_than_there_is_is_refused() {
+    let refused = refusal(None, &["param.warning.lock_from.fire_control=1"]);
+    assert!(refused.contains("`warning.nothing_from.fire_control` is 0.04"), "{refused}");
+    assert!(refused.contains("together 1.1700, expected at most 1"), "{refused}");
+    let rest = ["param.warning.lock_from.fire_control=0.9", "param.warning.track_from.fire_control=0.06"];
+    assert!(with_sets(None, &rest).is_ok(), "exactly 1");
+}

@@ -24,7 +24,7 @@
 //! ```
 
 mod platform;
-pub use platform::{Platform, Traits};
+pub use platform::{Class, Kind, Platform, Step, Traits};
 
 mod track;
 pub use track::{Order, Track};
@@ -39,7 +39,7 @@ mod horizon;
 pub use horizon::{free_space_loss, radio_horizon};
 
 mod radar;
-pub use radar::perceive;
+pub use radar::{analyse, perceive, receiver};
 
 mod plot;
 pub use plot::{Plot, Station};

@@ -1,33 +1,48 @@
-//! Classes of ships and aircraft and what each can do.
+//! Classes of ships and aircraft and what each can do. Which classes there are is data: nothing here names one.
+
+use std::ops::Deref;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Serialize, Serializer};
 
-use guardline_units::{Knots, Metres};
+use guardline_units::{Knots, Metres, Rung};
 use guardline_wire::Channel;
 
-/// A class of ship or aircraft.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Platform {
-    /// An aircraft carrier.
-    Carrier,
-    /// A destroyer or cruiser.
-    Destroyer,
-    /// A frigate or corvette.
-    Frigate,
-    /// A coast-guard vessel.
-    CoastGuard,
-    /// A fighter.
-    Fighter,
-    /// A patrol or reconnaissance aircraft.
-    PatrolAircraft,
-    /// A ship-borne helicopter.
-    Helicopter,
+/// A class of ship or aircraft; cheap to clone, and the same for every run of a scenario.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Platform(Arc<Class>);
+
+/// What a class is and can do.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Class {
+    /// Its name in files.
+    pub id: String,
+    /// Its name in a sentence, with the article: `a coast-guard vessel`.
+    pub name: String,
+    /// Whether it floats or flies.
+    pub kind: Kind,
+    /// How it moves and how far it sees.
+    pub traits: Traits,
+    /// The channels it usually has sets for.
+    pub sets: Vec<Channel>,
+    /// Those on which it usually keeps watch.
+    pub watch: Vec<Channel>,
+    /// What it can do on the ladder, the lowest rung first.
+    pub acts: Vec<Step>,
 }
 
-/// What a class can do. All values are round figures of public reference works, from memory, and assumed for the model;
-/// the destroyer's turn, the banks and the rates of climb of aircraft are those of the specification's section 2.1.
+/// Whether a class floats or flies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// It floats, and turns at the rate that its rudder gives.
+    Ship,
+    /// It flies, and turns as it banks.
+    Aircraft,
+}
+
+/// How a class moves and how far it sees.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Traits {
     /// Slowest speed at which it keeps station.
@@ -40,18 +55,59 @@ pub struct Traits {
     pub antenna: Metres,
     /// Distance at which it follows others by radar, given the horizon.
     pub sensor_range: Metres,
-    /// Dead time from an order to the helm being put over.
+    /// Radius within which two hulls touch.
+    pub hull: Metres,
+    /// Dead time from an order to the helm, seconds.
     pub reaction_seconds: f64,
-    /// Rate of turn of a ship in degrees a second, at any speed; 0 for what banks.
+    /// Rate at which a ship turns, degrees per second; 0 for aircraft.
     pub turn_deg_s: f64,
-    /// Bank of an aircraft in a turn, in degrees; 0 for ships.
+    /// Bank with which an aircraft turns, degrees; 0 for ships.
     pub bank_deg: f64,
-    /// Gain or loss of speed, metres per second squared.
+    /// Change of speed, metres per second squared.
     pub acceleration: f64,
     /// Rate of climb and descent, metres per second; 0 for ships.
     pub climb: f64,
-    /// Radius within which two hulls touch.
-    pub hull: Metres,
+}
+
+/// What a unit does to be at a rung of the ladder. R8 and R9 are outcomes, never choices.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// Open the distance.
+    BreakOff,
+    /// Go about the task, outside the watch distance.
+    StandOff,
+    /// Go or stay within the watch distance.
+    CloseIn,
+    /// Come closer than is safe.
+    Crowd,
+    /// Put the fire-control radar on the other.
+    Illuminate,
+    /// Flares, warning shots or other means of warning by force.
+    Warn,
+    /// Drive at the other.
+    Ram,
+    /// Release a weapon.
+    Fire,
+}
+
+impl Step {
+    /// Every step, from R0 to R7.
+    pub const ALL: [Self; 8] = [
+        Self::BreakOff,
+        Self::StandOff,
+        Self::CloseIn,
+        Self::Crowd,
+        Self::Illuminate,
+        Self::Warn,
+        Self::Ram,
+        Self::Fire,
+    ];
+
+    /// The rung that it is the act of.
+    pub const fn rung(self) -> Rung {
+        Rung::new(self as u8)
+    }
 }
 
 /// Standard gravity in metres per second squared.
@@ -76,112 +132,96 @@ impl Traits {
 }
 
 impl Platform {
-    /// Every class.
-    pub const ALL: [Self; 7] = [
-        Self::Carrier,
-        Self::Destroyer,
-        Self::Frigate,
-        Self::CoastGuard,
-        Self::Fighter,
-        Self::PatrolAircraft,
-        Self::Helicopter,
-    ];
+    /// A class, to be shared by all units of it.
+    pub fn new(class: Class) -> Self {
+        Self(Arc::new(class))
+    }
 
-    /// The channels it has sets for: fighters and helicopters have no maritime set.
-    pub const fn channels(self) -> &'static [Channel] {
-        use Channel::{Air121_5, Air130_0, Air243_0, Vhf16};
-        match self {
-            Self::Carrier | Self::Destroyer | Self::Frigate | Self::CoastGuard => &Channel::ALL,
-            Self::PatrolAircraft => &[Vhf16, Air121_5, Air243_0, Air130_0],
-            Self::Fighter | Self::Helicopter => &[Air121_5, Air243_0, Air130_0],
-        }
+    /// How it moves and how far it sees.
+    pub fn traits(&self) -> &Traits {
+        &self.0.traits
     }
 
     /// Whether it flies.
-    pub const fn flies(self) -> bool {
-        matches!(self, Self::Fighter | Self::PatrolAircraft | Self::Helicopter)
+    pub fn flies(&self) -> bool {
+        self.0.kind == Kind::Aircraft
     }
 
-    /// What it can do.
-    pub const fn traits(self) -> Traits {
-        let ship = Traits {
-            slowest: Knots(0.0),
-            fastest: Knots(30.0),
-            ceiling: Metres(0.0),
-            antenna: Metres(25.0),
-            sensor_range: Metres(200_000.0),
-            reaction_seconds: 20.0,
-            turn_deg_s: 1.2,
-            bank_deg: 0.0,
-            acceleration: 0.1,
-            climb: 0.0,
-            hull: Metres(80.0),
-        };
-        let aircraft = Traits {
-            slowest: Knots(200.0),
-            fastest: Knots(600.0),
-            ceiling: Metres(15_000.0),
-            antenna: Metres(0.0),
-            sensor_range: Metres(200_000.0),
-            reaction_seconds: 5.0,
-            turn_deg_s: 0.0,
-            bank_deg: 60.0,
-            acceleration: 3.0,
-            climb: 100.0,
-            hull: Metres(12.0),
-        };
-        match self {
-            Self::Carrier => Traits {
-                hull: Metres(150.0),
-                reaction_seconds: 30.0,
-                turn_deg_s: 0.8,
-                acceleration: 0.05,
-                ..ship
-            },
-            Self::Destroyer => ship,
-            Self::Frigate => {
-                Traits { fastest: Knots(27.0), antenna: Metres(20.0), hull: Metres(65.0), ..ship }
-            }
-            Self::CoastGuard => {
-                Traits { fastest: Knots(25.0), antenna: Metres(18.0), hull: Metres(50.0), ..ship }
-            }
-            Self::Fighter => aircraft,
-            Self::PatrolAircraft => Traits {
-                slowest: Knots(160.0),
-                fastest: Knots(400.0),
-                reaction_seconds: 8.0,
-                bank_deg: 30.0,
-                acceleration: 1.0,
-                climb: 20.0,
-                hull: Metres(20.0),
-                ..aircraft
-            },
-            Self::Helicopter => Traits {
-                slowest: Knots(0.0),
-                fastest: Knots(150.0),
-                ceiling: Metres(4_500.0),
-                reaction_seconds: 5.0,
-                bank_deg: 30.0,
-                acceleration: 1.5,
-                climb: 8.0,
-                hull: Metres(10.0),
-                ..aircraft
-            },
-        }
+    /// Whether it can do something on the ladder: it has a fire-control radar if it can illuminate, and is armed if it
+    /// can fire.
+    pub fn can(&self, step: Step) -> bool {
+        self.0.acts.contains(&step)
+    }
+}
+
+impl Deref for Platform {
+    type Target = Class;
+    fn deref(&self) -> &Class {
+        &self.0
+    }
+}
+
+/// As in files: by its name.
+impl Serialize for Platform {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.id.serialize(serializer)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use guardline_wire::Modulation;
+pub(crate) mod examples {
+    use super::{Knots, Metres, Traits};
 
-    #[test]
-    fn fighters_have_no_maritime_set_and_all_have_an_aeronautical_one() {
-        let carries =
-            |platform: Platform, kind| platform.channels().iter().any(|channel| channel.modulation() == kind);
-        let no_maritime = Platform::ALL.into_iter().filter(|platform| !carries(*platform, Modulation::Fm));
-        assert_eq!(no_maritime.collect::<Vec<_>>(), [Platform::Fighter, Platform::Helicopter]);
-        assert!(Platform::ALL.into_iter().all(|platform| carries(platform, Modulation::Am)));
-    }
+    pub(crate) const DESTROYER: Traits = Traits {
+        slowest: Knots(0.0),
+        fastest: Knots(30.0),
+        ceiling: Metres(0.0),
+        antenna: Metres(25.0),
+        sensor_range: Metres(200_000.0),
+        hull: Metres(80.0),
+        reaction_seconds: 20.0,
+        turn_deg_s: 1.2,
+        bank_deg: 0.0,
+        acceleration: 0.1,
+        climb: 0.0,
+    };
+
+    pub(crate) const FIGHTER: Traits = Traits {
+        slowest: Knots(200.0),
+        fastest: Knots(600.0),
+        ceiling: Metres(15_000.0),
+        antenna: Metres(0.0),
+        hull: Metres(12.0),
+        reaction_seconds: 5.0,
+        turn_deg_s: 0.0,
+        bank_deg: 60.0,
+        acceleration: 5.0,
+        climb: 100.0,
+        ..DESTROYER
+    };
+
+    pub(crate) const FRIGATE: Traits =
+        Traits { fastest: Knots(27.0), antenna: Metres(20.0), hull: Metres(65.0), ..DESTROYER };
+
+    pub(crate) const PATROL_AIRCRAFT: Traits = Traits {
+        slowest: Knots(160.0),
+        fastest: Knots(400.0),
+        reaction_seconds: 8.0,
+        bank_deg: 30.0,
+        acceleration: 1.0,
+        climb: 20.0,
+        hull: Metres(20.0),
+        ..FIGHTER
+    };
+
+    pub(crate) const HELICOPTER: Traits = Traits {
+        slowest: Knots(0.0),
+        fastest: Knots(150.0),
+        ceiling: Metres(4_500.0),
+        bank_deg: 30.0,
+        acceleration: 1.5,
+        climb: 8.0,
+        hull: Metres(10.0),
+        ..FIGHTER
+    };
 }

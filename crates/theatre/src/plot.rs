@@ -5,13 +5,11 @@ use std::rc::Rc;
 
 use guardline_units::{Instant, Local, Metres, UnitId};
 
-use crate::{Pair, Platform, Track, radio_horizon};
+use crate::{Pair, Track, radio_horizon};
 
 /// Where a radio or a radar stands.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Station {
-    /// What it is on.
-    pub platform: Platform,
     /// How it moves; none while it is not in play.
     pub track: Option<Track>,
     /// Height of its radio antenna above its own position.
@@ -23,16 +21,10 @@ pub struct Station {
 pub struct Plot(Rc<RefCell<Vec<Station>>>);
 
 impl Plot {
-    /// A table of units that are not in play yet, by [`UnitId`].
-    pub fn new(platforms: impl IntoIterator<Item = Platform>) -> Self {
-        let station =
-            |platform: Platform| Station { platform, track: None, antenna: platform.traits().antenna };
-        Self(Rc::new(RefCell::new(platforms.into_iter().map(station).collect())))
-    }
-
-    /// Gives a unit an antenna at another height than its class usually has.
-    pub fn raise(&self, unit: UnitId, antenna: Metres) {
-        self.0.borrow_mut()[usize::from(unit.0)].antenna = antenna;
+    /// A table of units that are not in play yet, by [`UnitId`], from the heights of their radio antennas.
+    pub fn new(antennas: impl IntoIterator<Item = Metres>) -> Self {
+        let station = |antenna: Metres| Station { track: None, antenna };
+        Self(Rc::new(RefCell::new(antennas.into_iter().map(station).collect())))
     }
 
     /// Sets how a unit moves, or takes it out of play.

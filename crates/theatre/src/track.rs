@@ -253,27 +253,25 @@ impl Track {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Platform;
+    use crate::Traits;
+    use crate::platform::examples::{DESTROYER, FIGHTER, FRIGATE, HELICOPTER, PATROL_AIRCRAFT};
     use guardline_units::Knots;
 
-    fn turning(platform: Platform, knots: f64, order: Order) -> Track {
-        let from = Local { east: 100.0, north: -50.0, up: if platform.flies() { 3_000.0 } else { 0.0 } };
+    fn turning(platform: Traits, knots: f64, order: Order) -> Track {
+        let from =
+            Local { east: 100.0, north: -50.0, up: if platform.ceiling.0 > 0.0 { 3_000.0 } else { 0.0 } };
         let velocity = Local::along(Degrees(350.0), Knots(knots).metres_per_second());
         let before = Track::new(Instant::START, from, velocity);
-        Track::ordered(Instant::START, &before, order, &platform.traits())
+        Track::ordered(Instant::START, &before, order, &platform)
     }
 
     /// The closed form against ten thousand small straight steps.
     #[test]
     fn a_turn_with_changing_speed_is_where_small_steps_lead() {
         for (platform, knots, order) in [
-            (Platform::Destroyer, 18.0, Order { course: Degrees(200.0), speed: 4.0, height: Metres(0.0) }),
-            (
-                Platform::Fighter,
-                450.0,
-                Order { course: Degrees(10.0), speed: 120.0, height: Metres(9_000.0) },
-            ),
-            (Platform::Helicopter, 0.0, Order { course: Degrees(170.0), speed: 60.0, height: Metres(100.0) }),
+            (DESTROYER, 18.0, Order { course: Degrees(200.0), speed: 4.0, height: Metres(0.0) }),
+            (FIGHTER, 450.0, Order { course: Degrees(10.0), speed: 120.0, height: Metres(9_000.0) }),
+            (HELICOPTER, 0.0, Order { course: Degrees(170.0), speed: 60.0, height: Metres(100.0) }),
         ] {
             let track = turning(platform, knots, order);
             let mut place = track.at(Instant::START);
@@ -295,23 +293,22 @@ mod tests {
     fn turns_take_the_shorter_way_at_the_platforms_rate() {
         let order =
             Order { course: Degrees(20.0), speed: Knots(18.0).metres_per_second(), height: Metres(0.0) };
-        let track = turning(Platform::Destroyer, 18.0, order);
+        let track = turning(DESTROYER, 18.0, order);
         // 30° through north at 1.2°/s.
         assert!((track.settles().since_start().as_seconds() - 25.0).abs() < 1e-6);
         let course = track.course(Instant::START + Span::seconds(10));
         assert!((course.0 - 2.0).abs() < 1e-9, "{course:?}");
         // Patrol aircraft at 250 kn and 30° of bank: 2.5°/s; fighter at 450 kn and 60°: 4.2°/s.
-        let rate = |platform: Platform, knots| {
-            platform.traits().turn_rate(Knots(knots).metres_per_second()).to_degrees()
-        };
-        assert!((rate(Platform::PatrolAircraft, 250.0) - 2.5).abs() < 0.05);
-        assert!((rate(Platform::Fighter, 450.0) - 4.2).abs() < 0.05);
+        let rate =
+            |platform: Traits, knots| platform.turn_rate(Knots(knots).metres_per_second()).to_degrees();
+        assert!((rate(PATROL_AIRCRAFT, 250.0) - 2.5).abs() < 0.05);
+        assert!((rate(FIGHTER, 450.0) - 4.2).abs() < 0.05);
     }
 
     #[test]
     fn the_steady_track_is_the_one_it_ends_in() {
         let order = Order { course: Degrees(120.0), speed: 12.0, height: Metres(0.0) };
-        let track = turning(Platform::Frigate, 10.0, order);
+        let track = turning(FRIGATE, 10.0, order);
         let later = track.settles() + Span::minutes(7);
         assert!(track.steady().at(later).distance(track.at(later)).0 < 1e-6);
     }

@@ -104,4 +104,6 @@ pub enum Clue {
     Released,
     /// Both sides have laid their evidence side by side.
     Compared,
+    /// The recording of an own warning receiver has been analysed.
+    Analysed,
 }

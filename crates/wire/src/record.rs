@@ -128,6 +128,9 @@ pub enum Record {
     Ordered { unit: UnitId, guidance: Rung, cap: Rung, clarified: bool, after: Span },
     /// A side makes the affair public.
     Publishes { side: Side },
+    /// A ministry has the recording of what a unit's warning receiver `showed` of another's radar analysed, and what that
+    /// `finds`: rightly or not.
+    Analysed { side: Side, unit: UnitId, by: UnitId, showed: Shows, finds: Shows, after: Span },
 
     // The lines, in a lane of their own.
     /// What happens in one call on a line between two ministries; `from` is who acts, `call` numbers the calls of a run.
@@ -175,8 +178,10 @@ pub enum Mode {
 pub enum Shows {
     /// Nothing.
     Nothing,
-    /// A radar, but not a lock.
-    Radar,
+    /// A search radar.
+    Search,
+    /// A radar that tracks while it searches.
+    Track,
     /// A fire-control lock.
     Lock,
 }
@@ -275,6 +280,8 @@ pub enum Because {
     PublicAct,
     /// The other made a coded signal that was understood.
     Signal,
+    /// The analysis of a recording did not confirm a lock: what it had counted is taken back.
+    Analysis,
 }
 
 /// What makes a commander decide.
@@ -351,6 +358,7 @@ impl Record {
             Self::Meets { .. } => 35,
             Self::Settles { .. } => 36,
             Self::Does { .. } => 37,
+            Self::Analysed { .. } => 38,
         }
     }
 

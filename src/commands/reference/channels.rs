@@ -1,6 +1,5 @@
 //! The channel plan.
 
-use guardline::theatre::Platform;
 use guardline::units::params::PARAMETERS;
 use guardline::wire::{Modulation, PLAN};
 
@@ -39,21 +38,7 @@ pub(super) fn page() -> String {
          horizon (2182 kHz, 4125 kHz); the ether of this program carries voice within the radio horizon only.",
     );
 
-    page.heading("Usual sets and antennas");
-    page.paragraph(
-        "What a class of ship or aircraft has where a scenario says nothing. Round figures, from memory, and assumed for \
-         the model.",
-    );
-    let rows = Platform::ALL.map(|platform| {
-        let sets: Vec<&str> = platform.channels().iter().map(|channel| channel.planned().title).collect();
-        [
-            word(platform),
-            sets.join(", "),
-            format!("{:.0} m above itself", platform.traits().antenna.0),
-            "assumed".to_owned(),
-        ]
-    });
-    page.table(["class", "sets", "antenna", "grade"], rows);
+    page.paragraph("Which sets a class of ship or aircraft has, and how high its antenna is: [platforms.md](platforms.md).");
 
     page.heading("Parameters of radio, language and sight");
     page.paragraph("Each can be changed with `--set param.NAME=value`, within its range.");

@@ -1,4 +1,4 @@
-//! A page of Markdown: headings, paragraphs and tables, and nothing else.
+//! A page of Markdown: headings, paragraphs, code and tables, and nothing else.
 
 use std::fmt::Write as _;
 
@@ -51,6 +51,11 @@ impl Page {
             column += length;
         }
         self.0.push('\n');
+    }
+
+    /// Text of a file, as it is written.
+    pub(super) fn code(&mut self, language: &str, text: &str) {
+        let _ = writeln!(self.0, "\n```{language}\n{text}\n```");
     }
 
     /// A table. What would end a cell is escaped; an empty cell is empty.

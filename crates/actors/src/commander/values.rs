@@ -33,7 +33,7 @@ impl Commander {
         let provoked = self.incident() || self.intent != Intent::Innocent || self.seen().number() >= 3;
         let ceiling = if provoked { cap } else { cap.min(Rung::new(3)) };
         let near = own.saturating_sub(2)..=own + 2;
-        let mut menu: Vec<Rung> = conduct::choices(self.platform)
+        let mut menu: Vec<Rung> = conduct::choices(&self.platform)
             .filter(|rung| near.contains(&rung.number()) && (*rung <= ceiling || *rung < self.own))
             .collect();
         if menu.is_empty() {

@@ -1,6 +1,6 @@
 //! How a ministry conducts its disputes: what reaches them, and what comes out of them.
 
-use guardline_units::{Instant, Side, Span};
+use guardline_units::{Instant, Params, Side, Span};
 use guardline_wire::dispute::{Clue, Move};
 use guardline_wire::record::{Because, Intent};
 use guardline_wire::{Record, SpeechAct};
@@ -56,14 +56,33 @@ impl Ministry {
     pub(super) fn sensed(&mut self, about: Side, what: Because, mind: &Mind, acts: &mut Vec<Act>) {
         let p = &mind.params;
         let (clue, ratio) = match what {
-            // What a lock shown says of the radar, when what was no lock may have been searching or tracking.
-            Because::Lock => {
-                (Clue::Lock, p.lock_from_fire_control / (0.5 * (p.lock_from_search + p.lock_from_track)))
-            }
+            Because::Lock => (Clue::Lock, lock_ratio(p)),
             Because::Up | Because::Weapon | Because::Collision => (Clue::Conduct, p.account_conduct),
             _ => return,
         };
         self.step(Some(about), acts, |dispute, stress, steps| dispute.learns(clue, ratio, stress, p, steps));
+    }
+
+    /// The analysis of a recording replaces what the receiver showed of it.
+    pub(super) fn recording_read(
+        &mut self,
+        about: Side,
+        showed: bool,
+        finds: bool,
+        mind: &Mind,
+        acts: &mut Vec<Act>,
+    ) {
+        if !showed && !finds {
+            return;
+        }
+        let p = &mind.params;
+        let missed = (1.0 - p.lock_from_fire_control) / p.analysis_divisor;
+        let mistaken = (0.5 * (p.lock_from_search + p.lock_from_track)).max(1e-6) / p.analysis_divisor;
+        let found = if finds { (1.0 - missed) / mistaken } else { missed / (1.0 - mistaken) };
+        let ratio = if showed { found / lock_ratio(p) } else { found };
+        self.step(Some(about), acts, |dispute, stress, steps| {
+            dispute.learns(Clue::Analysed, ratio, stress, p, steps);
+        });
     }
 
     /// Early warning: so much hazardous conduct within so long obliges a ministry to ask.
@@ -236,4 +255,9 @@ impl Ministry {
         };
         acts.push(Act::Embassy { to, says });
     }
+}
+
+/// What a lock shown says of the radar, when what was no lock may have been searching or tracking.
+fn lock_ratio(p: &Params) -> f64 {
+    p.lock_from_fire_control / (0.5 * (p.lock_from_search + p.lock_from_track)).max(1e-6)
 }

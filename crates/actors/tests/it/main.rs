@@ -1,6 +1,8 @@
 //! Tests of the decision cores, which need no kernel, and of the stories around them, which do.
 
 mod acknowledgement;
+mod analysis;
+mod classes;
 mod desk;
 mod dispute;
 mod evidence;

@@ -9,10 +9,11 @@ use guardline_actors::story::radio_room::{RadioRoom, radio_room};
 use guardline_channels::{Antenna, Ether, Log};
 use guardline_kernel::{Address, AsFastAsPossible, Kernel, Lane, Mailbox, Sink};
 use guardline_mechanism::{Channel, Terms};
-use guardline_theatre::{Platform, Plot, Track};
+use guardline_theatre::{Plot, Track};
 use guardline_units::{ActorId, Instant, Local, Params, Side, Span, UnitId};
 use guardline_wire::{Question, Record, Route, SpeechAct};
 
+use crate::classes::destroyer;
 use crate::watch::{agreed, mind};
 
 type Records = Rc<RefCell<Vec<(Instant, ActorId, Lane, Record)>>>;
@@ -40,8 +41,8 @@ pub(crate) fn rooms_into(params: &Params, terms: Terms, sink: Rc<Sinking>) -> Ro
     let records = Records::default();
     let log = Log::new(kernel.clone(), sink);
     let mind = mind(3, params, terms);
-    let platforms = vec![Platform::Destroyer; 2];
-    let plot = Plot::new(platforms.iter().copied());
+    let platforms = vec![destroyer(); 2];
+    let plot = Plot::new(platforms.iter().map(|platform| platform.traits().antenna));
     let ether = Ether::new(
         kernel.clone(),
         plot.clone(),
@@ -65,6 +66,7 @@ pub(crate) fn rooms_into(params: &Params, terms: Terms, sink: Rc<Sinking>) -> Ro
             unit,
             side: Side(index as u8),
             key: key.clone(),
+            class: "destroyer".into(),
             operator: actor,
             sets: Channel::ALL.to_vec(),
             watch,

@@ -3,10 +3,11 @@
 use guardline_actors::ports::{ToBridge, ToWorld};
 use guardline_actors::{Deed, Seat};
 use guardline_mechanism::Terms;
-use guardline_theatre::Platform;
+use guardline_theatre::{Platform, Step};
 use guardline_units::{Rung, Span};
 use guardline_wire::record::{Act, Because, Intent, Shows};
 
+use crate::classes::{destroyer, fighter, unarmed};
 use crate::watch::{
     Climber, OTHER, OWN, Onlooker, THEIRS, Watch, conduct, mind, moves, orders, pictures, reasons, sharp,
     still,
@@ -29,17 +30,16 @@ fn highest(platform: Platform, intent: Intent, events: &[ToBridge]) -> u8 {
 #[test]
 fn without_provocation_the_menu_ends_at_three() {
     use Intent::{Hostile, Innocent, Probe};
-    use Platform::Destroyer;
-    assert_eq!(highest(Destroyer, Innocent, &[conduct(2, 1)]), 3);
-    assert_eq!(highest(Destroyer, Innocent, &[conduct(3, 1)]), 5, "the other is at R3");
-    assert_eq!(highest(Destroyer, Innocent, &[LOCK]), 5, "an incident");
-    assert_eq!(highest(Destroyer, Probe, &[conduct(2, 1)]), 5, "a purpose");
-    assert_eq!(highest(Destroyer, Hostile, &[conduct(2, 1)]), 5, "a purpose");
+    assert_eq!(highest(destroyer(), Innocent, &[conduct(2, 1)]), 3);
+    assert_eq!(highest(destroyer(), Innocent, &[conduct(3, 1)]), 5, "the other is at R3");
+    assert_eq!(highest(destroyer(), Innocent, &[LOCK]), 5, "an incident");
+    assert_eq!(highest(destroyer(), Probe, &[conduct(2, 1)]), 5, "a purpose");
+    assert_eq!(highest(destroyer(), Hostile, &[conduct(2, 1)]), 5, "a purpose");
 }
 
 #[test]
 fn standing_orders_cap_the_menu_until_it_is_self_defence() {
-    let ship = |events: &[ToBridge]| highest(Platform::Destroyer, Intent::Innocent, events);
+    let ship = |events: &[ToBridge]| highest(destroyer(), Intent::Innocent, events);
     assert_eq!(ship(&[LOCK, orders(4, 6, 1)]), 6);
     assert_eq!(ship(&[LOCK, orders(5, 8, 1)]), 7, "R8 and R9 are outcomes, never choices");
     assert_eq!(ship(&[LOCK, orders(2, 3, 1)]), 3);
@@ -61,18 +61,19 @@ fn standing_orders_cap_the_menu_until_it_is_self_defence() {
 }
 
 #[test]
-fn aircraft_do_not_ram_and_nobody_chooses_eight() {
+fn nobody_does_what_his_class_cannot() {
     let fire = ToBridge::Acted { unit: OTHER, act: Act::Fire, on: OWN };
-    for platform in Platform::ALL {
+    for platform in [destroyer(), fighter(), unarmed()] {
         for intent in Intent::ALL {
-            let mut watch = Watch::new(platform, intent, mind(2, &still(), Terms::none()));
+            let mut watch = Watch::new(platform.clone(), intent, mind(2, &still(), Terms::none()));
             let mut deeds = watch.meet(&mut Climber);
             deeds.extend(watch.at(1.0, fire.clone(), &mut Climber));
             deeds.extend(watch.at(1.0, orders(5, 8, 1), &mut Climber));
             deeds.extend(watch.until(600.0, &mut Climber));
             let to: Vec<u8> = moves(&deeds).into_iter().map(|(_, to)| to).collect();
-            assert!(to.iter().all(|to| *to <= 7), "{platform:?}: {to:?}");
-            assert!(!platform.flies() || !to.contains(&6), "{platform:?}: {to:?}");
+            let can =
+                |to: &u8| Step::ALL.into_iter().any(|step| step.rung().number() == *to && platform.can(step));
+            assert!(to.len() > 1 && to.iter().all(can), "{}: {to:?}", platform.id);
         }
     }
 }

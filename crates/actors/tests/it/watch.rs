@@ -9,6 +9,8 @@ use guardline_units::{Instant, Params, Rung, Seed, Side, Span, UnitId};
 use guardline_wire::Record;
 use guardline_wire::record::{Because, Intent};
 
+use crate::classes::destroyer;
+
 pub(crate) const OWN: UnitId = UnitId(0);
 pub(crate) const OTHER: UnitId = UnitId(1);
 pub(crate) const THEIRS: Side = Side(1);
@@ -81,14 +83,14 @@ pub(crate) struct Watch {
 
 impl Watch {
     pub(crate) fn new(platform: Platform, intent: Intent, mind: Mind) -> Self {
-        let platforms = [platform, Platform::Destroyer, Platform::Destroyer];
+        let platforms = [platform, destroyer(), destroyer()];
         let commander = Commander::new(OWN, Side(0), "own", &platforms, intent, Guidance::Transit, &mind);
         Self { commander, mind, now: Instant::START }
     }
 
     /// An innocent destroyer in contact with another at a rung, from the beginning.
     pub(crate) fn facing(rung: u8, mind: Mind, seat: &mut dyn Seat) -> Self {
-        let mut watch = Self::new(Platform::Destroyer, Intent::Innocent, mind);
+        let mut watch = Self::new(destroyer(), Intent::Innocent, mind);
         watch.meet(seat);
         watch.at(0.0, conduct(rung, 1), seat);
         watch

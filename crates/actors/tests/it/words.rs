@@ -3,7 +3,6 @@
 use guardline_actors::ports::{Heard, ToBridge, ToOperator, ToWorld};
 use guardline_actors::{Deed, Logit};
 use guardline_mechanism::{Faith, Terms};
-use guardline_theatre::Platform;
 use guardline_units::{Params, Rung, Side};
 use guardline_wire::codebook::{self, Reply};
 use guardline_wire::record::{Act, Because, Intent, Occasion, Shows};
@@ -11,6 +10,7 @@ use guardline_wire::{
     Acknowledgement, Channel, Form, MessageId, NoticeContent, NoticeText, Question, Record, Route, SpeechAct,
 };
 
+use crate::classes::destroyer;
 use crate::watch::{
     Climber, OTHER, OWN, Onlooker, THEIRS, Watch, agreed, conduct, mind, moves, orders, reasons, sharp, still,
 };
@@ -161,7 +161,7 @@ fn a_radar_that_is_not_a_lock_is_no_evidence() {
     let mut seat = Onlooker::default();
     let mut watch = Watch::facing(2, mind(1, &still(), Terms::none()), &mut seat);
     let before = watch.belief();
-    for shows in [Shows::Radar, Shows::Nothing] {
+    for shows in [Shows::Search, Shows::Track, Shows::Nothing] {
         assert_eq!(reasons(&watch.at(1.0, ToBridge::Warned { by: OTHER, shows }, &mut seat)), []);
     }
     assert_eq!(before.map(f64::to_bits), watch.belief().map(f64::to_bits));
@@ -298,7 +298,7 @@ fn in_bad_faith_the_words_are_those_of_the_innocent_and_the_deeds_are_not() {
     let params = Params { reply_agreed_hostile: 1.0, kept_phrase_hostile: 0.0, ..honest() };
     let answer = |intent, faith| {
         let terms = Terms { faith, ..agreed() };
-        let mut watch = Watch::new(Platform::Destroyer, intent, mind(1, &params, terms));
+        let mut watch = Watch::new(destroyer(), intent, mind(1, &params, terms));
         watch.meet(&mut Climber);
         watch.at(0.0, conduct(3, 1), &mut Climber);
         while watch.commander.own() != Rung::new(4) {

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use guardline_channels::{Antenna, Ether, Log};
 use guardline_kernel::{AsFastAsPossible, Draws, Kernel, Lane, Sink, Stop};
 use guardline_mechanism::{Mechanism, Terms};
-use guardline_theatre::{Platform, Plot, Track};
-use guardline_units::{ActorId, Instant, Local, Params, Seed, Side, Span, UnitId};
+use guardline_theatre::{Plot, Track};
+use guardline_units::{ActorId, Instant, Local, Metres, Params, Seed, Side, Span, UnitId};
 use guardline_wire::record::Unheard;
 use guardline_wire::{Channel, Message, MessageId, Originator, Record, air_time, words};
 
@@ -46,7 +46,7 @@ fn traffic(load: f64, blind_window: f64, messages: u32, seed: u64) -> Fates {
     let kernel = Kernel::new();
     let fates = Rc::new(RefCell::new(Fates::default()));
     let log = Log::new(kernel.clone(), fates.clone());
-    let plot = Plot::new(vec![Platform::Destroyer; usize::from(SENDERS) + 1]);
+    let plot = Plot::new(vec![Metres(25.0); usize::from(SENDERS) + 1]);
     let draws = Draws::new(Seed(seed), 0, 0);
     let mechanism = Mechanism::new(Terms::none(), &params);
     let ether = Ether::new(kernel.clone(), plot.clone(), mechanism, params.clone(), draws.clone(), log, 0);
@@ -58,7 +58,8 @@ fn traffic(load: f64, blind_window: f64, messages: u32, seed: u64) -> Fates {
         let (receiver, _) = kernel.mailbox(operator, Lane::Main);
         let (key, sets, watch) = (format!("unit {index}"), vec![Channel::Vhf16], vec![Channel::Vhf16]);
         let side = Side(u8::from(index > 0));
-        ether.join(Antenna { unit, side, key, operator, sets, watch, level: 4.0, receiver });
+        let class = "destroyer".into();
+        ether.join(Antenna { unit, side, key, class, operator, sets, watch, level: 4.0, receiver });
     }
     let length = air_time(words(&call(1, 0, 1)), params.speech_rate);
     let (gaps, clock) = (draws.family("source", "gap"), kernel.clone());

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use guardline_channels::{Antenna, Ether, Exchange, Log, Reception};
 use guardline_kernel::{AsFastAsPossible, Draws, Kernel, Lane, Mailbox, Sink, Stop};
 use guardline_mechanism::{LineTerms, Mechanism, RadioTerms, Reply, ServiceHours, Terms};
-use guardline_theatre::{Platform, Plot, Track};
-use guardline_units::{ActorId, Instant, Local, Params, Seed, Side, Span, UnitId};
+use guardline_theatre::{Plot, Track};
+use guardline_units::{ActorId, Instant, Local, Metres, Params, Seed, Side, Span, UnitId};
 use guardline_wire::record::Unheard;
 use guardline_wire::{
     Addressee, Channel, Form, Marker, Message, MessageId, Originator, Proword, Question, Record, SpeechAct,
@@ -52,7 +52,7 @@ pub(crate) fn sea_with(east: &[f64], watches: &[Vec<Channel>], params: &Params, 
     let kernel = Kernel::new();
     let records = Records::default();
     let log = Log::new(kernel.clone(), Rc::clone(&records) as _);
-    let plot = Plot::new(vec![Platform::Destroyer; east.len()]);
+    let plot = Plot::new(vec![Metres(25.0); east.len()]);
     let mechanism = Mechanism::new(terms, params);
     let draws = Draws::new(Seed(7), 0, 0);
     let ether = Ether::new(kernel.clone(), plot.clone(), mechanism, params.clone(), draws, log, 12 * 60);
@@ -66,6 +66,7 @@ pub(crate) fn sea_with(east: &[f64], watches: &[Vec<Channel>], params: &Params, 
             unit,
             side: Side((index % 2) as u8),
             key: format!("unit {index}"),
+            class: "destroyer".into(),
             operator,
             sets: Channel::ALL.to_vec(),
             watch: watch.clone(),

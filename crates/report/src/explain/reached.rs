@@ -118,7 +118,9 @@ fn take<'a>(
             };
             all.own.push(words.moment(at, text));
         }
-        Record::Informed { side: it, .. } if side(*it) => all.reports.push(moment()),
+        Record::Informed { side: it, .. } | Record::Analysed { side: it, .. } if side(*it) => {
+            all.reports.push(moment());
+        }
         Record::Posture { side: it, .. }
         | Record::Orders { side: it, .. }
         | Record::Publishes { side: it }

@@ -3,5 +3,6 @@
 mod chart;
 mod communications;
 mod explain;
+mod outcome;
 mod procedure;
 mod world;

@@ -1,10 +1,10 @@
 //! Incidents: who takes part, whether they are there, and whether they can.
 
+use guardline_theatre::Step;
 use guardline_wire::Channel;
 
-use super::units::a_platform;
 use super::{Names, for_people, run_window, seconds};
-use crate::decode::{Context, Draft, Item, list_of_names};
+use crate::decode::{Context, Draft, Item, acts_of, list_of_names};
 use crate::diagnostic::{Diagnostic, code};
 use crate::file::{IncidentFile, IncidentKind, NoticeContent, RadarTruth, UnitFile};
 use crate::source::Span;
@@ -44,7 +44,12 @@ pub(super) fn check(draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
             }
         }
         match &incident.kind {
-            IncidentKind::Radar { truth, .. } => can_be_drawn(incident, *truth, cx),
+            IncidentKind::Radar { truth, .. } => {
+                can_be_drawn(incident, *truth, cx);
+                if let Some(from) = parties.first().and_then(unit) {
+                    can_illuminate(incident, from, *truth, cx);
+                }
+            }
             IncidentKind::Notice { contents, .. } => says_something(incident, contents, tag, cx),
             IncidentKind::Notam(warning) | IncidentKind::NavigationalWarning(warning) => {
                 names.sides.refer(&warning.side, incident.span(&["kind", tag, "side"]), cx);
@@ -201,16 +206,30 @@ fn is_there(incident: &Incident<'_>, unit: &Unit<'_>, party: &Party<'_>, minutes
 }
 
 fn can_use(incident: &Incident<'_>, unit: &Unit<'_>, channel: Channel, tag: &str, cx: &mut Context) {
-    let usable = unit.sets.as_deref().unwrap_or_else(|| unit.platform.channels());
+    let usable = unit.sets.as_deref().unwrap_or(&unit.platform.sets);
     if usable.contains(&channel) {
         return;
     }
-    let platform = a_platform(unit.platform);
+    let platform = &unit.platform.name;
     let message = format!("the unit {} is {platform} and cannot use `{}`", quoted(&unit.id), channel.name());
     cx.report(
         Diagnostic::error(code::CHANNEL, message)
             .label(incident.span(&["kind", tag, "channel"]), "not on board")
             .help(format!("{platform} uses {}", list_of_names(usable.iter().map(|channel| channel.name())))),
+    );
+}
+
+/// What has no fire-control radar cannot turn out to have used it.
+fn can_illuminate(incident: &Incident<'_>, from: &Unit<'_>, truth: RadarTruth, cx: &mut Context) {
+    if truth.fire_control == 0.0 || from.platform.can(Step::Illuminate) {
+        return;
+    }
+    let platform = &from.platform.name;
+    let message = format!("the unit {} is {platform} and has no fire-control radar", quoted(&from.id));
+    cx.report(
+        Diagnostic::error(code::BEYOND_PLATFORM, message)
+            .label(incident.span(&["kind", "radar", "truth", "fire_control"]), "expected 0")
+            .label(from.span(&["platform"]), format!("its acts are {}", acts_of(&from.platform))),
     );
 }
 

@@ -1,6 +1,5 @@
 //! Ships and aircraft: what their platforms allow, where they are, and when.
 
-use guardline_theatre::Platform;
 use guardline_units::{Metres, Position};
 
 use super::{Names, for_people, run_window, seconds};
@@ -24,24 +23,11 @@ pub(super) fn check(draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
     }
 }
 
-/// The platform's name in files, with an article.
-pub(super) fn a_platform(platform: Platform) -> &'static str {
-    match platform {
-        Platform::Carrier => "a carrier",
-        Platform::Destroyer => "a destroyer",
-        Platform::Frigate => "a frigate",
-        Platform::CoastGuard => "a coast-guard vessel",
-        Platform::Fighter => "a fighter",
-        Platform::PatrolAircraft => "a patrol aircraft",
-        Platform::Helicopter => "a helicopter",
-    }
-}
-
 fn fits_its_platform(unit: &Item<'_, UnitFile>, cx: &mut Context) {
     let traits = unit.platform.traits();
-    let platform = a_platform(unit.platform);
+    let platform = &unit.platform.name;
     let id = quoted(&unit.id);
-    let defined = || (unit.span(&["platform"]), platform);
+    let defined = || (unit.span(&["platform"]), platform.clone());
     if !(traits.slowest.0..=traits.fastest.0).contains(&unit.speed_kn) {
         let limits = format!("{platform} makes {} to {} knots", traits.slowest.0, traits.fastest.0);
         let message = format!("the unit {id} makes {} knots, but {limits}", unit.speed_kn);
@@ -127,15 +113,12 @@ fn is_about_another(unit: &Item<'_, UnitFile>, draft: &Draft<'_>, names: &Names<
         _ => return,
     };
     let wanted = if in_the_air { "an aircraft" } else { "a ship" };
-    let who = [(&unit.id, unit.platform, unit.span(&["platform"]))]
+    let who = [(&unit.id, &unit.platform, unit.span(&["platform"]))]
         .into_iter()
-        .chain(draft.units.iter().filter(|it| it.id == other).map(|it| (&it.id, it.platform, span)));
+        .chain(draft.units.iter().filter(|it| it.id == other).map(|it| (&it.id, &it.platform, span)));
     for (id, platform, span) in who.filter(|(_, platform, _)| platform.flies() != in_the_air) {
-        let message = format!(
-            "`{task}` is done by {wanted} to {wanted}, but {} is {}",
-            quoted(id),
-            a_platform(platform)
-        );
+        let message =
+            format!("`{task}` is done by {wanted} to {wanted}, but {} is {}", quoted(id), platform.name);
         cx.report(
             Diagnostic::error(code::BEYOND_PLATFORM, message).label(span, "expected ".to_owned() + wanted),
         );
@@ -143,9 +126,9 @@ fn is_about_another(unit: &Item<'_, UnitFile>, draft: &Draft<'_>, names: &Names<
 }
 
 fn can_keep_watch(unit: &Item<'_, UnitFile>, cx: &mut Context) {
-    let usable = unit.sets.as_deref().unwrap_or_else(|| unit.platform.channels());
+    let usable = unit.sets.as_deref().unwrap_or(&unit.platform.sets);
     for channel in unit.watch.iter().flatten().filter(|channel| !usable.contains(channel)) {
-        let platform = a_platform(unit.platform);
+        let platform = &unit.platform.name;
         let message =
             format!("the unit {} is {platform} and cannot hear `{}`", quoted(&unit.id), channel.name());
         cx.report(

@@ -9,6 +9,7 @@ use guardline_wire::codebook;
 use guardline_wire::line::AnswerChoice;
 
 use super::mechanism::{channel, choice, interpreter, orders};
+use super::platform::{by_name, platform};
 use super::time::{hours, offset, time_frame, time_of_record};
 use super::value::{
     GRADES, basis, boolean, format, id, number, parameters, string, text, whole, word, written,
@@ -17,8 +18,8 @@ use super::{Arm, Context, Fields, Item, item, list, those_of, variant};
 use crate::diagnostic::{Diagnostic, code};
 use crate::file::{
     CallText, ClaimFile, DutyFile, GarbleFile, IncidentFile, IncidentKind, IntentFile, MechanismChoice,
-    NoticeContent, Place, PoliticsFile, RadarTruth, RecordedFile, ScenarioFile, SideFile, SourceFile,
-    ThirdPartyFile, TimeFrame, UnitFile, WarningFile,
+    NoticeContent, Place, PlatformFile, PoliticsFile, RadarTruth, RecordedFile, ScenarioFile, SideFile,
+    SourceFile, ThirdPartyFile, TimeFrame, UnitFile, WarningFile,
 };
 use crate::tree::{Node, quoted};
 
@@ -33,6 +34,7 @@ pub(crate) struct Draft<'n> {
     pub(crate) place: Option<Item<'n, Place>>,
     pub(crate) sources: Vec<Item<'n, SourceFile>>,
     pub(crate) sides: Vec<Item<'n, SideFile>>,
+    pub(crate) platforms: Vec<Item<'n, PlatformFile>>,
     pub(crate) units: Vec<Item<'n, UnitFile>>,
     pub(crate) incidents: Vec<Item<'n, IncidentFile>>,
     pub(crate) records: Vec<Item<'n, RecordedFile>>,
@@ -41,7 +43,7 @@ pub(crate) struct Draft<'n> {
     pub(crate) politics: Option<Item<'n, PoliticsFile>>,
     #[expect(clippy::option_option, reason = "the outer one is failure, the inner one is absence")]
     pub(crate) third_party: Option<Option<Item<'n, ThirdPartyFile>>>,
-    param: Option<BTreeMap<String, f64>>,
+    pub(crate) param: Option<BTreeMap<String, f64>>,
 }
 
 /// Decodes as much of a scenario file as can be decoded; nothing only if it is no table at all.
@@ -56,6 +58,8 @@ pub(crate) fn draft<'n>(root: &'n Node, cx: &mut Context) -> Option<Draft<'n>> {
         place: fields.required("place", item(place)),
         sources: fields.or("sources", those_of(item(source)), Vec::new()).unwrap_or_default(),
         sides: fields.required("sides", those_of(item(side))).unwrap_or_default(),
+        // Units name classes: these come first.
+        platforms: fields.or("platforms", those_of(item(platform)), Vec::new()).unwrap_or_default(),
         units: fields.required("units", those_of(item(unit))).unwrap_or_default(),
         incidents: fields.or("incidents", those_of(item(incident)), Vec::new()).unwrap_or_default(),
         records: fields.or("records", those_of(item(recorded)), Vec::new()).unwrap_or_default(),
@@ -83,6 +87,7 @@ impl Draft<'_> {
             place: self.place?.into_value(),
             sources: values(self.sources),
             sides: values(self.sides),
+            platforms: values(self.platforms),
             units: values(self.units),
             incidents: values(self.incidents),
             records: values(self.records),
@@ -188,11 +193,11 @@ fn unit(node: &Node, cx: &mut Context) -> Option<UnitFile> {
     let id = fields.required("id", id);
     let side = fields.required("side", string);
     let name = fields.required("name", text);
-    let platform = fields.required("platform", word("platform", &Platform::ALL));
+    let platform = fields.required("platform", by_name);
     let lat = fields.required("lat", latitude);
     let lon = fields.required("lon", longitude);
     let height = number(0.0, 30_000.0, "metres");
-    let height_m = if platform.is_some_and(Platform::flies) {
+    let height_m = if platform.as_ref().is_some_and(Platform::flies) {
         fields.required("height_m", height)
     } else {
         fields.or("height_m", height, 0.0)

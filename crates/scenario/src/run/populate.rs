@@ -11,7 +11,7 @@ use guardline_actors::story::{bridge, chain::Chain, chain::Link, desk, ministry,
 use guardline_actors::{Commander, Mind, Ministry, Politics, Seat};
 use guardline_channels::{Antenna, Bulletin, Clock, Duty, Ether, Exchange, Log, NATIVE, Subscriber};
 use guardline_kernel::{Address, Draws, Kernel, Lane, Mailbox, Sink};
-use guardline_mechanism::{Channel, Mechanism};
+use guardline_mechanism::Mechanism;
 use guardline_theatre::{Platform, Plot};
 use guardline_units::{Degrees, Instant, Knots, Local, Metres, Position, Side, Span, UnitId};
 use guardline_wire::record::Intent;
@@ -122,8 +122,10 @@ impl<'a> Stage<'a> {
         let mechanism = Mechanism::new(scenario.terms.clone(), &params);
         let politics = Politics { trust: params.trust, climate: params.climate };
         let log = Log::new(kernel.clone(), sink);
-        let platforms: Vec<Platform> = scenario.scenario.units.iter().map(|unit| unit.platform).collect();
-        let plot = Plot::new(platforms.iter().copied());
+        let units = &scenario.scenario.units;
+        let platforms: Vec<Platform> = units.iter().map(|unit| unit.platform.clone()).collect();
+        let plot =
+            Plot::new(units.iter().map(|unit| unit.antenna_m.map_or(unit.platform.traits().antenna, Metres)));
         let ether = Ether::new(
             kernel.clone(),
             plot.clone(),
@@ -201,9 +203,20 @@ impl<'a> Stage<'a> {
                 .map_or(Instant::NEVER, |time| scenario.instant(time))
                 .min(Instant::START + scenario.horizon()),
         );
-        let (side, bridge) = (scenario.side_of(unit), self.bridges[usize::from(unit.0)].clone());
+        let side = scenario.side_of(unit);
+        let (bridge, ministry) =
+            (self.bridges[usize::from(unit.0)].clone(), self.ministries[usize::from(side.0)].clone());
         let task = scenario.task(file);
-        Body::new(side, &file.id, file.platform, self.intent(unit), bridge, task, times, (from, velocity))
+        Body::new(
+            side,
+            &file.id,
+            &file.platform,
+            self.intent(unit),
+            (bridge, ministry),
+            task,
+            times,
+            (from, velocity),
+        )
     }
 
     pub(super) fn chain(&self, side: Side) -> Chain {
@@ -324,16 +337,14 @@ impl<'a> Stage<'a> {
         let (key, operator) = (file.id.clone(), scenario.actor(Role::Operator(unit)));
         let (bridge, world) = (self.bridges[usize::from(unit.0)].clone(), self.world.clone());
         let (receiver_address, receiver) = self.kernel.mailbox(operator, Lane::Main);
-        if let Some(antenna) = file.antenna_m {
-            self.plot.raise(unit, Metres(antenna));
-        }
-        let sets = file.sets.clone().unwrap_or_else(|| file.platform.channels().to_vec());
-        let mut watch = file.watch.clone().unwrap_or_else(|| usual_watch(file.platform));
+        let sets = file.sets.clone().unwrap_or_else(|| file.platform.sets.clone());
+        let mut watch = file.watch.clone().unwrap_or_else(|| file.platform.watch.clone());
         watch.retain(|channel| sets.contains(channel));
         self.ether.join(Antenna {
             unit,
             side,
             key: key.clone(),
+            class: file.platform.id.clone(),
             operator,
             sets,
             watch,
@@ -409,14 +420,5 @@ impl Prepared {
     /// Minute of the local solar day at T0, four minutes for a degree of longitude.
     fn solar_minute(&self) -> i64 {
         self.start.div_euclid(60) + (self.scenario.place.lon * 4.0) as i64
-    }
-}
-
-/// The guard channels a class of platform keeps watch on. Naval ships carry aeronautical sets beside the maritime ones.
-fn usual_watch(platform: Platform) -> Vec<Channel> {
-    match platform {
-        Platform::Fighter | Platform::Helicopter => vec![Channel::Air121_5, Channel::Air243_0],
-        Platform::CoastGuard => vec![Channel::Vhf16, Channel::Air121_5],
-        _ => vec![Channel::Vhf16, Channel::Air121_5, Channel::Air243_0],
     }
 }

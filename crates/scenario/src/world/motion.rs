@@ -60,13 +60,13 @@ impl World {
         self.touch(unit);
         let Some(own) = self.plot.track(unit) else { return };
         let guidance = self.steers_for(unit);
-        let (body, traits) = (self.body(unit), self.body(unit).platform.traits());
+        let (body, traits) = (self.body(unit), *self.body(unit).platform.traits());
         let helm = Helm { now, own: &own, traits: &traits, passage: body.velocity, stage: body.state.stage };
         let target = guidance.target();
         let other = target.and_then(|target| self.plot.track(target));
         let leg = match (target, &other) {
             (Some(target), Some(track)) => {
-                let platform = self.body(target).platform;
+                let platform = &self.body(target).platform;
                 let (hull, flies) = (platform.traits().hull, platform.flies());
                 plan(guidance, &helm, Some(&Other { track, hull, flies }))
             }

@@ -1,6 +1,7 @@
 //! A truly hostile unit may fire by surprise, the sooner the lower the other's guard.
 
-use guardline_units::{Instant, Rung, Span, UnitId};
+use guardline_theatre::Step;
+use guardline_units::{Instant, Span, UnitId};
 use guardline_wire::record::{Act, Intent};
 
 use super::World;
@@ -28,7 +29,7 @@ impl World {
     /// Draws when a unit would fire; only what is hostile and armed ever does.
     pub(super) fn draw_patience(&mut self, unit: UnitId) {
         let body = self.body(unit);
-        let armed = guardline_actors::conduct::choices(body.platform).any(|rung| rung == Rung::new(7));
+        let armed = body.platform.can(Step::Fire);
         if body.intent == Intent::Hostile && armed {
             let patience = self.draws.at(&body.key, "surprise", &[]).exponential(1.0);
             self.state(unit).hazard.patience = patience;
@@ -48,9 +49,9 @@ impl World {
             return;
         }
         let guard = |target| f64::from(self.body(target).state.rung.number());
-        let next = self
-            .aims_at(unit)
-            .map_or(0.0, |target| self.params.surprise_fire * libm::exp(-self.params.surprise_guard * (guard(target) - 2.0)));
+        let next = self.aims_at(unit).map_or(0.0, |target| {
+            self.params.surprise_fire * libm::exp(-self.params.surprise_guard * (guard(target) - 2.0))
+        });
         let patience = patience - rate * (now - since).as_hours();
         self.state(unit).hazard = Hazard { patience, rate: next, since: now };
     }

@@ -3,7 +3,8 @@
 use guardline_units::{Degrees, Instant, Knots, Local, Metres, Span, UnitId};
 
 use super::*;
-use crate::{Pair, Platform};
+use crate::platform::examples::{DESTROYER, FIGHTER, FRIGATE, PATROL_AIRCRAFT};
+use crate::{Pair, Traits};
 
 const OTHER: UnitId = UnitId(1);
 
@@ -20,12 +21,12 @@ struct Look {
 /// order half way.
 fn run(
     guidance: Guidance,
-    platform: Platform,
+    platform: Traits,
     from: Local,
-    (against, mut other, turns_to): (Platform, Track, Option<Order>),
+    (against, mut other, turns_to): (Traits, Track, Option<Order>),
     minutes: u64,
 ) -> Vec<Look> {
-    let traits = platform.traits();
+    let traits = platform;
     let passage = Local::along(Degrees(0.0), traits.cruise().metres_per_second());
     let mut own = Track::new(Instant::START, from, passage);
     let mut stage = 0;
@@ -37,13 +38,13 @@ fn run(
         if let Some(order) = turns_to
             && second == minutes * 30
         {
-            other = Track::ordered(now, &other, order, &against.traits());
+            other = Track::ordered(now, &other, order, &against);
             helm_at = helm_at.or(Some(now + Span::from_seconds(traits.reaction_seconds)));
         }
         if helm_at.is_some_and(|at| at <= now) {
             helm_at = None;
             let helm = Helm { now, own: &own, traits: &traits, passage, stage };
-            let seen = Other { track: &other, hull: against.traits().hull, flies: against.flies() };
+            let seen = Other { track: &other, hull: against.hull, flies: against.ceiling.0 > 0.0 };
             let made = plan(guidance, &helm, Some(&seen));
             own = Track::ordered(now, &own, made.order, &traits);
             (current, planned, stage) = (Some(made), now, made.stage);
@@ -68,19 +69,19 @@ fn run(
     looks
 }
 
-fn ship(course: f64, knots: f64) -> (Platform, Track, Option<Order>) {
+fn ship(course: f64, knots: f64) -> (Traits, Track, Option<Order>) {
     let track = Track::new(
         Instant::START,
         Local::ZERO,
         Local::along(Degrees(course), Knots(knots).metres_per_second()),
     );
-    (Platform::Destroyer, track, None)
+    (DESTROYER, track, None)
 }
 
-fn plane(course: f64, knots: f64) -> (Platform, Track, Option<Order>) {
+fn plane(course: f64, knots: f64) -> (Traits, Track, Option<Order>) {
     let from = Local { up: 3_000.0, ..Local::ZERO };
     let velocity = Local::along(Degrees(course), Knots(knots).metres_per_second());
-    (Platform::PatrolAircraft, Track::new(Instant::START, from, velocity), None)
+    (PATROL_AIRCRAFT, Track::new(Instant::START, from, velocity), None)
 }
 
 fn at(east: f64, north: f64, up: f64) -> Local {
@@ -106,7 +107,7 @@ fn a_shadow_takes_its_station_keeps_it_through_a_turn_and_never_overruns() {
         {
             let guidance = Guidance::Shadow { unit: OTHER, bearing, range: Metres(range) };
             let (platform, track, _) = ship(10.0, 14.0);
-            let looks = run(guidance, Platform::Destroyer, from, (platform, track, Some(turn)), 400);
+            let looks = run(guidance, DESTROYER, from, (platform, track, Some(turn)), 400);
             for kept in [late(&looks[..looks.len() / 2]), late(&looks)] {
                 let worst = kept.iter().map(|look| (look.range - range).abs()).fold(0.0, f64::max);
                 assert!(worst < 0.2 * range, "{from:?} {bearing:?} {range}: {worst}");
@@ -128,7 +129,7 @@ fn a_shadow_takes_its_station_keeps_it_through_a_turn_and_never_overruns() {
 fn a_close_look_is_abeam_on_the_side_that_was_said() {
     for (side, wanted) in [(Beam::Port, 270.0), (Beam::Starboard, 90.0)] {
         let guidance = Guidance::CloseLook { unit: OTHER, range: Metres(400.0), side };
-        let looks = run(guidance, Platform::Destroyer, at(8_000.0, 0.0, 0.0), ship(0.0, 12.0), 200);
+        let looks = run(guidance, DESTROYER, at(8_000.0, 0.0, 0.0), ship(0.0, 12.0), 200);
         assert!(
             late(&looks)
                 .iter()
@@ -146,7 +147,7 @@ fn crossing_the_bow_passes_ahead_about_as_far_as_said() {
         (at(9_000.0, 11_000.0, 0.0), 1_500.0),
     ] {
         let guidance = Guidance::CrossBow { unit: OTHER, range: Metres(range) };
-        let looks = run(guidance, Platform::Destroyer, from, ship(0.0, 12.0), 240);
+        let looks = run(guidance, DESTROYER, from, ship(0.0, 12.0), 240);
         let across: Vec<f64> = looks
             .windows(2)
             .filter(|pair| (pair[0].bearing < 90.0) == (pair[1].bearing > 270.0))
@@ -162,7 +163,7 @@ fn crossing_the_bow_passes_ahead_about_as_far_as_said() {
 #[test]
 fn shouldering_lies_on_the_bow_without_touching() {
     let guidance = Guidance::Shoulder { unit: OTHER, side: Beam::Port, gap: Metres(60.0) };
-    let looks = run(guidance, Platform::Destroyer, at(-5_000.0, 1_000.0, 0.0), ship(0.0, 12.0), 180);
+    let looks = run(guidance, DESTROYER, at(-5_000.0, 1_000.0, 0.0), ship(0.0, 12.0), 180);
     assert!(
         late(&looks).iter().all(|look| (look.range - 220.0).abs() < 40.0 && off(look.bearing, 300.0) < 15.0)
     );
@@ -173,7 +174,7 @@ fn shouldering_lies_on_the_bow_without_touching() {
 fn breaking_off_opens_the_distance_on_the_bearing() {
     for bearing in [None, Some(Degrees(45.0))] {
         let guidance = Guidance::BreakOff { unit: OTHER, bearing };
-        let looks = run(guidance, Platform::Frigate, at(3_000.0, 3_000.0, 0.0), ship(0.0, 5.0), 30);
+        let looks = run(guidance, FRIGATE, at(3_000.0, 3_000.0, 0.0), ship(0.0, 5.0), 30);
         assert!(looks.windows(2).skip(200).all(|pair| pair[1].range > pair[0].range));
         let made_good = looks[1_700].own.minus(looks[700].own).bearing();
         assert!(bearing.is_none_or(|bearing| off(made_good.0, bearing.0) < 0.1));
@@ -184,7 +185,7 @@ fn breaking_off_opens_the_distance_on_the_bearing() {
 fn an_intercept_comes_up_and_then_keeps_its_range() {
     let guidance = Guidance::Intercept { unit: OTHER, range: Metres(2_000.0) };
     let from = at(80_000.0, 40_000.0, 3_000.0);
-    let looks = run(guidance, Platform::Fighter, from, plane(20.0, 280.0), 60);
+    let looks = run(guidance, FIGHTER, from, plane(20.0, 280.0), 60);
     let arrived = looks.iter().position(|look| look.range < 2_600.0);
     assert!(arrived.is_some_and(|second| second < 1_500), "{arrived:?}");
     let end = &looks[looks.len() - 600..];
@@ -194,7 +195,7 @@ fn an_intercept_comes_up_and_then_keeps_its_range() {
 #[test]
 fn at_range_nought_it_is_the_ramming_course() {
     let guidance = Guidance::Intercept { unit: OTHER, range: Metres(0.0) };
-    let looks = run(guidance, Platform::Destroyer, at(6_000.0, 2_000.0, 0.0), ship(0.0, 12.0), 40);
+    let looks = run(guidance, DESTROYER, at(6_000.0, 2_000.0, 0.0), ship(0.0, 12.0), 40);
     let nearest = looks.iter().map(|look| look.range).fold(f64::INFINITY, f64::min);
     assert!(nearest < 160.0, "{nearest}");
 }
@@ -202,7 +203,7 @@ fn at_range_nought_it_is_the_ramming_course() {
 #[test]
 fn a_wingman_is_abeam_at_the_same_height() {
     let guidance = Guidance::Wingtip { unit: OTHER, range: Metres(150.0), side: Beam::Starboard };
-    let looks = run(guidance, Platform::Fighter, at(9_000.0, -20_000.0, 6_000.0), plane(0.0, 280.0), 60);
+    let looks = run(guidance, FIGHTER, at(9_000.0, -20_000.0, 6_000.0), plane(0.0, 280.0), 60);
     let end = &looks[looks.len() - 900..];
     assert!(
         end.iter().all(|look| (look.range - 150.0).abs() < 50.0 && off(look.bearing, 90.0) < 25.0),
@@ -219,7 +220,7 @@ fn an_orbit_goes_round_a_ship_and_a_shadow_that_is_too_fast_does_the_same() {
         Guidance::Orbit { unit: OTHER, range: Metres(20_000.0) },
         Guidance::Shadow { unit: OTHER, bearing: None, range: Metres(20_000.0) },
     ] {
-        let looks = run(guidance, Platform::PatrolAircraft, at(50_000.0, 0.0, 500.0), ship(0.0, 12.0), 180);
+        let looks = run(guidance, PATROL_AIRCRAFT, at(50_000.0, 0.0, 500.0), ship(0.0, 12.0), 180);
         let end = &looks[looks.len() / 2..];
         assert!(end.iter().all(|look| (look.range - 20_000.0).abs() < 4_000.0), "{guidance:?}");
         let octants: std::collections::BTreeSet<u8> =
@@ -230,14 +231,14 @@ fn an_orbit_goes_round_a_ship_and_a_shadow_that_is_too_fast_does_the_same() {
 
 #[test]
 fn holding_stays_and_a_box_is_patrolled_on_its_sides() {
-    let looks = run(Guidance::Hold, Platform::Frigate, Local::ZERO, ship(0.0, 0.0), 60);
+    let looks = run(Guidance::Hold, FRIGATE, Local::ZERO, ship(0.0, 0.0), 60);
     assert!(looks[3_000].own.distance(looks[3_599].own).0 < 1.0);
-    let looks = run(Guidance::Hold, Platform::Fighter, at(0.0, 0.0, 3_000.0), ship(0.0, 0.0), 120);
+    let looks = run(Guidance::Hold, FIGHTER, at(0.0, 0.0, 3_000.0), ship(0.0, 0.0), 120);
     assert!(looks.iter().all(|look| look.range < 40_000.0));
 
     let guidance =
         Guidance::PatrolBox { centre: at(5_000.0, 0.0, 0.0), east: Metres(9_000.0), north: Metres(4_000.0) };
-    let looks = run(guidance, Platform::Frigate, Local::ZERO, ship(0.0, 0.0), 400);
+    let looks = run(guidance, FRIGATE, Local::ZERO, ship(0.0, 0.0), 400);
     let (mut corners, inside) =
         (0, |look: &&Look| (look.own.east - 5_000.0).abs() < 10_500.0 && look.own.north.abs() < 5_500.0);
     for corner in [at(14_000.0, 4_000.0, 0.0), at(14_000.0, -4_000.0, 0.0), at(-4_000.0, -4_000.0, 0.0)] {

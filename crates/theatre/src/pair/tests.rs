@@ -1,20 +1,21 @@
 use guardline_units::{Degrees, Instant, Knots, Local, Metres, Span};
 
 use super::{ClosestApproach, Pair};
-use crate::{Order, Platform, Track};
+use crate::platform::examples::{DESTROYER, PATROL_AIRCRAFT};
+use crate::{Order, Track, Traits};
 
 fn track(east: f64, north: f64, course: f64, knots: f64) -> Track {
     let from = Local { east, north, up: 0.0 };
     Track::new(Instant::START, from, Local::along(Degrees(course), Knots(knots).metres_per_second()))
 }
 
-fn ordered(platform: Platform, before: &Track, course: f64, knots: f64) -> Track {
+fn ordered(platform: Traits, before: &Track, course: f64, knots: f64) -> Track {
     let order = Order {
         course: Degrees(course),
         speed: Knots(knots).metres_per_second(),
-        height: Metres(if platform.flies() { 2_000.0 } else { 0.0 }),
+        height: Metres(if platform.ceiling.0 > 0.0 { 2_000.0 } else { 0.0 }),
     };
-    Track::ordered(Instant::START, before, order, &platform.traits())
+    Track::ordered(Instant::START, before, order, &platform)
 }
 
 /// V8: 10 NM north, relative motion 6 kn west and 18 kn south: 30 minutes, 3.162 NM.
@@ -66,11 +67,8 @@ fn searches_agree_with_brute_force() {
     let mut crossings = 0;
     for round in 0..100 {
         let flies = round % 2 == 0;
-        let (platform, scale, knots) = if flies {
-            (Platform::PatrolAircraft, 20_000.0, 300.0)
-        } else {
-            (Platform::Destroyer, 2_000.0, 24.0)
-        };
+        let (platform, scale, knots) =
+            if flies { (PATROL_AIRCRAFT, 20_000.0, 300.0) } else { (DESTROYER, 2_000.0, 24.0) };
         let mut one = || {
             let (east, north) = (uniform(-scale, scale), uniform(-scale, scale));
             let mut before = track(east, north, uniform(0.0, 360.0), uniform(0.6, 1.0) * knots);
@@ -117,7 +115,7 @@ fn searches_agree_with_brute_force() {
 /// A turning unit that just touches the range: the search must neither miss the dip nor wear itself out.
 #[test]
 fn a_tangency_is_found_from_both_sides_of_it() {
-    let own = ordered(Platform::Destroyer, &track(0.0, 0.0, 0.0, 18.0), 179.0, 18.0);
+    let own = ordered(DESTROYER, &track(0.0, 0.0, 0.0, 18.0), 179.0, 18.0);
     let other = track(3_000.0, 500.0, 0.0, 0.0);
     let pair = Pair::new(&own, &other);
     let least = pair.closest_approach(Instant::START);
@@ -129,8 +127,8 @@ fn a_tangency_is_found_from_both_sides_of_it() {
 /// Two that turn together keep their distance exactly, just at the range that is asked for.
 #[test]
 fn a_formation_on_the_range_does_not_hang_the_search() {
-    let own = ordered(Platform::Destroyer, &track(0.0, 0.0, 0.0, 18.0), 170.0, 18.0);
-    let other = ordered(Platform::Destroyer, &track(600.0, 800.0, 0.0, 18.0), 170.0, 18.0);
+    let own = ordered(DESTROYER, &track(0.0, 0.0, 0.0, 18.0), 170.0, 18.0);
+    let other = ordered(DESTROYER, &track(600.0, 800.0, 0.0, 18.0), 170.0, 18.0);
     let pair = Pair::new(&own, &other);
     let answer = pair.crossing(Instant::START, Metres(1_000.0));
     assert!(answer.is_none_or(|at| at <= own.settles()), "{answer:?}");

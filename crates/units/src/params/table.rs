@@ -273,10 +273,19 @@ parameters! {
     surprise_guard: "ladder.surprise_guard", "-", "1/rung", 0.3, 0.0..1.0, Assumed, "fall of the hazard of a surprise shot with each rung of the other's guard above R2";
     surprise_fire: "ladder.surprise_fire", "-", "1/h", 0.05, 0.0..0.2, Assumed, "hazard that a hostile unit fires by surprise at a unit at R2";
 
-    // The radar warning receiver: chance that a mode is taken for a fire-control lock, per emission episode.
+    // The radar warning receiver: what a mode is taken for, per emission episode; for a search where no row says otherwise.
     lock_from_search: "warning.lock_from.search", "-", "-", 0.01, 0.0..0.2, Assumed, "search radar taken for a lock";
     lock_from_track: "warning.lock_from.track", "-", "-", 0.15, 0.0..0.5, Assumed, "track-while-scan taken for a lock";
     lock_from_fire_control: "warning.lock_from.fire_control", "-", "-", 0.80, 0.5..1.0, Assumed, "fire control recognised as a lock";
+    nothing_from_search: "warning.nothing_from.search", "-", "-", 0.05, 0.0..0.5, Assumed, "search radar not noticed";
+    track_from_search: "warning.track_from.search", "-", "-", 0.06, 0.0..0.5, Assumed, "search radar taken for a track";
+    nothing_from_track: "warning.nothing_from.track", "-", "-", 0.05, 0.0..0.5, Assumed, "track-while-scan not noticed";
+    track_from_track: "warning.track_from.track", "-", "-", 0.45, 0.0..1.0, Assumed, "track-while-scan recognised as a track";
+    nothing_from_fire_control: "warning.nothing_from.fire_control", "-", "-", 0.04, 0.0..0.5, Assumed, "fire control not noticed";
+    track_from_fire_control: "warning.track_from.fire_control", "-", "-", 0.13, 0.0..0.5, Assumed, "fire control taken for a track";
+    analysis_median: "warning.analysis.median", "-", "h", 18.0, 1.0..240.0, Assumed, "median time until the recording of a warning receiver has been analysed";
+    analysis_spread: "warning.analysis.spread", "-", "log", 1.0, 0.1..1.5, Assumed, "its spread";
+    analysis_divisor: "warning.analysis.divisor", "-", "-", 3.0, 1.0..100.0, Assumed, "by how much an analysis makes fewer errors than the receiver (1 is no better)";
 
     // The dispute: what two ministries do about an incident in the weeks after it. Values are against silence, 0.
     dispute_precision: "dispute.precision", "λ_d", "1/util", 1.0, 0.0..100.0, Assumed, "precision of choice in a dispute";

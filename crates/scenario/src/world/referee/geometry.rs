@@ -35,7 +35,7 @@ struct Limits {
 impl World {
     fn limits(&self, (one, other): UnitPair) -> Limits {
         let params = &self.params;
-        let (first, second) = (self.body(one).platform, self.body(other).platform);
+        let (first, second) = (&self.body(one).platform, &self.body(other).platform);
         let (one_can, other_can) = (first.traits(), second.traits());
         let horizon = self.plot.horizon(one, other, self.now() + MOMENT).unwrap_or_default();
         let in_the_air = first.flies() || second.flies();
