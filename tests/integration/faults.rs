@@ -324,7 +324,10 @@ fn a_shorter_reply_window_never_delays_the_talk() {
             let window = format!("mechanism.lines.hotline.reply_window_h={hours}");
             // A side that has suspended exchanges does not ring, whatever is imposed on the other.
             let open = "param.dispute.suspend.base=-8";
-            let sets = ["sides.red.answer_imposed=answer", "sides.blue.answer_imposed=answer", &window, open];
+            // A recording that clears the matter up leaves nothing to talk about.
+            let late = "param.warning.analysis.median=240";
+            let sets =
+                ["sides.red.answer_imposed=answer", "sides.blue.answer_imposed=answer", &window, open, late];
             prepared(&root("tests/faults/reply-window.toml"), None, &sets)
         })
         .collect();

@@ -97,6 +97,7 @@ impl Mirror<'_> {
             Record::Posture { side, .. }
             | Record::Informed { side, .. }
             | Record::Orders { side, .. }
+            | Record::Analysed { side, .. }
             | Record::Publishes { side } => *side = Self::side(*side),
             Record::Account { side, about, .. }
             | Record::Weighs { side, about, .. }

@@ -252,7 +252,13 @@ impl Helm<'_> {
 /// The other's new course is known as soon as its helm is over: whoever keeps to it reckons with the course it turns to.
 pub fn plan(guidance: Guidance, helm: &Helm<'_>, other: Option<&Other<'_>>) -> Plan {
     let made = steered(guidance, helm, other);
-    Plan { stage: made.stage.max(helm.stage), ..made }
+    // Whoever keeps to what is faster or slower than he can be goes as fast or as slowly as he can.
+    let (slowest, fastest) = (helm.traits.slowest.metres_per_second(), helm.best());
+    let order = match guidance {
+        Guidance::Transit | Guidance::Hold => made.order,
+        _ => Order { speed: made.order.speed.clamp(slowest, fastest), ..made.order },
+    };
+    Plan { order, stage: made.stage.max(helm.stage), ..made }
 }
 
 fn steered(guidance: Guidance, helm: &Helm<'_>, other: Option<&Other<'_>>) -> Plan {

@@ -98,6 +98,31 @@ fn off(bearing: f64, wanted: f64) -> f64 {
     difference.min(360.0 - difference)
 }
 
+/// A boat that keeps to what is twice as fast stays within what it can do.
+#[test]
+fn nobody_goes_faster_than_he_can() {
+    let slow = Traits { fastest: Knots(11.0), ..DESTROYER };
+    let traits = [slow, Traits { slowest: Knots(5.0), ..slow }];
+    for traits in traits {
+        for range in [200.0, 1_000.0, 7_000.0] {
+            let other = Track::new(Instant::START, Local::ZERO, Local::along(Degrees(31.0), 11.5));
+            let own = Track::new(Instant::START, at(150.0, -400.0, 0.0), Local::along(Degrees(31.0), 5.0));
+            let passage = own.velocity(Instant::START);
+            let helm = Helm { now: Instant::START, own: &own, traits: &traits, passage, stage: 0 };
+            let seen = Other { track: &other, hull: DESTROYER.hull, flies: false };
+            let unit = UnitId(1);
+            for guidance in [
+                Guidance::Shadow { unit, bearing: None, range: Metres(range) },
+                Guidance::Intercept { unit, range: Metres(0.0) },
+                Guidance::CloseLook { unit, range: Metres(range), side: Beam::Port },
+            ] {
+                let speed = plan(guidance, &helm, Some(&seen)).order.speed;
+                assert!(speed <= Knots(11.0).metres_per_second() + 1e-9, "{guidance:?}: {speed} m/s");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_shadow_takes_its_station_keeps_it_through_a_turn_and_never_overruns() {
     let turn = Order { course: Degrees(130.0), speed: Knots(10.0).metres_per_second(), height: Metres(0.0) };
