@@ -107,7 +107,7 @@ impl<'n> Ids<'n> {
 /// At least two sides, and units on each; sides that units and claims name.
 fn parties(draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
     const MOST_SIDES: usize = 26;
-    const MOST_UNITS: usize = 50;
+    const MOST_UNITS: usize = 200;
     count(draft.root, "sides", 2, MOST_SIDES, cx);
     count(draft.root, "units", 1, MOST_UNITS, cx);
     for unit in &draft.units {

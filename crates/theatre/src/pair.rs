@@ -56,9 +56,18 @@ impl<'a> Pair<'a> {
     /// TCPA and DCPA seen from `now`, on the true tracks: closed form while both are steady; in a manoeuvre a search
     /// that finds the least distance to within five centimetres of the true one.
     pub fn closest_approach(&self, now: Instant) -> ClosestApproach {
+        self.closest_approach_below(now, Metres(f64::INFINITY))
+    }
+
+    /// The same where only distances below `matters` do: if they do not come that close, all that is said of the distance
+    /// is that it is not less.
+    pub fn closest_approach_below(&self, now: Instant, matters: Metres) -> ClosestApproach {
         let (manoeuvres, last) = self.stretches(now);
         // The steady end first: what it leaves to be bettered makes the search short.
-        let best = manoeuvres.iter().flatten().fold(last.steady_closest(), |best, it| it.closer(best));
+        let best = manoeuvres
+            .iter()
+            .flatten()
+            .fold(last.steady_closest(), |best, it| it.closer(best, matters.0 * matters.0));
         ClosestApproach { after: Span::from_seconds(best.0), distance: Metres(best.1.max(0.0).sqrt()) }
     }
 

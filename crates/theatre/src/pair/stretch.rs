@@ -82,8 +82,9 @@ impl<'a> Stretch<'a> {
         (self.begins + after, self.sample(self.begins + after).square)
     }
 
-    /// The better of a closest approach found elsewhere and the one in this stretch.
-    pub(super) fn closer(&self, mut best: (f64, f64)) -> (f64, f64) {
+    /// The better of a closest approach found elsewhere and the one in this stretch, as times and squared distances; what
+    /// is not below `matters` need not be found.
+    pub(super) fn closer(&self, mut best: (f64, f64), matters: f64) -> (f64, f64) {
         let (mut t, mut sample) = (self.begins, self.sample(self.begins));
         let mut window = self.ends - t;
         let consider = |best: &mut (f64, f64), t: f64, square: f64| {
@@ -94,8 +95,9 @@ impl<'a> Stretch<'a> {
         consider(&mut best, t, sample.square);
         while t < self.ends {
             // From here the squared distance cannot fall below what was found, less the tolerance, before so many seconds.
-            let slack = TOLERANCE * (2.0 * best.1.max(0.0).sqrt() + TOLERANCE);
-            let room = sample.square - best.1 + slack;
+            let wanted = best.1.min(matters);
+            let slack = TOLERANCE * (2.0 * wanted.max(0.0).sqrt() + TOLERANCE);
+            let room = sample.square - wanted + slack;
             window = window.min(self.ends - t);
             let step = free(room, -sample.slope, self.curvature(&sample, t, window));
             let step = step.min(window).max(10.0 * GRAIN);

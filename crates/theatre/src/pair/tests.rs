@@ -95,6 +95,14 @@ fn searches_agree_with_brute_force() {
             assert!((there.0 - approach.distance.0).abs() < 1e-4, "{round}: {there:?}");
         }
 
+        let below = pair.closest_approach_below(Instant::START, range);
+        let exact = (below.after, below.distance) == (approach.after, approach.distance);
+        assert!(
+            exact
+                || below.distance.0 >= range.0 - 0.06
+                || (below.distance.0 - approach.distance.0).abs() < 0.06
+        );
+
         let inside = |at| pair.range(at) < range;
         let first = moments().find(|at| inside(*at) != inside(Instant::START));
         match (pair.crossing(Instant::START, range), first) {

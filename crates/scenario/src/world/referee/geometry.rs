@@ -89,7 +89,8 @@ impl World {
         let limits = self.limits(pair);
         let range = self.plot.range(pair.0, pair.1, at)?;
         let approach = if range < limits.approach {
-            self.plot.pair(pair.0, pair.1, |pair| pair.closest_approach(at))?
+            let matters = if limits.margin > limits.safe { limits.margin } else { limits.safe };
+            self.plot.pair(pair.0, pair.1, |pair| pair.closest_approach_below(at, matters))?
         } else {
             ClosestApproach { after: Span::ZERO, distance: range }
         };
