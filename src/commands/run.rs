@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::rc::Rc;
 
-use guardline::journal::{Header, Recorder, Settings as JournalSettings, Writer};
+use guardline::journal::{Header, Model, Recorder, Settings as JournalSettings, Writer};
 use guardline::kernel::{Lane, Sink};
 use guardline::live::{Interrupt, Interruptible, WallClock};
 use guardline::report::timeline::Teller;
@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
     let prepared = Prepared::new(&loaded);
     let interrupt = Interrupt::listen()
         .map_err(|error| Failure::BadInput(format!("cannot listen for Ctrl-C: {error}")))?;
-    let journal = open_journal(arguments, &loaded)?;
+    let journal = open_journal(arguments, &loaded, &prepared)?;
     let clock = arguments.pace.map(WallClock::new).transpose();
     let clock = clock.map_err(|error| Failure::BadInput(error.to_string()))?;
     let mut pace = Interruptible::new(clock, interrupt.flag());
@@ -108,11 +108,19 @@ impl Sink<Record> for Telling {
         }
         self.recorder.record(at, actor, lane, record);
     }
+
+    fn wants_detail(&self) -> bool {
+        self.recorder.wants_detail()
+    }
 }
 
-fn open_journal(arguments: &Run, loaded: &Loaded) -> Result<Option<Writer<Journal>>, Failure> {
+fn open_journal(
+    arguments: &Run,
+    loaded: &Loaded,
+    prepared: &Prepared,
+) -> Result<Option<Writer<Journal>>, Failure> {
     let Some(path) = &arguments.journal else { return Ok(None) };
-    let header = header(arguments, loaded);
+    let header = header(arguments, loaded, prepared);
     // A journal that is there already is not lost for a name typed twice.
     let taken = std::fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() > 0);
     if taken && !arguments.overwrite {
@@ -132,7 +140,7 @@ fn journal_failure(arguments: &Run, error: &std::io::Error) -> Failure {
 
 /// What the journal needs so that no other file is needed to run again. Files are kept by name without their folder: the
 /// same run gives the same bytes wherever it is made.
-fn header(arguments: &Run, loaded: &Loaded) -> Header {
+fn header(arguments: &Run, loaded: &Loaded, prepared: &Prepared) -> Header {
     let folder = arguments.input.scenario.parent().unwrap_or(Path::new(""));
     let argument = arguments.mechanism.clone();
     let given_as_file = argument.is_some() && matches!(loaded.scenario.mechanism, MechanismChoice::File(_));
@@ -155,6 +163,7 @@ fn header(arguments: &Run, loaded: &Loaded) -> Header {
             until: arguments.input.until.map(guardline::units::Span::as_nanos),
         },
         files,
+        model: Model::of(prepared),
         ..Header::default()
     }
 }

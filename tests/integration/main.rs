@@ -7,6 +7,7 @@ mod golden;
 mod invariance;
 mod journal;
 mod readme;
+mod recompute;
 mod reference;
 mod support;
 mod variety;

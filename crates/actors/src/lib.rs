@@ -22,15 +22,18 @@
 //! sends and sleeps.
 //!
 //! ```
-//! use guardline_actors::{Belief, Evidence};
+//! use guardline_actors::{Belief, Evidence, Likelihoods};
 //! use guardline_units::Params;
 //!
 //! let params = Params::default();
 //! let mut belief = Belief::prior(0.4, 0.0, &params);
 //! let before = belief.shares()[2];
-//! belief.update(&Evidence::lock(&params), 0.0, &params);
+//! belief.update(&Evidence::lock(&Likelihoods::new(&params)), 0.0, &params);
 //! assert!(belief.shares()[2] > before, "a lock seen makes hostile intent more credible");
 //! ```
+
+pub mod likelihoods;
+pub use likelihoods::Likelihoods;
 
 pub mod belief;
 pub use belief::{Belief, Evidence};
@@ -51,7 +54,7 @@ pub use seat::{Logit, Seat, TitForTat, View};
 pub mod ports;
 
 mod commander;
-pub use commander::{Commander, Deed, VERIFY_AFTER};
+pub use commander::{Commander, Deed};
 
 mod ministry;
 pub use ministry::{Act, Ministry};

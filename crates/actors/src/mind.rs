@@ -4,6 +4,7 @@ use guardline_kernel::Draws;
 use guardline_mechanism::Mechanism;
 use guardline_units::Params;
 
+use crate::likelihoods::Likelihoods;
 use crate::politics::Politics;
 
 /// The surroundings of a decision, the same for all cores of a run.
@@ -17,6 +18,18 @@ pub struct Mind {
     pub mechanism: Mechanism,
     /// Politics in force.
     pub politics: Politics,
+    /// The table of likelihoods in force.
+    pub likelihoods: Likelihoods,
+    /// Whether what things are computed from is to be recorded.
+    pub detail: bool,
+}
+
+impl Mind {
+    /// With the likelihoods of the parameters, and nothing recorded but what happens.
+    pub fn new(params: Params, draws: Draws, mechanism: Mechanism, politics: Politics) -> Self {
+        let likelihoods = Likelihoods::new(&params);
+        Self { params, draws, mechanism, politics, likelihoods, detail: false }
+    }
 }
 
 /// A unit exponential spent against a hazard: when it is used up, a review is due. Changing the hazard never makes a new

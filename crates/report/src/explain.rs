@@ -18,6 +18,7 @@ use crate::clock::Clock;
 use crate::document::Receipt;
 use crate::wording::{Names, occasion_word, rung_word};
 
+mod choice;
 mod reached;
 mod text;
 
@@ -59,6 +60,8 @@ pub struct Explanation {
     pub decided: Moment,
     /// The situation of a commander; none for a ministry.
     pub situation: Option<Seen>,
+    /// What there was to choose; none if nobody chose, because an order or one's own word bound.
+    pub choice: Option<Choice>,
     /// What was believed of the other sides, from the first picture on.
     pub beliefs: Vec<Belief>,
     /// Messages that were heard, in time.
@@ -107,6 +110,30 @@ pub struct Seen {
     pub clarified: bool,
     /// How often he had been in this situation before.
     pub visit: u32,
+}
+
+/// The options of a choice.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+pub struct Choice {
+    /// Precision of the choice: how much better an option must be to be taken more often.
+    pub precision: f64,
+    /// The options, ascending.
+    pub options: Vec<Choosable>,
+}
+
+/// An option.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+pub struct Choosable {
+    /// The rung of a commander or the posture of a ministry.
+    pub option: u8,
+    /// In words.
+    pub name: String,
+    /// What it was worth by the model's weights.
+    pub value: f64,
+    /// With which probability the model's own chooser takes it, before the shocks of the situation are known.
+    pub probability: f64,
+    /// Whether it was taken.
+    pub chosen: bool,
 }
 
 /// A belief after a piece of evidence.
@@ -205,6 +232,8 @@ impl Explanation {
                 decisions => NoSuchDecision::Beyond { asked: decision, decisions },
             });
         };
+        let choice =
+            choice::of(record, records.clone().take(place).last().map(|(.., record)| record), prepared);
         let words = Words { names: Names::new(prepared, language), clock: Clock::new(prepared) };
         let (who, situation) = match record {
             Record::Decides { unit, situation, because, .. } => {
@@ -231,6 +260,7 @@ impl Explanation {
             who: words.names.party(who),
             decided: words.moment(at, decided(record, &words.names)),
             situation,
+            choice,
             beliefs: Vec::new(),
             received: Vec::new(),
             seen: Vec::new(),

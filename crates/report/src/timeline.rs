@@ -93,6 +93,9 @@ pub fn simulated<'a>(
     let mut push =
         |at: Instant, about, text| items.push(item(&clock, Some(at), Standing::Simulated, about, text));
     for (at, actor, record) in records {
+        if record.is_detail() {
+            continue;
+        }
         let number = numbered(decisions.count(record));
         if detail == Detail::Everything {
             push(at, about(record), format!("[{}] {number}{}", names.actor(actor), names.record(record)));
@@ -328,6 +331,9 @@ impl Teller {
 
     /// The line for a record, if the story needs one.
     pub fn tell(&mut self, at: Instant, record: &Record) -> Option<String> {
+        if record.is_detail() {
+            return None;
+        }
         let number = numbered(self.decisions.count(record));
         let text = self.shown.story(at, record, &self.names, &self.calls)?;
         Some(format!("  {} {} simulated {number}{text}", self.clock.date(at), self.clock.time(at)))

@@ -232,6 +232,17 @@ impl Names {
             Record::Line { from, to, line, state, .. } => {
                 format!("{}: {}", self.line_name(*line), self.line_state(*from, *to, state))
             }
+            Record::Person { who, shift, hawkishness } => {
+                format!("{}: shift {shift:.2}, hawkishness {hawkishness:.2}", self.party(*who))
+            }
+            Record::Weighs { who, because, .. } => {
+                format!("{} weighs {}", self.party(*who), because_word(*because))
+            }
+            Record::Considers { unit: u, .. } => format!("{} looks at its options", unit(u)),
+            Record::Deliberates { side, .. } => format!("{} looks at its options", self.side(*side)),
+            Record::ChoosesAtLine { side, line, .. } => {
+                format!("{}: {} looks at its options", self.line_name(*line), self.side(*side))
+            }
             Record::LineFails { line, down } => {
                 let what = if *down { "fails" } else { "is in order again" };
                 format!("{} {what}", self.line_name(*line))

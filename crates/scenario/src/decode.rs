@@ -12,10 +12,12 @@ use crate::tree::{Node, Table, Value, quoted};
 mod hint;
 pub(crate) use hint::{list_of_names, nearest};
 
+mod likelihoods;
 mod mechanism;
 mod scenario;
 mod time;
 mod value;
+pub(crate) use likelihoods::HEAVIEST;
 pub(crate) use mechanism::terms;
 pub(crate) use scenario::{Draft, draft};
 

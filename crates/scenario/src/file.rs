@@ -59,6 +59,23 @@ pub struct ScenarioFile {
     /// Parameters that differ from their defaults, by name.
     #[schemars(default, schema_with = "crate::schema::parameters")]
     pub param: BTreeMap<String, f64>,
+    /// Rows of the table of likelihoods that differ from those of the parameters, by the name of the evidence.
+    #[schemars(default, schema_with = "crate::schema::likelihoods")]
+    pub likelihoods: BTreeMap<String, LikelihoodFile>,
+}
+
+/// How likely a kind of evidence is under each intent: probabilities, moves an hour for `up` and `down`, ratios for
+/// `notice`.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
+pub struct LikelihoodFile {
+    /// If the other is innocent.
+    pub innocent: f64,
+    /// If it is a probe.
+    pub probe: f64,
+    /// If it is hostile.
+    pub hostile: f64,
+    /// How heavily it counts, 0 to 2; that of the row it replaces if not given.
+    pub weight: Option<f64>,
 }
 
 /// When the run begins and ends, and in which zone its times are shown.

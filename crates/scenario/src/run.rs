@@ -3,14 +3,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use guardline_actors::{Logit, Seat};
+use guardline_actors::likelihoods::{Row, Sign};
+use guardline_actors::{Likelihoods, Logit, Seat};
 use guardline_kernel::{Kernel, Pace, Sink, Stop, TraceHash};
 use guardline_mechanism::Terms;
 use guardline_theatre::Guidance;
 use guardline_units::{ActorId, Instant, Metres, Params, Seed, Side, Span, UnitId};
 use guardline_wire::Record;
 
-use crate::file::{ScenarioFile, Task, TimeOfRecord, UnitFile};
+use crate::file::{LikelihoodFile, ScenarioFile, Task, TimeOfRecord, UnitFile};
 use crate::load::Loaded;
 
 mod truth;
@@ -36,6 +37,7 @@ pub struct Prepared {
     scenario: ScenarioFile,
     terms: Terms,
     params: Params,
+    likelihoods: Likelihoods,
     start: i64,
 }
 
@@ -84,7 +86,21 @@ impl Prepared {
         }
         params.climate = scenario.param.get("politics.climate").copied().unwrap_or(scenario.politics.climate);
         let start = scenario.time.start.used().epoch_seconds;
-        Self { terms: loaded.mechanism.clone(), params, start, scenario }
+        let mut likelihoods = Likelihoods::new(&params);
+        for (sign, file) in
+            Sign::ALL.iter().filter_map(|sign| Some((sign, scenario.likelihoods.get(sign.name())?)))
+        {
+            let LikelihoodFile { innocent, probe, hostile, weight } = *file;
+            let weight = weight.unwrap_or(likelihoods.row(*sign).weight);
+            likelihoods.replace(*sign, Row { likelihood: [innocent, probe, hostile], weight });
+        }
+        Self { terms: loaded.mechanism.clone(), params, likelihoods, start, scenario }
+    }
+
+    /// The same with another table of likelihoods, whatever the scenario says of them.
+    #[must_use]
+    pub fn with_likelihoods(self, likelihoods: Likelihoods) -> Self {
+        Self { likelihoods, ..self }
     }
 
     /// The scenario.
@@ -102,6 +118,10 @@ impl Prepared {
     /// The parameters in force.
     pub const fn params(&self) -> &Params {
         &self.params
+    }
+    /// The likelihoods in force.
+    pub const fn likelihoods(&self) -> &Likelihoods {
+        &self.likelihoods
     }
     /// T0 in seconds since 1970-01-01T00:00Z.
     pub const fn start(&self) -> i64 {

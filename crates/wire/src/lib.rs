@@ -46,4 +46,6 @@ pub mod line;
 pub mod record;
 pub use record::Record;
 
+pub mod inputs;
+
 pub mod validity;

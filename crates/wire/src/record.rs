@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use guardline_units::{Posture, Rung, Side, Span, UnitId};
 
 use crate::channel::{Channel, LineId, Route};
+use crate::inputs::{AtTheLine, Considered, Deliberated, Grounds, Strain};
 use crate::line::LineState;
 use crate::message::{Acknowledgement, Message, MessageId, NoticeText, Question, SpeechAct};
 
@@ -120,6 +121,18 @@ pub enum Record {
     Line { from: Side, to: Side, line: LineId, call: u16, state: LineState },
     /// Ground truth: a line fails or is repaired.
     LineFails { line: LineId, down: bool },
+
+    // What beliefs and choices are computed from: see `inputs`.
+    /// What is personal in a commander or a ministry: the shift of the prior on the logit scale, and the hawkishness.
+    Person { who: Party, shift: f64, hawkishness: f64 },
+    /// What the change of a belief that follows is computed from.
+    Weighs { who: Party, about: Side, because: Because, grounds: Grounds, strain: Strain },
+    /// A commander looks at the options; what he then does, if anything, follows.
+    Considers { unit: UnitId, look: Box<Considered> },
+    /// A ministry does.
+    Deliberates { side: Side, look: Box<Deliberated> },
+    /// Whoever is at a line does.
+    ChoosesAtLine { side: Side, other: Side, line: LineId, call: u16, look: Box<AtTheLine> },
 }
 
 /// The intent behind conduct.
@@ -332,12 +345,30 @@ impl Record {
             Self::Microphone { .. } => 30,
             Self::LineFails { .. } => 31,
             Self::NoticeInHand { .. } => 32,
+            Self::Person { .. } => 33,
+            Self::Weighs { .. } => 34,
+            Self::Considers { .. } => 35,
+            Self::Deliberates { .. } => 36,
+            Self::ChoosesAtLine { .. } => 37,
         }
     }
 
     /// Whether it happens on a line: such records have a lane of their own.
     pub const fn is_line(&self) -> bool {
-        matches!(self, Self::Line { .. } | Self::LineFails { .. })
+        matches!(self, Self::Line { .. } | Self::LineFails { .. } | Self::ChoosesAtLine { .. })
+    }
+
+    /// Whether it only says what another record was computed from: it is made for sinks that ask for it, and the trace
+    /// hash does not know it.
+    pub const fn is_detail(&self) -> bool {
+        matches!(
+            self,
+            Self::Person { .. }
+                | Self::Weighs { .. }
+                | Self::Considers { .. }
+                | Self::Deliberates { .. }
+                | Self::ChoosesAtLine { .. }
+        )
     }
 
     /// The channel a message of this record went over, if it is about words on the radio.

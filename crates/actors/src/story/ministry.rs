@@ -43,6 +43,9 @@ pub struct Room {
 /// Waits for something to come in or fall due, and sees to it.
 pub async fn ministry(mut core: Ministry, mut room: Room) {
     let me = room.mail.address();
+    if room.mind.detail {
+        room.log.record(room.actor, core.person());
+    }
     let mut letters = 0;
     let mut brief = None;
     loop {
@@ -100,10 +103,10 @@ impl Room {
         };
         let evidence = match message.says {
             SpeechAct::Explain { benign } => {
-                Evidence::explanation(benign, &self.mind.params).believed(credibility)
+                Evidence::explanation(benign, &self.mind.likelihoods).believed(credibility)
             }
             // A protest is expected whatever happened: it says nothing about intent.
-            _ => Evidence { weight: 0.0, ..Evidence::line_contact(&self.mind.params) },
+            _ => Evidence { weight: 0.0, ..Evidence::line_contact(&self.mind.likelihoods) },
         };
         ToMinistry::Words { from: message.originator.side, says: Some(message.says), by: None, evidence }
     }

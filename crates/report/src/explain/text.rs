@@ -1,6 +1,6 @@
 //! An explanation as text for people.
 
-use super::{Belief, Explanation, Moment, Received};
+use super::{Belief, Choosable, Explanation, Moment, Received};
 use crate::page::{Layout, Page};
 
 /// So many of the less important lines, the latest; the JSON document has all.
@@ -30,6 +30,14 @@ impl Explanation {
                 yes(seen.clarified),
                 seen.visit + 1
             ));
+        }
+        if let Some(choice) = &self.choice {
+            page.heading("What it could choose (simulated)");
+            choice.options.iter().for_each(|it| option(&mut page, it));
+            page.paragraph(
+                "Probabilities are those of the model's own chooser before the shocks of the situation are known, which \
+                 hold for as long as the situation does.",
+            );
         }
         page.heading("What it believed, and why (simulated)");
         beliefs(&mut page, &self.beliefs);
@@ -62,6 +70,11 @@ impl Explanation {
         ));
         page.text
     }
+}
+
+fn option(page: &mut Page, it: &Choosable) {
+    let mark = if it.chosen { "   ← CHOSEN" } else { "" };
+    page.bullet(&format!("{}: {:.1} %, worth {:.2}{mark}", it.name, it.probability * 100.0, it.value));
 }
 
 /// Evidence of one kind in a row makes one line, with the belief after the last of it.

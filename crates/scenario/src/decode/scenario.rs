@@ -8,6 +8,7 @@ use guardline_units::Text;
 use guardline_wire::codebook;
 use guardline_wire::line::AnswerChoice;
 
+use super::likelihoods;
 use super::mechanism::{channel, choice, interpreter, orders};
 use super::time::{hours, offset, time_frame, time_of_record};
 use super::value::{
@@ -16,9 +17,9 @@ use super::value::{
 use super::{Arm, Context, Fields, Item, item, list, those_of, variant};
 use crate::diagnostic::{Diagnostic, code};
 use crate::file::{
-    CallText, ClaimFile, DutyFile, GarbleFile, IncidentFile, IncidentKind, IntentFile, MechanismChoice,
-    NoticeContent, Place, PoliticsFile, RadarTruth, RecordedFile, ScenarioFile, SideFile, SourceFile, Task,
-    ThirdPartyFile, TimeFrame, UnitFile, WarningFile,
+    CallText, ClaimFile, DutyFile, GarbleFile, IncidentFile, IncidentKind, IntentFile, LikelihoodFile,
+    MechanismChoice, NoticeContent, Place, PoliticsFile, RadarTruth, RecordedFile, ScenarioFile, SideFile,
+    SourceFile, Task, ThirdPartyFile, TimeFrame, UnitFile, WarningFile,
 };
 use crate::tree::{Node, quoted};
 
@@ -42,6 +43,7 @@ pub(crate) struct Draft<'n> {
     #[expect(clippy::option_option, reason = "the outer one is failure, the inner one is absence")]
     pub(crate) third_party: Option<Option<Item<'n, ThirdPartyFile>>>,
     param: Option<BTreeMap<String, f64>>,
+    likelihoods: Option<BTreeMap<String, LikelihoodFile>>,
 }
 
 /// Decodes as much of a scenario file as can be decoded; nothing only if it is no table at all.
@@ -64,6 +66,7 @@ pub(crate) fn draft<'n>(root: &'n Node, cx: &mut Context) -> Option<Draft<'n>> {
         politics: fields.required("politics", item(politics)),
         third_party: fields.optional("third_party", item(third_party)),
         param: fields.or("param", parameters, BTreeMap::new()),
+        likelihoods: fields.or("likelihoods", likelihoods::rows, BTreeMap::new()),
     };
     fields.finish();
     Some(draft)
@@ -91,6 +94,7 @@ impl Draft<'_> {
             politics: self.politics?.into_value(),
             third_party: self.third_party?.map(Item::into_value),
             param: self.param?,
+            likelihoods: self.likelihoods?,
         })
     }
 }

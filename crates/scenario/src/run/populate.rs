@@ -133,7 +133,8 @@ impl<'a> Stage<'a> {
         let (ministries, ministry_mail) = mailboxes(kernel, scenario, scenario.sides().map(Role::Ministry));
         let (bridges, bridge_mail) = mailboxes(kernel, scenario, scenario.units().map(Role::Bridge));
         let (operators, orders) = mailboxes(kernel, scenario, scenario.units().map(Role::Operator));
-        let mind = Mind { params, draws, mechanism, politics };
+        let (likelihoods, detail) = (scenario.likelihoods.clone(), log.wants_detail());
+        let mind = Mind { params, draws, mechanism, politics, likelihoods, detail };
         let stage = Self {
             scenario,
             kernel,
