@@ -15,10 +15,11 @@ use crate::output::{self, Failure};
 
 pub(crate) fn compare(arguments: &Compare) -> Result<ExitCode, Failure> {
     let input = &arguments.input;
+    let sets = input.settings();
     let arms = arguments
         .mechanism
         .iter()
-        .map(|mechanism| Ok(Prepared::new(&load(&input.scenario, Some(mechanism.trim()), &input.sets)?)))
+        .map(|mechanism| Ok(Prepared::new(&load(&input.scenario, Some(mechanism.trim()), &sets)?)))
         .collect::<Result<Vec<_>, Failure>>()?;
     if arms.len() < 2 {
         return Err(Failure::BadInput(

@@ -27,7 +27,8 @@ type Journal = BufWriter<File>;
 
 pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
     let input = &arguments.input;
-    let loaded = load(&input.scenario, arguments.mechanism.as_deref(), &input.sets)?;
+    let sets = arguments.settings();
+    let loaded = load(&input.scenario, arguments.mechanism.as_deref(), &sets)?;
     if !loaded.warnings.is_empty() {
         output::say(&loaded.warnings.to_string());
     }
@@ -48,8 +49,7 @@ pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
     let mut telling = telling.borrow_mut();
     let link = telling.recorder.finish(&finished).map_err(|error| journal_failure(arguments, &error))?;
     let name = file_name(&input.scenario);
-    let mut receipt =
-        Receipt::new(&prepared, env!("CARGO_PKG_VERSION"), &name, &input.sets, input.seed, &finished);
+    let mut receipt = Receipt::new(&prepared, env!("CARGO_PKG_VERSION"), &name, &sets, input.seed, &finished);
     receipt.journal = link;
     receipt.until_s = input.until.map(guardline::units::Span::as_seconds);
     receipt.mechanism_argument.clone_from(&arguments.mechanism);
@@ -159,7 +159,7 @@ fn header(arguments: &Run, loaded: &Loaded, prepared: &Prepared) -> Header {
         seed: arguments.input.seed,
         settings: JournalSettings {
             mechanism,
-            sets: arguments.input.sets.clone(),
+            sets: arguments.settings(),
             until: arguments.input.until.map(guardline::units::Span::as_nanos),
         },
         files,

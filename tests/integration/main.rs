@@ -1,7 +1,9 @@
 //! What the program promises, tried from outside: one binary, one module for each promise.
 
+mod attribution;
 mod channel;
 mod cli;
+mod examples;
 mod faults;
 mod golden;
 mod invariance;

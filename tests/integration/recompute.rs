@@ -14,7 +14,7 @@ use guardline::scenario::{Prepared, Settings};
 use guardline::units::Seed;
 use serde_json::Value;
 
-use crate::support::{prepared, root, scenarios, stderr, stdout};
+use crate::support::{prepared, root, run, scenarios, stderr, stdout};
 
 const MECHANISMS: [&str; 5] = ["none", "as_designed", "as_observed", "dtl_48h", "daily_check"];
 const SEEDS: std::ops::RangeInclusive<u64> = 101..=110;
@@ -62,6 +62,23 @@ fn a_script_computes_every_belief_and_every_choice_again() {
         assert!(all.contains(&format!("\"is\":{{\"{kind}\"")), "nobody {kind}");
     }
     assert!(all.contains("\"grant\":true"), "nobody is asked for authority");
+}
+
+/// What things were computed from is no part of a run: with a journal and without, the hash is the same.
+#[test]
+fn a_journal_changes_no_hash() {
+    for scenario in scenarios() {
+        let prepared = prepared(&scenario, Some("as_observed"), &[]);
+        let settings = Settings { seed: Seed(7), replicate: 0, until: None };
+        let recorder = Rc::new(RefCell::new(Recorder::<std::io::Sink>::new(None)));
+        let detailed = prepared.run(settings, recorder.clone(), &mut AsFastAsPossible);
+        let (plain, records) = run(&prepared, 7);
+        assert_eq!(detailed, plain);
+        let recorder = recorder.borrow();
+        assert!(recorder.entries.iter().any(|entry| entry.is.is_detail()));
+        let kept = recorder.entries.iter().map(|entry| &entry.is).filter(|record| !record.is_detail());
+        assert!(kept.eq(records.iter().map(|(.., record)| record)), "{}", scenario.display());
+    }
 }
 
 /// Whoever computes with another number or another row comes to another result, and the script says so.

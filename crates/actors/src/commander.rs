@@ -519,6 +519,7 @@ impl Commander {
         }
         let menu = self.menu(&belief, mind);
         let view = View {
+            at: now,
             unit: self.unit,
             about,
             own: self.own,

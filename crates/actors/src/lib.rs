@@ -49,7 +49,10 @@ pub use mind::Mind;
 pub mod conduct;
 
 mod seat;
-pub use seat::{Logit, Seat, TitForTat, View};
+pub use seat::{Logit, Seat, View};
+
+mod choosers;
+pub use choosers::{Bully, Grit, Scripted, TitForTat};
 
 pub mod ports;
 

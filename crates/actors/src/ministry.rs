@@ -8,7 +8,7 @@ use guardline_units::{Instant, Params, Posture, Rung, Side, Span, UnitId};
 use guardline_wire::Record;
 use guardline_wire::SpeechAct;
 use guardline_wire::inputs::{Deliberated, Strain};
-use guardline_wire::record::{Because, Intent, Party};
+use guardline_wire::record::{Because, Intent, News, Party};
 
 use crate::belief::{self, Belief, Evidence};
 use crate::choice;
@@ -195,7 +195,7 @@ impl Ministry {
         match *event {
             ToMinistry::Report { by, about, evidence, rung, sent } => {
                 let (side, what, after) = (self.side, evidence.what, now - sent);
-                acts.push(Act::Record(Record::Informed { side, by, what, after }));
+                acts.push(Act::Record(Record::Informed { side, by, what, rung, after }));
                 self.reported = true;
                 self.learn(about, &evidence, mind, acts);
                 let known = self.rungs.entry(by).or_default();
@@ -208,6 +208,7 @@ impl Ministry {
                 true
             }
             ToMinistry::Public { side, posture, since } => {
+                self.learns(News::Posture { of: side, posture }, acts);
                 let before = self.others_posture();
                 let known = self.others_postures.entry(side).or_default();
                 *known = (since, posture).max(*known);
@@ -259,6 +260,8 @@ impl Ministry {
                 news
             }
             ToMinistry::Published | ToMinistry::Disclosed => {
+                let disclosed = matches!(event, ToMinistry::Disclosed);
+                self.learns(if disclosed { News::Disclosed } else { News::Published }, acts);
                 let news = !self.published;
                 self.published = true;
                 if news {
@@ -268,6 +271,10 @@ impl Ministry {
                 news
             }
         }
+    }
+
+    fn learns(&self, news: News, acts: &mut Vec<Act>) {
+        acts.push(Act::Record(Record::Learns { side: self.side, news }));
     }
 
     fn explains(&self, mind: &Mind) -> bool {

@@ -76,6 +76,8 @@ pub struct Explanation {
     pub orders: Vec<Moment>,
     /// Reports of own units that had arrived.
     pub reports: Vec<Moment>,
+    /// What it had learnt of what is done in public.
+    pub public: Vec<Moment>,
     /// What had happened at its end of the lines.
     pub lines: Vec<Moment>,
     /// What it had said, ordered, reported and decided itself, and what came back to its own messages.
@@ -168,6 +170,8 @@ pub struct Received {
     pub from: String,
     /// Whom the listener took the speaker for, if that was another.
     pub taken_for: Option<String>,
+    /// Which message, as `--blank` takes it: the sender's number and his own number of it; none on a line.
+    pub message: Option<String>,
     /// By which way.
     pub way: String,
     /// Readability, 1 to 5; none on a line.
@@ -268,6 +272,7 @@ impl Explanation {
             notices: Vec::new(),
             orders: Vec::new(),
             reports: Vec::new(),
+            public: Vec::new(),
             lines: Vec::new(),
             own: Vec::new(),
             notes: notes(who),
@@ -294,16 +299,13 @@ fn decided(record: &Record, names: &Names) -> String {
 }
 
 fn notes(who: Party) -> Vec<String> {
-    let note = match who {
-        Party::Unit(_) => {
+    match who {
+        Party::Unit(_) => vec![
             "What a crew sees of the conduct of others is in the record only as its picture and as causes of beliefs."
-        }
-        Party::Ministry(_) => {
-            "What other sides do in public reaches a ministry by way of the press; that it arrived is in the record only \
-             as the cause of a belief or in the posture in which it sees them."
-        }
-    };
-    vec![note.to_owned()]
+                .to_owned(),
+        ],
+        Party::Ministry(_) => Vec::new(),
+    }
 }
 
 /// The side of one end of a line.

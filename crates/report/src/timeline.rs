@@ -187,7 +187,8 @@ const fn about(record: &Record) -> About {
         | Record::Informed { .. }
         | Record::Orders { .. }
         | Record::Ordered { .. }
-        | Record::Publishes { .. } => About::Chain,
+        | Record::Publishes { .. }
+        | Record::Learns { .. } => About::Chain,
         Record::Line { .. } | Record::LineFails { .. } => About::Line,
         Record::Rung { .. } | Record::Picture { .. } => About::Rung,
         _ => About::Scene,
@@ -267,6 +268,7 @@ impl Shown {
             | Record::Unsent { .. }
             | Record::Believes { because: Because::Quiet | Because::Prior | Because::Down, .. }
             | Record::ReadBack { right: true, .. }
+            | Record::Learns { .. }
             | Record::NoticeInHand { route: Route::Radio(_), .. }
             | Record::Line {
                 state:

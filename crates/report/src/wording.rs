@@ -4,7 +4,7 @@ use guardline_scenario::{Prepared, Role};
 use guardline_units::{ActorId, Language, Rung, Side, Span, UnitId};
 use guardline_wire::codebook::Reply;
 use guardline_wire::line::{AnswerChoice, AnsweredBy, DeadWhy, LineState};
-use guardline_wire::record::{Act, Because, Intent, Mode, Occasion, Party, Shows, Unheard, Unsent};
+use guardline_wire::record::{Act, Because, Intent, Mode, News, Occasion, Party, Shows, Unheard, Unsent};
 use guardline_wire::{Acknowledgement, Addressee, LineId, Message, NoticeContent, Record, SpeechAct};
 
 /// Who is called what, in one language.
@@ -210,9 +210,9 @@ impl Names {
                 let held = if *held { ", held for verification" } else { "" };
                 format!("{} reports {} (arrives in {arrives_after}{held})", unit(u), because_word(*what))
             }
-            Record::Informed { side, by, what, after } => {
+            Record::Informed { side, by, what, rung, after } => {
                 format!(
-                    "{} (ministry) learns of {} from {}, after {after}",
+                    "{} (ministry) learns of {} from {}, which sees the other at {rung}, after {after}",
                     self.side(*side),
                     because_word(*what),
                     unit(by)
@@ -229,6 +229,13 @@ impl Names {
                 format!("orders reach {} after {after}: up to {guidance}", unit(u))
             }
             Record::Publishes { side } => format!("{} makes it public", self.side(*side)),
+            Record::Learns { side, news } => match news {
+                News::Posture { of, posture } => {
+                    format!("{} sees {} at posture {posture}", self.side(*side), self.side(*of))
+                }
+                News::Published => format!("{} learns that it has been made public", self.side(*side)),
+                News::Disclosed => format!("{} learns that a call has become known", self.side(*side)),
+            },
             Record::Line { from, to, line, state, .. } => {
                 format!("{}: {}", self.line_name(*line), self.line_state(*from, *to, state))
             }
@@ -441,6 +448,7 @@ pub const fn unheard_word(why: Unheard) -> &'static str {
         Unheard::NotForHim => "heard, but not as meant for it: the name was lost",
         Unheard::OutOfSight => "out of sight",
         Unheard::NotSeen => "not seen",
+        Unheard::Blank => "taken out by who runs this",
     }
 }
 

@@ -4,14 +4,16 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use guardline_actors::likelihoods::{Row, Sign};
-use guardline_actors::{Likelihoods, Logit, Seat};
+use guardline_actors::{Likelihoods, Seat};
+use guardline_channels::Blanks;
 use guardline_kernel::{Kernel, Pace, Sink, Stop, TraceHash};
 use guardline_mechanism::Terms;
 use guardline_theatre::Guidance;
 use guardline_units::{ActorId, Instant, Metres, Params, Seed, Side, Span, UnitId};
-use guardline_wire::Record;
+use guardline_wire::record::Party;
+use guardline_wire::{MessageId, Record};
 
-use crate::file::{LikelihoodFile, ScenarioFile, Task, TimeOfRecord, UnitFile};
+use crate::file::{BlankFile, ChooserFile, LikelihoodFile, ScenarioFile, Task, TimeOfRecord, UnitFile};
 use crate::load::Loaded;
 
 mod truth;
@@ -170,14 +172,14 @@ impl Prepared {
         }
     }
 
-    /// Runs once with the model's own choosers in every seat.
+    /// Runs once with the choosers of the scenario in the seats.
     pub fn run(
         &self,
         settings: Settings,
         sink: Rc<RefCell<dyn Sink<Record>>>,
         pace: &mut dyn Pace,
     ) -> Finished {
-        self.run_with(settings, sink, pace, |_| Box::new(Logit))
+        self.run_with(settings, sink, pace, |unit| self.chooser(unit).seat())
     }
 
     /// Runs once with whatever `seat` puts into the seat of each unit.
@@ -198,6 +200,23 @@ impl Prepared {
         let finished = Finished { stop, at: kernel.now(), trace: kernel.trace() };
         kernel.close();
         finished
+    }
+
+    /// Who decides for a unit's commander.
+    fn chooser(&self, unit: UnitId) -> ChooserFile {
+        let side = &self.scenario.sides[usize::from(self.side_of(unit).0)];
+        side.chooser.unwrap_or(self.scenario.chooser)
+    }
+
+    /// The hearings that are taken out of a run.
+    fn blanks(&self) -> Blanks {
+        let hearing = |blank: &BlankFile| {
+            let side = self.scenario.sides.iter().position(|side| side.id == blank.hearer);
+            let unit = || Party::Unit(self.unit_id(&blank.hearer));
+            let who = side.map_or_else(unit, |side| Party::Ministry(Side(side as u8)));
+            (MessageId { sender: blank.sender, number: blank.number }, who)
+        };
+        Blanks::new(self.scenario.blank.iter().map(hearing).collect())
     }
 
     /// Names by scenario id, for tracing.

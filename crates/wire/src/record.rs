@@ -107,14 +107,16 @@ pub enum Record {
     // The chain of command.
     /// A unit reports to its ministry; a contested report may be held back until it is verified.
     Reports { unit: UnitId, what: Because, held: bool, arrives_after: Span },
-    /// A report reaches the ministry.
-    Informed { side: Side, by: UnitId, what: Because, after: Span },
+    /// A report reaches the ministry, with the rung at which the unit saw the other when it reported.
+    Informed { side: Side, by: UnitId, what: Because, rung: Rung, after: Span },
     /// A ministry orders its units; `cap` is the highest rung that standing orders allow.
     Orders { side: Side, guidance: Rung, cap: Rung, clarified: bool },
     /// Orders reach a unit.
     Ordered { unit: UnitId, guidance: Rung, cap: Rung, clarified: bool, after: Span },
     /// A side makes the affair public.
     Publishes { side: Side },
+    /// What is done in public comes to a ministry's knowledge.
+    Learns { side: Side, news: News },
 
     // The lines, in a lane of their own.
     /// What happens in one call on a line between two ministries; `from` is who acts, `call` numbers the calls of a run.
@@ -180,6 +182,23 @@ pub enum Shows {
     Lock,
 }
 
+/// What is done in public, by other sides or about a line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum News {
+    /// Another side is seen to take a posture.
+    Posture {
+        /// Which side.
+        of: Side,
+        /// The posture.
+        posture: Posture,
+    },
+    /// Another side has made the affair public.
+    Published,
+    /// A call on a line has become known.
+    Disclosed,
+}
+
 /// A visible act.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -228,6 +247,8 @@ pub enum Unheard {
     OutOfSight,
     /// In sight, and nobody looked.
     NotSeen,
+    /// Whoever runs this has taken it out.
+    Blank,
 }
 
 /// What changed a mind, or is reported.
@@ -350,6 +371,7 @@ impl Record {
             Self::Considers { .. } => 35,
             Self::Deliberates { .. } => 36,
             Self::ChoosesAtLine { .. } => 37,
+            Self::Learns { .. } => 38,
         }
     }
 

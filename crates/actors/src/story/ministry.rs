@@ -1,9 +1,9 @@
 //! The ministry's room: opens what comes in, asks the core, and sends what it decides to units, press, embassy and desk.
 
-use guardline_channels::Log;
+use guardline_channels::{Blanks, Log};
 use guardline_kernel::{Address, Kernel, Mailbox};
 use guardline_units::{ActorId, Side, Span};
-use guardline_wire::record::Party;
+use guardline_wire::record::{Party, Unheard};
 use guardline_wire::{
     Addressee, Form, Marker, Message, MessageId, Originator, Proword, Question, Record, Route, SpeechAct,
     Stamp, codec, words,
@@ -30,6 +30,8 @@ pub struct Room {
     pub third_party: Option<Span>,
     /// The desk at the lines, if there are any.
     pub desk: Option<Address<Brief>>,
+    /// Letters that it is kept from reading.
+    pub blanks: Blanks,
     /// Minutes east of UTC of its clock.
     pub offset_minutes: i16,
     /// The clock.
@@ -91,6 +93,11 @@ impl Room {
         let Ok(message) = codec::decode::<Message>(frame) else { return event };
         let who = Party::Ministry(core.side);
         let after = self.kernel.now() - sent;
+        if self.blanks.cover(message.id, who) {
+            let (message, why) = (message.id, Unheard::Blank);
+            self.log.record(self.actor, Record::Misses { who, message, route, why });
+            return event;
+        }
         let (id, readability, understood) = (message.id, 5, Some(message.says.clone()));
         let (lost, changed) = (Vec::new(), Vec::new());
         self.log.record(

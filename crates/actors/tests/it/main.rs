@@ -3,6 +3,7 @@
 mod acknowledgement;
 mod desk;
 mod evidence;
+mod limits;
 mod ministry;
 mod radio_room;
 mod rungs;

@@ -50,6 +50,7 @@ impl Explanation {
             ("Notices in hand", &self.notices),
             ("Orders that had arrived", &self.orders),
             ("Reports that had arrived", &self.reports),
+            ("What it knew of what is done in public", &self.public),
             ("At its end of the lines", &self.lines),
             ("What it had seen", &self.seen),
             ("What it had done itself, and what came back", &self.own),
@@ -115,7 +116,8 @@ fn received(page: &mut Page, it: &Received) {
         Some(taken) => format!("{taken}, AS IT TAKES IT; it is {}", it.from),
         None => it.from.clone(),
     };
-    page.bullet(&format!("{} from {from}, {}{readability}", when(&it.time), it.way));
+    let message = it.message.as_ref().map(|it| format!(", message {it}")).unwrap_or_default();
+    page.bullet(&format!("{} from {from}, {}{readability}{message}", when(&it.time), it.way));
     page.below(&format!("said:       {}", it.said));
     page.below(&format!("heard:      {}", it.heard));
     let mark = if it.differs { "   ← DIFFERS" } else { "" };

@@ -32,7 +32,7 @@ fn row(sign: Sign, node: &Node, cx: &mut Context) -> Option<LikelihoodFile> {
     let innocent = fields.required("innocent", number(0.0, measure.most(), measure.unit()));
     let probe = fields.required("probe", number(0.0, measure.most(), measure.unit()));
     let hostile = fields.required("hostile", number(0.0, measure.most(), measure.unit()));
-    let weight = fields.optional("weight", number(0.0, HEAVIEST, "weight"));
+    let weight = fields.optional("weight", number(0.0, HEAVIEST, ""));
     fields.finish();
     Some(LikelihoodFile { innocent: innocent?, probe: probe?, hostile: hostile?, weight: weight? })
 }

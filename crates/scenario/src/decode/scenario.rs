@@ -17,9 +17,9 @@ use super::value::{
 use super::{Arm, Context, Fields, Item, item, list, those_of, variant};
 use crate::diagnostic::{Diagnostic, code};
 use crate::file::{
-    CallText, ClaimFile, DutyFile, GarbleFile, IncidentFile, IncidentKind, IntentFile, LikelihoodFile,
-    MechanismChoice, NoticeContent, Place, PoliticsFile, RadarTruth, RecordedFile, ScenarioFile, SideFile,
-    SourceFile, Task, ThirdPartyFile, TimeFrame, UnitFile, WarningFile,
+    BlankFile, CallText, ChooserFile, ClaimFile, DutyFile, GarbleFile, IncidentFile, IncidentKind,
+    IntentFile, LikelihoodFile, MechanismChoice, NoticeContent, Place, PoliticsFile, RadarTruth,
+    RecordedFile, ScenarioFile, SideFile, SourceFile, Task, ThirdPartyFile, TimeFrame, UnitFile, WarningFile,
 };
 use crate::tree::{Node, quoted};
 
@@ -44,6 +44,8 @@ pub(crate) struct Draft<'n> {
     pub(crate) third_party: Option<Option<Item<'n, ThirdPartyFile>>>,
     param: Option<BTreeMap<String, f64>>,
     likelihoods: Option<BTreeMap<String, LikelihoodFile>>,
+    chooser: Option<ChooserFile>,
+    pub(crate) blank: Vec<Item<'n, BlankFile>>,
 }
 
 /// Decodes as much of a scenario file as can be decoded; nothing only if it is no table at all.
@@ -67,6 +69,8 @@ pub(crate) fn draft<'n>(root: &'n Node, cx: &mut Context) -> Option<Draft<'n>> {
         third_party: fields.optional("third_party", item(third_party)),
         param: fields.or("param", parameters, BTreeMap::new()),
         likelihoods: fields.or("likelihoods", likelihoods::rows, BTreeMap::new()),
+        chooser: fields.or("chooser", word("chooser", &ChooserFile::ALL), ChooserFile::default()),
+        blank: fields.or("blank", those_of(item(blank)), Vec::new()).unwrap_or_default(),
     };
     fields.finish();
     Some(draft)
@@ -95,8 +99,20 @@ impl Draft<'_> {
             third_party: self.third_party?.map(Item::into_value),
             param: self.param?,
             likelihoods: self.likelihoods?,
+            chooser: self.chooser?,
+            blank: values(self.blank),
         })
     }
+}
+
+fn blank(node: &Node, cx: &mut Context) -> Option<BlankFile> {
+    let most = f64::from(u32::MAX);
+    let mut fields = Fields::of("blank", node, cx)?;
+    let sender = fields.required("sender", number(0.0, most, ""));
+    let said = fields.required("number", number(0.0, most, ""));
+    let hearer = fields.required("hearer", id);
+    fields.finish();
+    Some(BlankFile { sender: sender? as u32, number: said? as u32, hearer: hearer? })
 }
 
 fn latitude(node: &Node, cx: &mut Context) -> Option<f64> {
@@ -144,6 +160,7 @@ fn side(node: &Node, cx: &mut Context) -> Option<SideFile> {
     let offset_minutes = fields.required("offset", offset);
     let orders = fields.optional("orders", orders);
     let answer_imposed = fields.optional("answer_imposed", word("answer", &AnswerChoice::ALL));
+    let chooser = fields.optional("chooser", word("chooser", &ChooserFile::ALL));
     let language = fields.optional("language", super::value::id);
     let duty = fields.or("duty", list(duty), Vec::new());
     fields.finish();
@@ -154,6 +171,7 @@ fn side(node: &Node, cx: &mut Context) -> Option<SideFile> {
         offset_minutes: offset_minutes?,
         orders: orders?,
         answer_imposed: answer_imposed?,
+        chooser: chooser?,
         language: language?,
         duty: duty?,
     })

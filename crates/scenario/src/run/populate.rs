@@ -119,6 +119,7 @@ impl<'a> Stage<'a> {
             log.clone(),
             scenario.solar_minute(),
         );
+        ether.blank(scenario.blanks());
         let exchange = Exchange::new(
             kernel.clone(),
             scenario.actor(Role::Exchange),
@@ -126,7 +127,8 @@ impl<'a> Stage<'a> {
             draws.clone(),
             log.clone(),
         );
-        let bulletin = Bulletin::new(kernel.clone(), params.clone(), draws.clone(), log.clone());
+        let bulletin =
+            Bulletin::new(kernel.clone(), params.clone(), draws.clone(), log.clone(), scenario.blanks());
 
         // Every mailbox first, so that everybody can be told where the others are.
         let (world, world_mail) = kernel.mailbox(scenario.actor(Role::World), Lane::Main);
@@ -229,6 +231,7 @@ impl<'a> Stage<'a> {
             chain,
             third_party: self.scenario.scenario.third_party.as_ref().map(|it| Span::from_hours(it.median_h)),
             desk,
+            blanks: self.scenario.blanks(),
             offset_minutes: file.offset_minutes,
             kernel: self.kernel.clone(),
             mind: self.mind.clone(),
