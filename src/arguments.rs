@@ -1,6 +1,7 @@
 //! What can be asked for on the command line.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
@@ -92,6 +93,10 @@ pub(crate) struct Input {
     /// times.
     #[arg(long, value_name = "WHAT", value_parser = ablation())]
     pub(crate) ablate: Vec<Ablation>,
+    /// Who decides for the commanders, of all sides or of one: model (the default), tit_for_tat, grit or bully, such as
+    /// bully or grit@japan. May be given several times.
+    #[arg(long = "chooser", value_name = "NAME[@SIDE]")]
+    pub(crate) choosers: Vec<String>,
     /// Seed of the random draws; the same seed gives the same run. (Seed 2 is the default because its run of the
     /// Okinawa encounter has a claim, reports and a wish to call to show; it is no more likely than others.)
     #[arg(long, default_value_t = 2)]
@@ -102,6 +107,57 @@ pub(crate) struct Input {
     /// Text for people or one JSON document for programs.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+}
+
+impl Input {
+    /// Every setting beside the file, those that have an option of their own included.
+    pub(crate) fn settings(&self) -> Vec<String> {
+        let choosers = self.choosers.iter().map(|chooser| match chooser.split_once('@') {
+            Some((name, side)) => format!("sides.{side}.chooser={name}"),
+            None => format!("chooser={chooser}"),
+        });
+        self.sets.iter().cloned().chain(choosers).collect()
+    }
+}
+
+/// A message and one of its hearers, such as 5.3@frigate.
+#[derive(Clone, Debug)]
+pub(crate) struct Blank {
+    sender: u32,
+    number: u32,
+    hearer: String,
+}
+
+impl FromStr for Blank {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let read = || {
+            let (message, hearer) = text.split_once('@')?;
+            let (sender, number) = message.split_once('.')?;
+            let plain = !hearer.is_empty() && !hearer.contains(['"', '\\']);
+            plain.then_some(())?;
+            let (sender, number) = (sender.parse().ok()?, number.parse().ok()?);
+            Some(Self { sender, number, hearer: hearer.to_owned() })
+        };
+        read().ok_or_else(|| {
+            format!("`{text}` is not a message and its hearer such as 5.3@frigate: sender, his number of it, unit or side")
+        })
+    }
+}
+
+impl Run {
+    /// Every setting beside the file, those that have an option of their own included.
+    pub(crate) fn settings(&self) -> Vec<String> {
+        let mut settings = self.input.settings();
+        if !self.blanks.is_empty() {
+            let blanks = self.blanks.iter().map(|Blank { sender, number, hearer }| {
+                format!("{{ sender = {sender}, number = {number}, hearer = \"{hearer}\" }}")
+            });
+            settings.push(format!("blank=[{}]", blanks.collect::<Vec<_>>().join(", ")));
+        }
+        settings
+    }
 }
 
 #[derive(Args, Debug)]
@@ -135,6 +191,10 @@ pub(crate) struct Run {
     /// reached them. The time-line gives each decision its number.
     #[arg(long, value_name = "DECISION")]
     pub(crate) explain: Option<u32>,
+    /// For experiments: a message that one of its hearers does not take in, although it is said and takes its time. Sender and
+    /// number as in the journal, then the unit, or the side for its ministry. May be given several times.
+    #[arg(long = "blank", value_name = "MESSAGE@HEARER")]
+    pub(crate) blanks: Vec<Blank>,
 }
 
 #[derive(Args, Debug)]

@@ -15,11 +15,12 @@ use crate::output::{self, Failure};
 
 pub(crate) fn compare(arguments: &Compare) -> Result<ExitCode, Failure> {
     let input = &arguments.input;
+    let sets = input.settings();
     let arms = arguments
         .mechanism
         .iter()
         .map(|mechanism| {
-            let loaded = load(&input.scenario, Some(mechanism.trim()), &input.sets)?;
+            let loaded = load(&input.scenario, Some(mechanism.trim()), &sets)?;
             output::ablated(Prepared::new(&loaded), &input.ablate)
         })
         .collect::<Result<Vec<_>, Failure>>()?;

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::rc::Rc;
 
-use guardline::journal::{Header, Recorder, Settings as JournalSettings, Writer};
+use guardline::journal::{Header, Model, Recorder, Settings as JournalSettings, Writer};
 use guardline::kernel::{Lane, Sink};
 use guardline::live::{Interrupt, Interruptible, WallClock};
 use guardline::report::timeline::Teller;
@@ -27,14 +27,15 @@ type Journal = BufWriter<File>;
 
 pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
     let input = &arguments.input;
-    let loaded = load(&input.scenario, arguments.mechanism.as_deref(), &input.sets)?;
+    let sets = arguments.settings();
+    let loaded = load(&input.scenario, arguments.mechanism.as_deref(), &sets)?;
     if !loaded.warnings.is_empty() {
         output::say(&loaded.warnings.to_string());
     }
     let prepared = output::ablated(Prepared::new(&loaded), &input.ablate)?;
     let interrupt = Interrupt::listen()
         .map_err(|error| Failure::BadInput(format!("cannot listen for Ctrl-C: {error}")))?;
-    let journal = open_journal(arguments, &loaded)?;
+    let journal = open_journal(arguments, &loaded, &prepared)?;
     let clock = arguments.pace.map(WallClock::new).transpose();
     let clock = clock.map_err(|error| Failure::BadInput(error.to_string()))?;
     let mut pace = Interruptible::new(clock, interrupt.flag());
@@ -48,8 +49,7 @@ pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
     let mut telling = telling.borrow_mut();
     let link = telling.recorder.finish(&finished).map_err(|error| journal_failure(arguments, &error))?;
     let name = file_name(&input.scenario);
-    let mut receipt =
-        Receipt::new(&prepared, env!("CARGO_PKG_VERSION"), &name, &input.sets, input.seed, &finished);
+    let mut receipt = Receipt::new(&prepared, env!("CARGO_PKG_VERSION"), &name, &sets, input.seed, &finished);
     receipt.journal = link;
     receipt.until_s = input.until.map(guardline::units::Span::as_seconds);
     receipt.mechanism_argument.clone_from(&arguments.mechanism);
@@ -107,11 +107,19 @@ impl Sink<Record> for Telling {
         }
         self.recorder.record(at, actor, lane, record);
     }
+
+    fn wants_detail(&self) -> bool {
+        self.recorder.wants_detail()
+    }
 }
 
-fn open_journal(arguments: &Run, loaded: &Loaded) -> Result<Option<Writer<Journal>>, Failure> {
+fn open_journal(
+    arguments: &Run,
+    loaded: &Loaded,
+    prepared: &Prepared,
+) -> Result<Option<Writer<Journal>>, Failure> {
     let Some(path) = &arguments.journal else { return Ok(None) };
-    let header = header(arguments, loaded);
+    let header = header(arguments, loaded, prepared);
     // A journal that is there already is not lost for a name typed twice.
     let taken = std::fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() > 0);
     if taken && !arguments.overwrite {
@@ -131,7 +139,7 @@ fn journal_failure(arguments: &Run, error: &std::io::Error) -> Failure {
 
 /// What the journal needs so that no other file is needed to run again. Files are kept by name without their folder: the
 /// same run gives the same bytes wherever it is made.
-fn header(arguments: &Run, loaded: &Loaded) -> Header {
+fn header(arguments: &Run, loaded: &Loaded, prepared: &Prepared) -> Header {
     let folder = arguments.input.scenario.parent().unwrap_or(Path::new(""));
     let argument = arguments.mechanism.clone();
     let given_as_file = argument.is_some() && matches!(loaded.scenario.mechanism, MechanismChoice::File(_));
@@ -150,11 +158,12 @@ fn header(arguments: &Run, loaded: &Loaded) -> Header {
         seed: arguments.input.seed,
         settings: JournalSettings {
             mechanism,
-            sets: arguments.input.sets.clone(),
+            sets: arguments.settings(),
             ablations: arguments.input.ablate.clone(),
             until: arguments.input.until.map(guardline::units::Span::as_nanos),
         },
         files,
+        model: Model::of(prepared),
         ..Header::default()
     }
 }

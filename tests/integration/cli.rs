@@ -221,3 +221,32 @@ fn an_interrupted_run_keeps_what_it_wrote() {
     assert_eq!(replayed.status.code(), Some(0), "{}", stderr(&replayed));
     assert!(stdout(&replayed).contains("as far as it goes"), "{}", stdout(&replayed));
 }
+
+#[test]
+fn a_chooser_is_a_setting_and_travels_with_the_run() {
+    let scenario = "scenarios/2025-12-06-southeast-of-okinawa.toml";
+    let told = |arguments: &[&str]| {
+        let output = guardline(&root(""), &[&["run", scenario, "--format", "json"], arguments].concat());
+        assert!(output.status.success(), "{}", stderr(&output));
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()
+    };
+    let (model, other) = (told(&[]), told(&["--chooser", "tit_for_tat", "--chooser", "model@china"]));
+    assert_eq!(other["receipt"]["sets"][1], "sides.china.chooser=model");
+    assert_ne!(model["receipt"]["trace"], other["receipt"]["trace"]);
+    let wrong = guardline(&root(""), &["run", scenario, "--chooser", "bullly@japan"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(stderr(&wrong).contains("did you mean `bully`?"), "{}", stderr(&wrong));
+}
+
+#[test]
+fn a_blanked_message_names_a_message_and_a_hearer() {
+    let scenario = "scenarios/2025-12-06-southeast-of-okinawa.toml";
+    let run = |blank| guardline(&root(""), &["run", scenario, "--quiet", "--blank", blank]);
+    for wrong in ["5@japan", "5.x@japan", "5.3", "5.3@"] {
+        let output = run(wrong);
+        assert_eq!(output.status.code(), Some(2), "{wrong}");
+        assert!(stderr(&output).contains("such as 5.3@frigate"), "{}", stderr(&output));
+    }
+    assert!(stderr(&run("5.3@nobody")).contains("there is no unit \"nobody\""));
+    assert!(run("5.3@japan").status.success());
+}

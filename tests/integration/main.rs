@@ -1,8 +1,10 @@
 //! What the program promises, tried from outside: one binary, one module for each promise.
 
 mod ablation;
+mod attribution;
 mod channel;
 mod cli;
+mod examples;
 mod faults;
 mod golden;
 mod invariance;
@@ -12,6 +14,7 @@ mod mirror;
 mod params;
 mod platforms;
 mod readme;
+mod recompute;
 mod reference;
 mod support;
 mod variety;

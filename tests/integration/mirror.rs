@@ -100,7 +100,7 @@ impl Mirror<'_> {
             | Record::Analysed { side, .. }
             | Record::Publishes { side } => *side = Self::side(*side),
             Record::Account { side, about, .. }
-            | Record::Weighs { side, about, .. }
+            | Record::Disputes { side, about, .. }
             | Record::Does { side, about, .. }
             | Record::Settles { one: side, other: about } => {
                 (*side, *about) = (Self::side(*side), Self::side(*about));

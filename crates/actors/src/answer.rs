@@ -3,6 +3,7 @@
 
 use guardline_mechanism::Orders;
 use guardline_units::Params;
+use guardline_wire::inputs::AtTheLine;
 use guardline_wire::line::AnswerChoice;
 
 use crate::choice;
@@ -40,13 +41,17 @@ impl Weighing {
         let unauthorised = if self.authorised { 0.0 } else { p.answer_unauthorised };
         let unreported = if self.reported { 0.0 } else { p.answer_unreported };
         // Asking first is only an option while talking is not authorised.
-        let seek = if self.authorised { f64::NEG_INFINITY } else { 0.5 * (told + need) - p.answer_delay };
+        let seek = if self.authorised {
+            f64::NEG_INFINITY
+        } else {
+            p.answer_asking * (told + need) - p.answer_delay
+        };
         [
             (AnswerChoice::LetRing, 0.0),
             (AnswerChoice::Answer, need + told - unauthorised - unreported - cold),
             (AnswerChoice::SeekAuthority, seek),
             (AnswerChoice::Decline, p.answer_punish * (1.0 + self.audience) - told - p.answer_snub),
-            (AnswerChoice::PromiseCallBack, 0.5 * told - 0.5 * cold),
+            (AnswerChoice::PromiseCallBack, p.answer_promise * (told - cold)),
         ]
     }
 
@@ -59,7 +64,42 @@ impl Weighing {
     /// What granting authority to talk is worth to the person who may grant it, against 0 for not granting.
     pub fn grant(&self, hostile: f64, p: &Params) -> f64 {
         let cold = p.answer_climate * (-self.climate).max(0.0);
-        p.answer_information * self.uncertainty + 3.0 * hostile - cold - 0.5 - self.audience
+        p.answer_information * self.uncertainty + p.grant_hostile * hostile
+            - cold
+            - p.grant_reluctance
+            - self.audience
+    }
+
+    /// What a choice is computed from, for the record; `belief` is what the ministry has told.
+    pub fn look(&self, belief: Option<[f64; 3]>, choice: AnswerChoice, p: &Params) -> AtTheLine {
+        let options = self.values(p);
+        let chosen = options.iter().position(|(option, _)| *option == choice).unwrap_or(0);
+        self.recorded(false, belief, &options.map(|(_, value)| value), chosen)
+    }
+
+    /// The same for a request for authority.
+    pub fn look_at_grant(
+        &self,
+        belief: Option<[f64; 3]>,
+        hostile: f64,
+        grant: bool,
+        p: &Params,
+    ) -> AtTheLine {
+        self.recorded(true, belief, &[0.0, self.grant(hostile, p)], usize::from(grant))
+    }
+
+    fn recorded(&self, grant: bool, belief: Option<[f64; 3]>, values: &[f64], chosen: usize) -> AtTheLine {
+        AtTheLine {
+            grant,
+            belief,
+            orders: self.orders(),
+            authorised: self.authorised,
+            reported: self.reported,
+            audience: self.audience,
+            values: values.iter().map(|value| value.is_finite().then_some(*value)).collect(),
+            probabilities: choice::probabilities(values, 1.0),
+            chosen: chosen as u8,
+        }
     }
 }
 

@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use guardline_units::Params;
+use guardline_units::{Params, Span};
 use guardline_wire::Form;
+use guardline_wire::inputs::{Grounds, Selects, Strain};
 use guardline_wire::record::{Because, Intent};
+
+use crate::likelihoods::{Likelihoods, Row, Sign};
 
 /// Belief that the other side's present intent is innocent, a probe, or hostile. Sums to 1.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
@@ -20,21 +23,23 @@ pub struct Evidence {
     pub likelihood: [f64; 3],
     /// Weight before conservatism and stress.
     pub weight: f64,
+    /// What both follow from.
+    pub grounds: Grounds,
 }
 
 impl Belief {
     /// The first picture at a level of trust, for a person whose shift on the logit scale is `shift`.
     ///
     /// logit b_H = logit(b_H0 − slope·T) + σ_z·z; the rest is split between probe and innocent in a ratio that depends
-    /// on trust, each at least 0.01.
+    /// on trust, each at least a little.
     pub fn prior(trust: f64, shift: f64, params: &Params) -> Self {
         let base = (params.prior_hostile - params.prior_slope * trust).clamp(0.001, 0.999);
         let logit = libm::log(base / (1.0 - base)) + params.prior_spread * shift;
         let hostile = 1.0 / (1.0 + libm::exp(-logit));
-        let (probe, innocent) = (0.62 - 0.30 * trust, 0.38 + 0.30 * trust - 0.20 + 0.15 * trust);
-        let rest = 1.0 - hostile;
-        let share = probe / (probe + innocent);
-        Self::normalised([(rest * (1.0 - share)).max(0.01), (rest * share).max(0.01), hostile.max(1e-6)])
+        let probe = params.prior_probe - params.prior_probe_slope * trust;
+        let innocent = params.prior_innocent + params.prior_innocent_slope * trust;
+        let (rest, share, least) = (1.0 - hostile, probe / (probe + innocent), params.prior_least);
+        Self::normalised([(rest * (1.0 - share)).max(least), (rest * share).max(least), hostile.max(1e-6)])
     }
 
     /// From any three weights.
@@ -86,9 +91,22 @@ impl Belief {
     }
 }
 
+/// Stress, 0 to 1: it grows with the rungs in play and with a close and hazardous approach.
+pub fn stress(strain: Strain, p: &Params) -> f64 {
+    let highest = f64::from(strain.own.max(strain.other).number());
+    let close = if strain.close { p.stress_close } else { 0.0 };
+    (p.stress_base + p.stress_rung * highest + close).clamp(0.0, 1.0)
+}
+
 impl Evidence {
-    fn new(what: Because, likelihood: [f64; 3], weight: f64) -> Self {
-        Self { what, likelihood, weight }
+    /// What has one row in the table.
+    fn of(what: Because, sign: Sign, table: &Likelihoods) -> Self {
+        let Row { likelihood, weight } = table.row(sign);
+        Self { what, likelihood, weight, grounds: Grounds::SEEN }
+    }
+
+    fn selected(what: Because, selects: Selects, likelihood: [f64; 3], weight: f64) -> Self {
+        Self { what, likelihood, weight, grounds: Grounds { selects, ..Grounds::SEEN } }
     }
 
     /// Whether it is as likely under every intent, or has no weight.
@@ -104,103 +122,107 @@ impl Evidence {
     pub fn believed(self, credibility: f64) -> Self {
         let mean = self.likelihood.iter().sum::<f64>() / 3.0;
         let likelihood = self.likelihood.map(|l| credibility * l + (1.0 - credibility) * mean);
-        Self { likelihood, ..self }
+        Self { likelihood, grounds: Grounds { credibility, ..self.grounds }, ..self }
     }
 
     /// The same, reported by somebody else.
     #[must_use]
     pub fn reported(self, params: &Params) -> Self {
-        Self { weight: self.weight * params.report_weight, ..self }
+        let grounds = Grounds { reported: true, ..self.grounds };
+        Self { weight: self.weight * params.report_weight, grounds, ..self }
     }
 
-    /// A fire-control lock seen on oneself. It counts in full whatever the conservatism.
-    pub fn lock(p: &Params) -> Self {
-        Self::new(Because::Lock, [p.lock_innocent, p.lock_probe, p.lock_hostile], 1.0 / p.conservatism)
+    /// A fire-control lock seen on oneself.
+    pub fn lock(table: &Likelihoods) -> Self {
+        Self::of(Because::Lock, Sign::Lock, table)
     }
     /// A move of the other into R3 or above.
-    pub fn up(p: &Params) -> Self {
-        Self::new(Because::Up, [p.up_innocent, p.up_probe, p.up_hostile], p.move_weight)
+    pub fn up(table: &Likelihoods) -> Self {
+        Self::of(Because::Up, Sign::Up, table)
     }
     /// A move of the other out of R3 or above.
-    pub fn down(p: &Params) -> Self {
-        Self::new(Because::Down, [p.down_innocent, p.down_probe, p.down_hostile], p.move_weight)
+    pub fn down(table: &Likelihoods) -> Self {
+        Self::of(Because::Down, Sign::Down, table)
     }
-    /// No move for `hours`, while the other is at R3 or above (`high`) or below: e^(−rate·Δt).
-    pub fn quiet(hours: f64, high: bool, p: &Params) -> Self {
-        let rates = if high {
-            [p.down_innocent, p.down_probe, p.down_hostile]
-        } else {
-            [p.up_innocent, p.up_probe, p.up_hostile]
-        };
-        Self::new(Because::Quiet, rates.map(|rate| libm::exp(-rate * hours)), p.move_weight)
+    /// No move for a while, with the other at R3 or above (`high`) or below: e^(−rate·Δt).
+    pub fn quiet(passed: Span, high: bool, table: &Likelihoods) -> Self {
+        let Row { likelihood: rates, weight } = table.row(if high { Sign::Down } else { Sign::Up });
+        let hours = passed.as_hours();
+        let likelihood = rates.map(|rate| libm::exp(-rate * hours));
+        Self::selected(Because::Quiet, Selects::Time { passed, high }, likelihood, weight)
     }
     /// A weapon released.
-    pub fn weapon(p: &Params) -> Self {
-        Self::new(Because::Weapon, [p.weapon_innocent, p.weapon_probe, p.weapon_hostile], 1.0)
+    pub fn weapon(table: &Likelihoods) -> Self {
+        Self::of(Because::Weapon, Sign::Weapon, table)
     }
     /// Two hulls touched.
-    pub fn collision(p: &Params) -> Self {
-        Self::new(Because::Collision, [p.collision_innocent, p.collision_probe, p.collision_hostile], 1.0)
+    pub fn collision(table: &Likelihoods) -> Self {
+        Self::of(Because::Collision, Sign::Collision, table)
     }
     /// The other asked who we are.
-    pub fn query(p: &Params) -> Self {
-        Self::new(Because::Query, [p.query_innocent, p.query_probe, p.query_hostile], 1.0)
+    pub fn query(table: &Likelihoods) -> Self {
+        Self::of(Because::Query, Sign::Query, table)
     }
     /// The other told us to leave.
-    pub fn demand(p: &Params) -> Self {
-        Self::new(Because::Demand, [p.demand_innocent, p.demand_probe, p.demand_hostile], 1.0)
+    pub fn demand(table: &Likelihoods) -> Self {
+        Self::of(Because::Demand, Sign::Demand, table)
     }
     /// A call that was not understood and was taken for a threat.
-    pub fn threat_heard(p: &Params) -> Self {
-        Self::new(Because::ThreatHeard, [p.threat_innocent, p.threat_probe, p.threat_hostile], 1.0)
+    pub fn threat_heard(table: &Likelihoods) -> Self {
+        Self::of(Because::ThreatHeard, Sign::Threat, table)
     }
     /// An intention stated in a form, and then kept or not.
-    pub fn intention(kept: bool, form: Form, p: &Params) -> Self {
-        let kept_row = match form {
+    pub fn intention(kept: bool, form: Form, table: &Likelihoods) -> Self {
+        let row = table.row(match form {
             // A signal is not an agreed phrase: with it nobody has agreed to keep his word.
-            Form::Free | Form::Rote | Form::Coded => {
-                [p.kept_free_innocent, p.kept_free_probe, p.kept_free_hostile]
-            }
-            Form::Phrasebook | Form::Interpreted => {
-                [p.kept_phrase_innocent, p.kept_phrase_probe, p.kept_phrase_hostile]
-            }
+            Form::Free | Form::Rote | Form::Coded => Sign::KeptFree,
+            Form::Phrasebook | Form::Interpreted => Sign::KeptPhrase,
+        });
+        let (what, likelihood) = if kept {
+            (Because::IntentionKept, row.likelihood)
+        } else {
+            (Because::IntentionBroken, row.likelihood.map(|l| 1.0 - l))
         };
-        if kept {
-            Self::new(Because::IntentionKept, kept_row, 1.0)
-        } else {
-            Self::new(Because::IntentionBroken, kept_row.map(|l| 1.0 - l), 1.0)
-        }
+        Self::selected(what, Selects::Form(form), likelihood, row.weight)
     }
-    /// A notice of a quality from 0 (says nothing) to 1 (complete), received and understood.
-    pub fn notice(quality: f64, p: &Params) -> Self {
-        Self::new(Because::Notice, [1.0 + (p.notice_gain - 1.0) * quality, 1.0, 1.0], 1.0)
+    /// A notice of a worth from 0 (says nothing) to 1 (complete), received and understood: 1 + (ratio − 1)·worth.
+    pub fn notice(worth: f64, table: &Likelihoods) -> Self {
+        let row = table.row(Sign::Notice);
+        let likelihood = row.likelihood.map(|ratio| 1.0 + (ratio - 1.0) * worth);
+        Self::selected(Because::Notice, Selects::Worth(worth), likelihood, row.weight)
     }
-    /// Whether a question was answered, when `answers` are the chances that an answer reaches us under each intent and
-    /// `dead` the prior that the channel is simply dead.
-    pub fn answered(answered: bool, answers: [f64; 3], dead: f64, weight: f64) -> Self {
-        let heard = answers.map(|p| (1.0 - dead) * p);
-        if answered {
-            Self::new(Because::Answer, heard, weight)
+    /// A coded signal about the other's own activity that was understood: a notice of some worth.
+    pub fn signal(worth: f64, table: &Likelihoods) -> Self {
+        Self { what: Because::Signal, ..Self::notice(worth, table) }
+    }
+    /// Whether a question was answered, when `answer` are the chances that an answer reaches us under each intent and
+    /// `dead` the prior that the channel is simply dead; on a `line` between ministries or on the radio.
+    pub fn answered(answered: bool, answer: [f64; 3], dead: f64, line: bool, p: &Params) -> Self {
+        let heard = answer.map(|chance| (1.0 - dead) * chance);
+        let (what, likelihood) = if answered {
+            (Because::Answer, heard)
         } else {
-            Self::new(Because::Silence, heard.map(|p| 1.0 - p), weight)
-        }
+            (Because::Silence, heard.map(|chance| 1.0 - chance))
+        };
+        let weight = if line { p.line_answer_weight } else { p.answer_weight };
+        Self::selected(what, Selects::Chances { answer, dead, line }, likelihood, weight)
     }
     /// The other ministry called.
-    pub fn line_contact(p: &Params) -> Self {
-        Self::new(Because::LineContact, [p.contact_innocent, p.contact_probe, p.contact_hostile], 1.0)
+    pub fn line_contact(table: &Likelihoods) -> Self {
+        Self::of(Because::LineContact, Sign::LineContact, table)
     }
     /// The other ministry offered a benign explanation, or did not.
-    pub fn explanation(benign: bool, p: &Params) -> Self {
-        let offered = [p.explanation_innocent, p.explanation_probe, p.explanation_hostile];
+    pub fn explanation(benign: bool, table: &Likelihoods) -> Self {
+        let offered = Self::of(Because::Explanation, Sign::Explanation, table);
         if benign {
-            Self::new(Because::Explanation, offered, 1.0)
-        } else {
-            Self::new(Because::NoExplanation, offered.map(|l| 1.0 - l), 1.0)
+            return offered;
         }
+        let likelihood = offered.likelihood.map(|l| 1.0 - l);
+        Self { what: Because::NoExplanation, likelihood, ..offered }
     }
     /// The other side accused us in public.
-    pub fn public_act(p: &Params) -> Self {
-        Self::new(Because::PublicAct, [p.accusation_innocent, p.accusation_probe, p.accusation_hostile], 1.0)
+    pub fn public_act(table: &Likelihoods) -> Self {
+        Self::of(Because::PublicAct, Sign::Accusation, table)
     }
 }
 
@@ -223,9 +245,9 @@ mod tests {
     fn v7_bayes_posterior() {
         let params = exact();
         let mut belief = Belief::normalised([0.36, 0.50, 0.14]);
-        belief.update(&Evidence::lock(&params), 0.0, &params);
+        belief.update(&Evidence::lock(&Likelihoods::new(&params)), 0.0, &params);
         close(belief, [0.2049, 0.5693, 0.2258]);
-        let kept = Evidence::intention(true, Form::Phrasebook, &params);
+        let kept = Evidence::intention(true, Form::Phrasebook, &Likelihoods::new(&params));
         let (mut partly, mut fully) = (belief, belief);
         partly.update(&kept.believed(0.59), 0.0, &params);
         close(partly, [0.2491, 0.5974, 0.1535]);
@@ -237,7 +259,8 @@ mod tests {
     #[test]
     fn what_is_retracted_leaves_no_trace() {
         let params = exact();
-        let (lock, kept) = (Evidence::lock(&params), Evidence::intention(true, Form::Phrasebook, &params));
+        let table = Likelihoods::new(&params);
+        let (lock, kept) = (Evidence::lock(&table), Evidence::intention(true, Form::Phrasebook, &table));
         let mut belief = Belief::normalised([0.36, 0.50, 0.14]);
         let weight = belief.update(&lock, 0.0, &params).expect("a lock says something");
         belief.update(&kept, 0.0, &params);
@@ -254,7 +277,7 @@ mod tests {
         let params = Params::default();
         let before = Belief::prior(0.4, 0.3, &params);
         let mut after = before;
-        let flat = Evidence { what: Because::Silence, likelihood: [0.7; 3], weight: 1.0 };
+        let flat = Evidence::answered(false, [0.3; 3], 0.0, true, &params);
         assert_eq!(after.update(&flat, 0.5, &params), None);
         assert_eq!(before.shares().map(f64::to_bits), after.shares().map(f64::to_bits));
     }
@@ -269,8 +292,9 @@ mod tests {
         let params = Params::default();
         let weight =
             |evidence: Evidence, stress| Belief::normalised([1.0; 3]).update(&evidence, stress, &params);
-        let benign = Evidence::explanation(true, &params);
+        let table = Likelihoods::new(&params);
+        let benign = Evidence::explanation(true, &table);
         assert!(weight(benign, 1.0) < weight(benign, 0.0));
-        assert_eq!(weight(Evidence::demand(&params), 1.0), weight(Evidence::demand(&params), 0.0));
+        assert_eq!(weight(Evidence::demand(&table), 1.0), weight(Evidence::demand(&table), 0.0));
     }
 }

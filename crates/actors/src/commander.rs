@@ -9,7 +9,7 @@ use guardline_units::{Instant, Rung, Side, Span, UnitId};
 use guardline_wire::record::{Act, Because, Intent, Occasion, Party, Shows, Situation};
 use guardline_wire::{Form, NoticeText, Question, Record};
 
-use crate::belief::{Belief, Evidence};
+use crate::belief::{self, Belief, Evidence};
 use crate::conduct::{self, Conduct};
 use crate::mind::{Mind, Review};
 use crate::ports::{Heard, ToBridge, ToOperator, ToWorld};
@@ -18,6 +18,7 @@ use crate::seat::{Seat, View};
 mod contact;
 mod radio;
 mod values;
+pub(crate) use values::verify_after;
 
 use contact::{Contact, Lock, misread};
 
@@ -122,9 +123,6 @@ pub enum Deed {
     /// For the record.
     Record(Record),
 }
-
-/// After how long a commander looks whether a stated intention was kept.
-pub const VERIFY_AFTER: Span = Span::minutes(5);
 
 impl Commander {
     /// A commander at the beginning of a run.
@@ -233,7 +231,7 @@ impl Commander {
                     || self.contacts.values().filter(|contact| contact.side == side && contact.followed);
                 if followed().next().is_some() {
                     let high = followed().any(|contact| contact.plain().number() >= 3);
-                    self.learn(side, &Evidence::quiet(passed.as_hours(), high, &mind.params), mind, deeds);
+                    self.learn(side, &Evidence::quiet(passed, high, &mind.likelihoods), mind, deeds);
                 }
             }
         }
@@ -266,7 +264,7 @@ impl Commander {
         mind: &Mind,
         deeds: &mut Vec<Deed>,
     ) -> Option<Occasion> {
-        let params = &mind.params;
+        let (params, table) = (&mind.params, &mind.likelihoods);
         match *event {
             ToBridge::Contact { with, side, begins } => {
                 self.first_picture(side, mind, deeds);
@@ -287,14 +285,14 @@ impl Commander {
             ToBridge::Near { unit, near } => {
                 self.contacts.get_mut(&unit)?.near = near;
                 if near {
-                    self.ask(unit, "near", deeds);
+                    self.ask(unit, "near", mind, deeds);
                 }
                 None
             }
             ToBridge::Warned { by, shows } => {
                 if shows == Shows::Track {
                     // Somebody takes an interest. That is worth a question, and no evidence.
-                    self.ask(by, "tracked", deeds);
+                    self.ask(by, "tracked", mind, deeds);
                 }
                 if shows != Shows::Lock {
                     return None;
@@ -302,8 +300,8 @@ impl Commander {
                 let contact = self.contacts.get_mut(&by)?;
                 contact.lock = Some(Lock { since: now, over: false });
                 let side = contact.side;
-                self.witness(side, Evidence::lock(params), by, mind, deeds);
-                self.ask(by, "lit", deeds);
+                self.witness(side, Evidence::lock(table), by, mind, deeds);
+                self.ask(by, "lit", mind, deeds);
                 Some(Occasion::Evidence)
             }
             ToBridge::Dark { by } => {
@@ -313,7 +311,7 @@ impl Commander {
                 // A move down only if nothing else keeps the other up there.
                 let (side, down) = (contact.side, contact.plain().number() < 3);
                 if down {
-                    self.witness(side, Evidence::down(params), by, mind, deeds);
+                    self.witness(side, Evidence::down(table), by, mind, deeds);
                 }
                 down.then_some(Occasion::Evidence)
             }
@@ -321,7 +319,7 @@ impl Commander {
                 let side = self.contacts.get(&unit)?.side;
                 if act == Act::Fire {
                     self.shaken = true;
-                    self.witness(side, Evidence::weapon(params), unit, mind, deeds);
+                    self.witness(side, Evidence::weapon(table), unit, mind, deeds);
                     return Some(Occasion::Evidence);
                 }
                 (on == self.unit).then_some(Occasion::Seen)
@@ -329,7 +327,7 @@ impl Commander {
             ToBridge::Collided { with } => {
                 let side = self.contacts.get(&with)?.side;
                 self.shaken = true;
-                self.witness(side, Evidence::collision(params), with, mind, deeds);
+                self.witness(side, Evidence::collision(table), with, mind, deeds);
                 Some(Occasion::Evidence)
             }
             ToBridge::Heard(ref heard) => self.hear(heard, mind, deeds),
@@ -388,13 +386,13 @@ impl Commander {
         let (side, before) = (contact.side, contact.plain());
         contact.conduct = rung;
         match (before.number() >= 3, contact.plain().number() >= 3) {
-            (false, true) => self.witness(side, Evidence::up(&mind.params), of, mind, deeds),
+            (false, true) => self.witness(side, Evidence::up(&mind.likelihoods), of, mind, deeds),
             (true, false) => {
-                self.witness(side, Evidence::down(&mind.params), of, mind, deeds);
+                self.witness(side, Evidence::down(&mind.likelihoods), of, mind, deeds);
             }
             _ => return None,
         }
-        self.ask(of, "moved", deeds);
+        self.ask(of, "moved", mind, deeds);
         Some(Occasion::Seen)
     }
 
@@ -427,10 +425,15 @@ impl Commander {
 
     /// Weighs evidence; false if it says nothing, and then it is no occasion to decide either.
     fn learn(&mut self, side: Side, evidence: &Evidence, mind: &Mind, deeds: &mut Vec<Deed>) -> bool {
-        let stress = self.stress();
+        let strain = self.strain();
         let Some(belief) = self.beliefs.get_mut(&side) else { return false };
+        let stress = belief::stress(strain, &mind.params);
         let Some(weight) = belief.update(evidence, stress, &mind.params) else { return false };
         let (who, because, belief) = (Party::Unit(self.unit), evidence.what, belief.shares());
+        if mind.detail {
+            let (about, grounds) = (side, evidence.grounds);
+            deeds.push(Deed::Record(Record::Weighs { who, about, because, grounds, strain }));
+        }
         deeds.push(Deed::Record(Record::Believes { who, about: side, belief, because, weight }));
         true
     }
@@ -511,12 +514,14 @@ impl Commander {
             self.enter(Situation { seen, guidance, incident, clarified, visit: 0 }, mind);
         }
         let Some((about, contact)) = self.focus() else { return };
-        let Some(belief) = self.belief(contact.side) else { return };
+        let side = contact.side;
+        let Some(belief) = self.belief(side) else { return };
         if self.directed.is_some_and(|(until, _)| until > now) {
             return;
         }
         let menu = self.menu(&belief, mind);
         let view = View {
+            at: now,
             unit: self.unit,
             about,
             own: self.own,
@@ -524,11 +529,15 @@ impl Commander {
             belief,
             occasion: because,
             values: menu.iter().map(|rung| self.value(*rung, &belief, &mind.params)).collect(),
-            precision: mind.params.precision / (1.0 + mind.params.stress_on_precision * self.stress()),
+            precision: self.precision(&mind.params),
             shocks: menu.iter().map(|rung| self.shocks[usize::from(rung.number())]).collect(),
             menu,
         };
         let chosen = seat.decide(&view);
+        if mind.detail {
+            let chosen = if view.menu.contains(&chosen) { chosen } else { self.own };
+            deeds.push(Deed::Record(self.considers(side, &view, chosen)));
+        }
         if view.menu.contains(&chosen) {
             self.carry_out(chosen, about, because, mind, deeds);
         }

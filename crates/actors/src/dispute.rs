@@ -240,7 +240,7 @@ impl Dispute {
         let chosen = menu[choice::choose(&values, p.dispute_precision, &shocks)];
         let shares = choice::probabilities(&values, p.dispute_precision);
         let (side, about) = (self.side, self.other);
-        steps.push(Step::Record(Record::Weighs { side, about, outlook, menu, shares, chosen }));
+        steps.push(Step::Record(Record::Disputes { side, about, outlook, menu, shares, chosen }));
         if chosen != Move::Silence {
             let takes = self.takes(chosen, key, mind);
             self.make(chosen, takes, &mut steps);

@@ -25,15 +25,18 @@
 //! sends and sleeps.
 //!
 //! ```
-//! use guardline_actors::{Belief, Evidence};
+//! use guardline_actors::{Belief, Evidence, Likelihoods};
 //! use guardline_units::Params;
 //!
 //! let params = Params::default();
 //! let mut belief = Belief::prior(0.4, 0.0, &params);
 //! let before = belief.shares()[2];
-//! belief.update(&Evidence::lock(&params), 0.0, &params);
+//! belief.update(&Evidence::lock(&Likelihoods::new(&params)), 0.0, &params);
 //! assert!(belief.shares()[2] > before, "a lock seen makes hostile intent more credible");
 //! ```
+
+pub mod likelihoods;
+pub use likelihoods::Likelihoods;
 
 pub mod belief;
 pub use belief::{Belief, Evidence};
@@ -49,12 +52,15 @@ pub use mind::Mind;
 pub mod conduct;
 
 mod seat;
-pub use seat::{Logit, Seat, TitForTat, View};
+pub use seat::{Logit, Seat, View};
+
+mod choosers;
+pub use choosers::{Bully, Grit, Scripted, TitForTat};
 
 pub mod ports;
 
 mod commander;
-pub use commander::{Commander, Deed, VERIFY_AFTER};
+pub use commander::{Commander, Deed};
 
 pub mod dispute;
 pub use dispute::Dispute;

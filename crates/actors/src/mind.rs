@@ -4,6 +4,7 @@ use guardline_kernel::Draws;
 use guardline_mechanism::Mechanism;
 use guardline_units::{Params, Side};
 
+use crate::likelihoods::Likelihoods;
 use crate::politics::Politics;
 
 /// The surroundings of a decision, the same for all cores of a run.
@@ -19,9 +20,19 @@ pub struct Mind {
     pub politics: Politics,
     /// The place of each side when they are ordered by their scenario ids.
     pub ranks: Vec<u8>,
+    /// The table of likelihoods in force.
+    pub likelihoods: Likelihoods,
+    /// Whether what things are computed from is to be recorded.
+    pub detail: bool,
 }
 
 impl Mind {
+    /// Of two sides, with the likelihoods of the parameters, and nothing recorded but what happens.
+    pub fn new(params: Params, draws: Draws, mechanism: Mechanism, politics: Politics) -> Self {
+        let likelihoods = Likelihoods::new(&params);
+        Self { params, draws, mechanism, politics, ranks: vec![0, 1], likelihoods, detail: false }
+    }
+
     /// What stands for a side in the address of a draw. It is not the side's number: which side a file lists first must
     /// not matter.
     pub fn rank(&self, side: Side) -> u64 {

@@ -8,9 +8,10 @@ use guardline_units::{Instant, Params, Posture, Rung, Side, Span, UnitId};
 use guardline_wire::Record;
 use guardline_wire::SpeechAct;
 use guardline_wire::dispute::Move;
-use guardline_wire::record::{Because, Intent, Party, Shows};
+use guardline_wire::inputs::{Deliberated, Strain};
+use guardline_wire::record::{Because, Intent, News, Party, Shows};
 
-use crate::belief::{Belief, Evidence};
+use crate::belief::{self, Belief, Evidence};
 use crate::choice;
 use crate::dispute::Dispute;
 use crate::mind::{Mind, Review};
@@ -47,6 +48,8 @@ pub struct Ministry {
     /// Whether a third party stands by the other side.
     threatened: bool,
     hawkishness: f64,
+    /// Personal shift of the prior on the logit scale.
+    shift: f64,
     /// Since when there is an affair, if there is one.
     open: Option<Instant>,
     /// Whether an own unit has reported.
@@ -177,6 +180,7 @@ impl Ministry {
             highest: Posture::default(),
             others_postures: BTreeMap::new(),
             hawkishness: libm::exp(mind.params.ministry_spread * personal("ministry.hawkishness")),
+            shift,
             open: None,
             reported: false,
             rungs: BTreeMap::new(),
@@ -201,6 +205,12 @@ impl Ministry {
     /// The belief about a side.
     pub fn belief(&self, side: Side) -> Option<Belief> {
         self.beliefs.get(&side).copied()
+    }
+
+    /// What is personal in it, for the record.
+    pub fn person(&self) -> Record {
+        let who = Party::Ministry(self.side);
+        Record::Person { who, shift: self.shift, hawkishness: self.hawkishness }
     }
 
     /// When something is due even if nothing happens.
@@ -253,7 +263,7 @@ impl Ministry {
         match *event {
             ToMinistry::Report { by, about, evidence, rung, sent } => {
                 let (side, what, after) = (self.side, evidence.what, now - sent);
-                acts.push(Act::Record(Record::Informed { side, by, what, after }));
+                acts.push(Act::Record(Record::Informed { side, by, what, rung, after }));
                 self.reported = true;
                 if what == Because::Lock && self.refuted.remove(&(by, sent)) {
                     return false; // the analysis was faster than the report
@@ -277,13 +287,14 @@ impl Ministry {
             }
             ToMinistry::Analysed(analysis) => self.take_analysis(now, &analysis, mind, acts),
             ToMinistry::Public { side, posture, since } => {
+                self.learns(News::Posture { of: side, posture }, acts);
                 let before = self.others_posture();
                 let known = self.others_postures.entry(side).or_default();
                 *known = (since, posture).max(*known);
                 let grew = self.others_posture() > before;
                 if grew {
                     self.open(now, mind, acts);
-                    self.learn(side, &Evidence::public_act(&mind.params), mind, acts);
+                    self.learn(side, &Evidence::public_act(&mind.likelihoods), mind, acts);
                 }
                 grew
             }
@@ -339,6 +350,8 @@ impl Ministry {
                 news
             }
             ToMinistry::Published | ToMinistry::Disclosed => {
+                let disclosed = matches!(event, ToMinistry::Disclosed);
+                self.learns(if disclosed { News::Disclosed } else { News::Published }, acts);
                 let news = !self.published;
                 self.published = true;
                 if news {
@@ -374,7 +387,7 @@ impl Ministry {
                 self.worst = self.worst.max(Rung::new(4));
                 self.open(now, mind, acts);
                 self.protest(about, acts);
-                self.learn(about, &Evidence::lock(&mind.params).reported(&mind.params), mind, acts)
+                self.learn(about, &Evidence::lock(&mind.likelihoods).reported(&mind.params), mind, acts)
             }
             _ => false,
         }
@@ -395,6 +408,10 @@ impl Ministry {
         belief.retract(lock.likelihood, lock.weight);
         let (who, because, belief) = (Party::Ministry(self.side), Because::Analysis, belief.shares());
         acts.push(Act::Record(Record::Believes { who, about, belief, because, weight: -lock.weight }));
+    }
+
+    fn learns(&self, news: News, acts: &mut Vec<Act>) {
+        acts.push(Act::Record(Record::Learns { side: self.side, news }));
     }
 
     fn explains(&self, mind: &Mind) -> bool {
@@ -437,12 +454,20 @@ impl Ministry {
         self.weigh(about, evidence, mind, acts).is_some()
     }
 
+    fn strain(&self) -> Strain {
+        Strain { own: self.posture.rung(), other: self.rung(), close: false }
+    }
+
     /// The same, and with which exponent it counted.
     fn weigh(&mut self, about: Side, evidence: &Evidence, mind: &Mind, acts: &mut Vec<Act>) -> Option<f64> {
-        let stress = self.stress();
+        let strain = self.strain();
         let belief = self.beliefs.get_mut(&about)?;
-        let weight = belief.update(evidence, stress, &mind.params)?;
+        let weight = belief.update(evidence, belief::stress(strain, &mind.params), &mind.params)?;
         let (who, because, belief) = (Party::Ministry(self.side), evidence.what, belief.shares());
+        if mind.detail {
+            let grounds = evidence.grounds;
+            acts.push(Act::Record(Record::Weighs { who, about, because, grounds, strain }));
+        }
         acts.push(Act::Record(Record::Believes { who, about, belief, because, weight }));
         Some(weight)
     }
@@ -456,10 +481,6 @@ impl Ministry {
         self.others_postures.values().map(|(_, posture)| *posture).max().unwrap_or_default()
     }
 
-    fn stress(&self) -> f64 {
-        (0.10 + 0.09 * f64::from(self.rung().max(self.posture.rung()).number())).clamp(0.0, 1.0)
-    }
-
     fn audience(&self, p: &Params) -> f64 {
         let weight = if self.published { p.audience_after } else { p.audience_before };
         if self.threatened { weight * p.audience_third_party } else { weight }
@@ -467,10 +488,13 @@ impl Ministry {
 
     fn review_mean(&self, mind: &Mind) -> f64 {
         let p = &mind.params;
-        match self.open.map(|since| self.clock - since) {
-            Some(lasts) if lasts >= Span::hours(48) => p.dispute_epoch_late * 60.0,
-            Some(lasts) if lasts >= Span::hours(6) => p.ministry_review * 3.0,
-            _ => p.ministry_review,
+        let lasts = self.open.map_or(Span::ZERO, |since| self.clock - since);
+        if lasts >= Span::from_hours(p.dispute_late) {
+            p.dispute_epoch_late * 60.0
+        } else if lasts >= Span::from_hours(p.ministry_early) {
+            p.ministry_review * p.ministry_later
+        } else {
+            p.ministry_review
         }
     }
 
@@ -512,11 +536,15 @@ impl Ministry {
             _ if self.worst.number() >= 4 || affair.others.number() >= 3 => 3,
             _ => 2,
         };
-        let menu: Vec<u8> = (at.saturating_sub(1)..=(at + 1).min(ceiling.max(at))).collect();
+        let menu: Vec<Posture> =
+            (at.saturating_sub(1)..=(at + 1).min(ceiling.max(at))).map(Posture::new).collect();
         let days = self.open.map_or(0.0, |since| (now - since).as_hours() / 24.0);
         let values: Vec<f64> = menu.iter().map(|m| self.value(*m, days, &mind.params)).collect();
-        let shocks: Vec<f64> = menu.iter().map(|m| self.shocks[usize::from(*m)]).collect();
-        let to = Posture::new(menu[choice::choose(&values, mind.params.ministry_precision, &shocks)]);
+        let shocks: Vec<f64> = menu.iter().map(|m| self.shocks[usize::from(m.number())]).collect();
+        let to = menu[choice::choose(&values, mind.params.ministry_precision, &shocks)];
+        if mind.detail {
+            acts.push(Act::Record(self.deliberates(menu, values, days, to, &mind.params)));
+        }
         if to == self.posture {
             return;
         }
@@ -533,26 +561,56 @@ impl Ministry {
         self.order(mind, acts);
     }
 
+    /// What a look at the options is computed from, and what comes of it, for the record.
+    fn deliberates(
+        &self,
+        menu: Vec<Posture>,
+        values: Vec<f64>,
+        days: f64,
+        chosen: Posture,
+        p: &Params,
+    ) -> Record {
+        let look = Deliberated {
+            about: self.most_feared().0,
+            posture: self.posture,
+            highest: self.highest,
+            others: self.others_posture(),
+            rung: self.rung(),
+            audience: self.audience(p),
+            clarified: self.clarified,
+            days,
+            probabilities: choice::probabilities(&values, p.ministry_precision),
+            menu,
+            values,
+            chosen,
+        };
+        Record::Deliberates { side: self.side, look: Box::new(look) }
+    }
+
+    /// The side that is most probably hostile, and what is believed of it.
+    fn most_feared(&self) -> (Side, [f64; 3]) {
+        let beliefs = self.beliefs.iter().map(|(side, belief)| (*side, belief.shares()));
+        beliefs.fold((self.side, [0.0; 3]), |worst, it| if it.1[2] >= worst.1[2] { it } else { worst })
+    }
+
     /// V(m): security, audience at home, risk, backing down, answering in kind, effort, and fatigue.
-    fn value(&self, m: u8, days: f64, p: &Params) -> f64 {
-        let m = f64::from(m);
+    fn value(&self, m: Posture, days: f64, p: &Params) -> f64 {
+        let m = f64::from(m.number());
         let at = f64::from(self.posture.number());
-        let [_, probe, hostile] = self.beliefs.values().fold([0.0; 3], |worst: [f64; 3], belief| {
-            if belief.of(Intent::Hostile) >= worst[2] { belief.shares() } else { worst }
-        });
+        let [_, probe, hostile] = self.most_feared().1;
         let danger = match self.rung().number() {
             0..=4 => 1.0,
-            5 => 1.4,
-            _ => 2.0,
+            5 => p.ministry_danger_force,
+            _ => p.ministry_danger_contact,
         };
         let above_zero = |x: f64| x.max(0.0);
         let audience = self.audience(p);
         let cover = if self.clarified { p.cover } else { 0.0 };
-        let security = 0.9 * probe * above_zero(1.5 - m)
-            + 3.0 * hostile * above_zero(3.5 - m) * danger
-            + 0.35 * audience * above_zero(2.0 - m);
+        let security = p.ministry_fear_probe * probe * above_zero(p.ministry_aim_probe - m)
+            + p.ministry_fear_hostile * hostile * above_zero(p.ministry_aim_hostile - m) * danger
+            + p.ministry_fear_public * audience * above_zero(p.ministry_aim_public - m);
         -p.ministry_security * security
-            - p.ministry_risk / self.hawkishness * libm::exp(0.75 * m)
+            - p.ministry_risk / self.hawkishness * libm::exp(p.ministry_convexity * m)
             - p.ministry_audience
                 * audience
                 * (1.0 - cover)

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use guardline_units::{Rung, UnitId};
+use guardline_units::{Instant, Rung, UnitId};
 use guardline_wire::record::{Occasion, Situation};
 
 use crate::belief::Belief;
@@ -11,6 +11,8 @@ use crate::choice;
 /// All that a decision-maker may see. No ground truth, no orders of the other side, no terms of the mechanism.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct View {
+    /// When.
+    pub at: Instant,
     /// Whose decision it is.
     pub unit: UnitId,
     /// The unit it is mostly about.
@@ -46,15 +48,5 @@ pub struct Logit;
 impl Seat for Logit {
     fn decide(&mut self, view: &View) -> Rung {
         view.menu[choice::choose(&view.values, view.precision, &view.shocks)]
-    }
-}
-
-/// Answers in kind: the other's rung as seen, as far as the menu allows.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct TitForTat;
-
-impl Seat for TitForTat {
-    fn decide(&mut self, view: &View) -> Rung {
-        view.menu.iter().copied().filter(|rung| *rung <= view.situation.seen).max().unwrap_or(view.own)
     }
 }

@@ -11,6 +11,7 @@ use std::rc::Rc;
 use guardline_kernel::{Address, Draws, Kernel, Kind, Lane};
 use guardline_mechanism::Mechanism;
 use guardline_units::{ActorId, Instant, Side, Span};
+use guardline_wire::inputs::AtTheLine;
 use guardline_wire::line::{AnswerChoice, AnsweredBy, DeadWhy, LineState};
 use guardline_wire::{LineId, Message, Record, codec};
 
@@ -169,6 +170,13 @@ impl Exchange {
         let to = if by == call.from { call.to } else { call.from };
         let (line, number) = (call.line, call.number);
         self.0.log.record(self.0.actor, Record::Line { from: by, to, line, call: number, state });
+    }
+
+    /// Records what a choice at one end of a call was computed from.
+    pub fn note_look(&self, call: Call, by: Side, look: AtTheLine) {
+        let other = if by == call.from { call.to } else { call.from };
+        let (line, call, look) = (call.line, call.number, Box::new(look));
+        self.0.log.record(self.0.actor, Record::ChoosesAtLine { side: by, other, line, call, look });
     }
 
     /// The clock of a side's desk; that of UTC if it has none.

@@ -22,6 +22,9 @@
 mod log;
 pub use log::Log;
 
+mod blank;
+pub use blank::Blanks;
+
 mod language;
 pub use language::{
     Circumstances, Hearing, NATIVE, Recognised, comprehension, hear, readability, readback_error, recognises,

@@ -21,10 +21,18 @@ impl Log {
         Self { kernel, sink }
     }
 
-    /// Records what `actor` did now. What happens on a line goes into a lane of its own.
+    /// Whether the sink wants records that only say what others were computed from.
+    pub fn wants_detail(&self) -> bool {
+        self.sink.borrow().wants_detail()
+    }
+
+    /// Records what `actor` did now. What happens on a line goes into a lane of its own. The hash is the same whether or
+    /// not anybody wants to know what things were computed from.
     pub fn record(&self, actor: ActorId, record: Record) {
         let lane = if record.is_line() { Lane::Line } else { Lane::Main };
-        self.kernel.note(lane, actor, record.kind(), record::digest(&record));
+        if !record.is_detail() {
+            self.kernel.note(lane, actor, record.kind(), record::digest(&record));
+        }
         tracing::debug!(at = %self.kernel.now(), actor = actor.0, ?record, "record");
         self.sink.borrow_mut().record(self.kernel.now(), actor, lane, record);
     }

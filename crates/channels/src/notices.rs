@@ -8,9 +8,10 @@ use std::rc::Rc;
 
 use guardline_kernel::{Address, Draws, Kernel, Lane};
 use guardline_units::{ActorId, Instant, Params, Side, Span, UnitId};
+use guardline_wire::record::{Party, Unheard};
 use guardline_wire::{Message, NoticeText, Record, Route, words};
 
-use crate::{Log, Reception};
+use crate::{Blanks, Log, Reception};
 
 /// Somebody who reads notices.
 #[derive(Clone, Debug)]
@@ -40,13 +41,14 @@ struct Inner {
     draws: Draws,
     log: Log,
     subscribers: RefCell<Vec<Subscriber>>,
+    blanks: Blanks,
 }
 
 impl Bulletin {
     /// A circulation without readers.
-    pub fn new(kernel: Kernel, params: Params, draws: Draws, log: Log) -> Self {
+    pub fn new(kernel: Kernel, params: Params, draws: Draws, log: Log, blanks: Blanks) -> Self {
         let subscribers = RefCell::default();
-        Self(Rc::new(Inner { kernel, params, draws, log, subscribers }))
+        Self(Rc::new(Inner { kernel, params, draws, log, subscribers, blanks }))
     }
 
     /// Adds a reader.
@@ -56,7 +58,7 @@ impl Bulletin {
 
     /// Issues a notice: it comes to the readers of the other sides after the time that such notices take, each his own.
     pub fn issue(&self, by: ActorId, route: Route, message: &Message) {
-        let Inner { kernel, params, draws, log, subscribers } = &*self.0;
+        let Inner { kernel, params, draws, log, subscribers, blanks } = &*self.0;
         let (count, air_time) = (words(message), Span::ZERO);
         log.record(by, Record::Says { message: message.clone(), route, words: count, air_time });
         let (flies, median) = match route {
@@ -69,9 +71,15 @@ impl Bulletin {
             let mut draw = draws.at(&reader.key, "notice.in_hand", &[message.question.0]);
             let after = Span::from_minutes(draw.lognormal(median, params.notice_spread));
             let (clock, log, message) = (kernel.clone(), log.clone(), message.clone());
+            let blank = blanks.cover(message.id, Party::Unit(reader.unit));
             kernel.spawn(reader.reader, Lane::Main, async move {
                 clock.sleep_until(began + after).await;
                 let (by, unit) = (reader.reader, reader.unit);
+                if blank {
+                    let (who, message, why) = (Party::Unit(unit), message.id, Unheard::Blank);
+                    log.record(by, Record::Misses { who, message, route, why });
+                    return;
+                }
                 reader.receiver.send(Reception::whole(&log, by, unit, &message, route, after));
             });
         }

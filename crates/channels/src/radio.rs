@@ -15,11 +15,12 @@ use guardline_units::{ActorId, Instant, Params, Side, Span, UnitId};
 use guardline_wire::codec::{self, CodecError};
 use guardline_wire::record::{Party, Unheard, Unsent};
 use guardline_wire::{
-    Addressee, Channel, Marker, Message, Question, Record, Route, SpeechAct, Word, air_time, spoken, words,
+    Addressee, Channel, Marker, Message, MessageId, Question, Record, Route, SpeechAct, Word, air_time,
+    spoken, words,
 };
 
-use crate::Log;
 use crate::language::Hearing;
+use crate::{Blanks, Log};
 
 mod carrier;
 use carrier::{Carriers, Transmission};
@@ -137,6 +138,7 @@ struct Inner {
     stations: RefCell<Vec<Station>>,
     carriers: Carriers,
     garbled: RefCell<Vec<(UnitId, Garble)>>,
+    blanks: RefCell<Blanks>,
     /// Minute of the local solar day at T0.
     sun: i64,
 }
@@ -161,9 +163,28 @@ impl Ether {
         log: Log,
         sun: i64,
     ) -> Self {
-        let (stations, garbled) = Default::default();
-        let carriers = Carriers::default();
-        Self(Rc::new(Inner { kernel, plot, mechanism, params, draws, log, stations, carriers, garbled, sun }))
+        Self(Rc::new(Inner {
+            kernel,
+            plot,
+            mechanism,
+            params,
+            draws,
+            log,
+            stations: RefCell::default(),
+            carriers: Carriers::default(),
+            garbled: RefCell::default(),
+            blanks: RefCell::default(),
+            sun,
+        }))
+    }
+
+    /// Takes hearings out of the run.
+    pub fn blank(&self, blanks: Blanks) {
+        *self.0.blanks.borrow_mut() = blanks;
+    }
+
+    fn is_blank(&self, message: MessageId, hearer: UnitId) -> bool {
+        self.0.blanks.borrow().cover(message, Party::Unit(hearer))
     }
 
     /// Connects a station.
@@ -284,7 +305,12 @@ impl Ether {
             let alike = called.is_some_and(|called| called.antenna.class == antenna.class);
             let said = Said { talk, message, words: &spoken, attempt, voice, level, meant, alike };
             let (who, id) = (Party::Unit(antenna.unit), message.id);
+            let blank = self.is_blank(id, antenna.unit);
             match self.receive(station, &said) {
+                Ok(_) if blank => {
+                    let why = Unheard::Blank;
+                    log.record(antenna.operator, Record::Misses { who, message: id, route, why });
+                }
                 Ok(heard) => {
                     log.record(
                         antenna.operator,

@@ -18,7 +18,7 @@
 //! ```
 
 mod line;
-pub use line::{End, Entry, Header, Settings};
+pub use line::{End, Entry, Header, Model, Settings};
 
 mod write;
 pub use write::{Recorder, Writer};

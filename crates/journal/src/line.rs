@@ -1,16 +1,21 @@
 //! What stands on a line, and the chain that binds the lines together.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use guardline_actors::likelihoods::{Row, Sign};
 use guardline_mechanism::Ablation;
+use guardline_scenario::Prepared;
+use guardline_units::params::PARAMETERS;
 use guardline_units::{ActorId, Instant};
 use guardline_wire::Record;
 
 /// Version of the file format.
-pub(crate) const FORMAT: u16 = 1;
+pub(crate) const FORMAT: u16 = 2;
 
 /// The first line: everything that is needed to run again.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Header {
     /// Version of the file format.
     pub format: u16,
@@ -26,6 +31,28 @@ pub struct Header {
     pub settings: Settings,
     /// Name and text of every file that was read, the scenario first.
     pub files: Vec<(String, String)>,
+    /// The numbers that this makes, for who wants to check what the program computed without reading the files.
+    #[serde(default)]
+    pub model: Model,
+}
+
+/// The numbers of the model in one run.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Model {
+    /// The parameters in force, by name.
+    pub parameters: BTreeMap<String, f64>,
+    /// The rows of the table of likelihoods in force, by the name of the evidence.
+    pub likelihoods: BTreeMap<String, Row>,
+}
+
+impl Model {
+    /// The numbers of a scenario that is ready to be run.
+    pub fn of(prepared: &Prepared) -> Self {
+        let parameters =
+            PARAMETERS.iter().filter_map(|row| Some((row.name.to_owned(), prepared.params().get(row.name)?)));
+        let rows = Sign::ALL.iter().map(|sign| (sign.name().to_owned(), prepared.likelihoods().row(*sign)));
+        Self { parameters: parameters.collect(), likelihoods: rows.collect() }
+    }
 }
 
 /// What was asked for beside the files.
@@ -44,8 +71,8 @@ pub struct Settings {
 
 impl Default for Header {
     fn default() -> Self {
-        let (program, settings, files) = Default::default();
-        Self { format: FORMAT, simulated: true, program, seed: 0, replicate: 0, settings, files }
+        let (program, settings, files, model) = Default::default();
+        Self { format: FORMAT, simulated: true, program, seed: 0, replicate: 0, settings, files, model }
     }
 }
 
@@ -79,7 +106,7 @@ pub struct End {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Line {
-    Guardline(Header),
+    Guardline(Box<Header>),
     Record(Entry),
     End(End),
 }

@@ -98,6 +98,10 @@ impl Sink<Record> for Comparer {
                 Some(Difference { record: self.seen, journal, now: Some(now), other_program: None });
         }
     }
+
+    fn wants_detail(&self) -> bool {
+        true
+    }
 }
 
 /// Runs a verified journal again, from the texts it holds and from nothing else.

@@ -88,10 +88,10 @@ pub fn verify(text: &str) -> Result<Verified, Broken> {
         };
         let foreign = |why: String| Broken::Foreign { line: last, why };
         match (serde_json::from_str(&bare).map_err(|error| foreign(error.to_string()))?, &header) {
-            (Line::Guardline(Header { format, .. }), None) if format != FORMAT => {
-                return Err(Broken::Format { found: format });
+            (Line::Guardline(read), None) if read.format != FORMAT => {
+                return Err(Broken::Format { found: read.format });
             }
-            (Line::Guardline(read), None) => header = Some(read),
+            (Line::Guardline(read), None) => header = Some(*read),
             (Line::Record(entry), Some(_)) if entry.n == entries.len() as u64 + 1 => entries.push(entry),
             (Line::End(read), Some(_)) if read.records == entries.len() as u64 => end = Some(read),
             (_, None) => return Err(foreign("it must begin with a header".into())),

@@ -22,7 +22,7 @@ impl<W: Write> Writer<W> {
     /// Begins a journal.
     pub fn new(to: W, header: &Header) -> io::Result<Self> {
         let mut writer = Self { to, chain: Chain::START, records: 0, failed: None };
-        writer.line(&Line::Guardline(header.clone()))?;
+        writer.line(&Line::Guardline(Box::new(header.clone())))?;
         writer.to.flush()?;
         Ok(writer)
     }
@@ -59,6 +59,10 @@ impl<W: Write> Sink<Record> for Writer<W> {
             self.failed = self.line(&Line::Record(entry)).err();
         }
     }
+
+    fn wants_detail(&self) -> bool {
+        true
+    }
 }
 
 /// Keeps what a run does in memory, and writes it to a journal on the way if there is one.
@@ -87,5 +91,9 @@ impl<W: Write> Sink<Record> for Recorder<W> {
             journal.record(at, actor, lane, record.clone());
         }
         self.entries.push(Entry { n: self.entries.len() as u64 + 1, at, actor, is: record });
+    }
+
+    fn wants_detail(&self) -> bool {
+        true
     }
 }

@@ -11,6 +11,12 @@ use crate::trace::Lane;
 pub trait Sink<R> {
     /// Takes one record, made by `actor` at `at`.
     fn record(&mut self, at: Instant, actor: ActorId, lane: Lane, record: R);
+
+    /// Whether records are wanted that only say what others were computed from. Whoever makes them asks once, before a run
+    /// begins; they are outside the trace hash.
+    fn wants_detail(&self) -> bool {
+        false
+    }
 }
 
 /// Keeps everything, which is what most tests want.

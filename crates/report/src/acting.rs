@@ -45,7 +45,7 @@ impl Acting {
             Record::Informed { .. } | Record::Posture { .. } => {
                 &[P::MinistryChoice, P::Audience, P::Publication, P::Stress]
             }
-            Record::Account { .. } | Record::Weighs { .. } => &[P::Dispute],
+            Record::Account { .. } | Record::Disputes { .. } => &[P::Dispute],
             Record::Meets { .. } => &[P::Meetings],
             Record::Publishes { .. } => &[P::Audience, P::Publication],
             Record::Orders { .. } => &[P::Orders],

@@ -18,6 +18,7 @@ use crate::clock::Clock;
 use crate::document::Receipt;
 use crate::wording::{Names, occasion_word, rung_word};
 
+mod choice;
 mod reached;
 mod text;
 
@@ -59,6 +60,8 @@ pub struct Explanation {
     pub decided: Moment,
     /// The situation of a commander; none for a ministry.
     pub situation: Option<Seen>,
+    /// What there was to choose; none if nobody chose, because an order or one's own word bound.
+    pub choice: Option<Choice>,
     /// What was believed of the other sides, from the first picture on.
     pub beliefs: Vec<Belief>,
     /// Messages that were heard, in time.
@@ -73,6 +76,8 @@ pub struct Explanation {
     pub orders: Vec<Moment>,
     /// Reports of own units that had arrived.
     pub reports: Vec<Moment>,
+    /// What it had learnt of what is done in public.
+    pub public: Vec<Moment>,
     /// What had happened at its end of the lines.
     pub lines: Vec<Moment>,
     /// What it had said, ordered, reported and decided itself, and what came back to its own messages.
@@ -109,6 +114,30 @@ pub struct Seen {
     pub visit: u32,
 }
 
+/// The options of a choice.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+pub struct Choice {
+    /// Precision of the choice: how much better an option must be to be taken more often.
+    pub precision: f64,
+    /// The options, ascending.
+    pub options: Vec<Choosable>,
+}
+
+/// An option.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+pub struct Choosable {
+    /// The rung of a commander or the posture of a ministry.
+    pub option: u8,
+    /// In words.
+    pub name: String,
+    /// What it was worth by the model's weights.
+    pub value: f64,
+    /// With which probability the model's own chooser takes it, before the shocks of the situation are known.
+    pub probability: f64,
+    /// Whether it was taken.
+    pub chosen: bool,
+}
+
 /// A belief after a piece of evidence.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 pub struct Belief {
@@ -141,6 +170,8 @@ pub struct Received {
     pub from: String,
     /// Whom the listener took the speaker for, if that was another.
     pub taken_for: Option<String>,
+    /// Which message, as `--blank` takes it: the sender's number and his own number of it; none on a line.
+    pub message: Option<String>,
     /// By which way.
     pub way: String,
     /// Readability, 1 to 5; none on a line.
@@ -205,6 +236,8 @@ impl Explanation {
                 decisions => NoSuchDecision::Beyond { asked: decision, decisions },
             });
         };
+        let choice =
+            choice::of(record, records.clone().take(place).last().map(|(.., record)| record), prepared);
         let words = Words { names: Names::new(prepared, language), clock: Clock::new(prepared) };
         let (who, situation) = match record {
             Record::Decides { unit, situation, because, .. } => {
@@ -231,6 +264,7 @@ impl Explanation {
             who: words.names.party(who),
             decided: words.moment(at, decided(record, &words.names)),
             situation,
+            choice,
             beliefs: Vec::new(),
             received: Vec::new(),
             seen: Vec::new(),
@@ -238,6 +272,7 @@ impl Explanation {
             notices: Vec::new(),
             orders: Vec::new(),
             reports: Vec::new(),
+            public: Vec::new(),
             lines: Vec::new(),
             own: Vec::new(),
             notes: notes(who),
@@ -264,16 +299,13 @@ fn decided(record: &Record, names: &Names) -> String {
 }
 
 fn notes(who: Party) -> Vec<String> {
-    let note = match who {
-        Party::Unit(_) => {
+    match who {
+        Party::Unit(_) => vec![
             "What a crew sees of the conduct of others is in the record only as its picture and as causes of beliefs."
-        }
-        Party::Ministry(_) => {
-            "What other sides do in public reaches a ministry by way of the press; that it arrived is in the record only \
-             as the cause of a belief or in the posture in which it sees them."
-        }
-    };
-    vec![note.to_owned()]
+                .to_owned(),
+        ],
+        Party::Ministry(_) => Vec::new(),
+    }
 }
 
 /// The side of one end of a line.

@@ -93,6 +93,9 @@ pub fn simulated<'a>(
     let mut push =
         |at: Instant, about, text| items.push(item(&clock, Some(at), Standing::Simulated, about, text));
     for (at, actor, record) in records {
+        if record.is_detail() {
+            continue;
+        }
         let number = numbered(decisions.count(record));
         if detail == Detail::Everything {
             push(at, about(record), format!("[{}] {number}{}", names.actor(actor), names.record(record)));
@@ -181,7 +184,7 @@ const fn about(record: &Record) -> About {
         Record::Believes { .. } | Record::Decides { .. } => About::Minds,
         Record::Posture { .. }
         | Record::Account { .. }
-        | Record::Weighs { .. }
+        | Record::Disputes { .. }
         | Record::Does { .. }
         | Record::Settles { .. }
         | Record::Reports { .. }
@@ -189,7 +192,8 @@ const fn about(record: &Record) -> About {
         | Record::Analysed { .. }
         | Record::Orders { .. }
         | Record::Ordered { .. }
-        | Record::Publishes { .. } => About::Chain,
+        | Record::Publishes { .. }
+        | Record::Learns { .. } => About::Chain,
         Record::Line { .. } | Record::LineFails { .. } => About::Line,
         Record::Rung { .. } | Record::Picture { .. } => About::Rung,
         _ => About::Scene,
@@ -267,10 +271,11 @@ impl Shown {
             | Record::Contact { .. }
             | Record::Incident { .. }
             | Record::Meets { incident: false }
-            | Record::Weighs { .. }
+            | Record::Disputes { .. }
             | Record::Unsent { .. }
             | Record::Believes { because: Because::Quiet | Because::Prior | Because::Down, .. }
             | Record::ReadBack { right: true, .. }
+            | Record::Learns { .. }
             | Record::NoticeInHand { route: Route::Radio(_), .. }
             | Record::Line {
                 state:
@@ -335,6 +340,9 @@ impl Teller {
 
     /// The line for a record, if the story needs one.
     pub fn tell(&mut self, at: Instant, record: &Record) -> Option<String> {
+        if record.is_detail() {
+            return None;
+        }
         let number = numbered(self.decisions.count(record));
         let text = self.shown.story(at, record, &self.names, &self.calls)?;
         Some(format!("  {} {} simulated {number}{text}", self.clock.date(at), self.clock.time(at)))

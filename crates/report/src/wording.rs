@@ -5,7 +5,7 @@ use guardline_units::{ActorId, Language, Rung, Side, Span, UnitId};
 use guardline_wire::codebook::Reply;
 use guardline_wire::dispute::{Clue, Move};
 use guardline_wire::line::{AnswerChoice, AnsweredBy, DeadWhy, LineState};
-use guardline_wire::record::{Act, Because, Intent, Mode, Occasion, Party, Shows, Unheard, Unsent};
+use guardline_wire::record::{Act, Because, Intent, Mode, News, Occasion, Party, Shows, Unheard, Unsent};
 use guardline_wire::{Acknowledgement, Addressee, LineId, Message, NoticeContent, Record, SpeechAct};
 
 /// Who is called what, in one language.
@@ -221,9 +221,9 @@ impl Names {
                 let held = if *held { ", held for verification" } else { "" };
                 format!("{} reports {} (arrives in {arrives_after}{held})", unit(u), because_word(*what))
             }
-            Record::Informed { side, by, what, after } => {
+            Record::Informed { side, by, what, rung, after } => {
                 format!(
-                    "{} (ministry) learns of {} from {}, after {after}",
+                    "{} (ministry) learns of {} from {}, which sees the other at {rung}, after {after}",
                     self.side(*side),
                     because_word(*what),
                     unit(by)
@@ -247,7 +247,7 @@ impl Names {
                 100.0 * fault,
                 clue_word(*clue)
             ),
-            Record::Weighs { side, about, chosen, .. } => {
+            Record::Disputes { side, about, chosen, .. } => {
                 let (side, about) = (self.side(*side), self.side(*about));
                 format!("{side} (ministry) about the dispute with {about} decides: {}", move_word(*chosen))
             }
@@ -261,8 +261,26 @@ impl Names {
             Record::Settles { one, other } => {
                 format!("{} and {} hold one account: it is settled", self.side(*one), self.side(*other))
             }
+            Record::Learns { side, news } => match news {
+                News::Posture { of, posture } => {
+                    format!("{} sees {} at posture {posture}", self.side(*side), self.side(*of))
+                }
+                News::Published => format!("{} learns that it has been made public", self.side(*side)),
+                News::Disclosed => format!("{} learns that a call has become known", self.side(*side)),
+            },
             Record::Line { from, to, line, state, .. } => {
                 format!("{}: {}", self.line_name(*line), self.line_state(*from, *to, state))
+            }
+            Record::Person { who, shift, hawkishness } => {
+                format!("{}: shift {shift:.2}, hawkishness {hawkishness:.2}", self.party(*who))
+            }
+            Record::Weighs { who, because, .. } => {
+                format!("{} weighs {}", self.party(*who), because_word(*because))
+            }
+            Record::Considers { unit: u, .. } => format!("{} looks at its options", unit(u)),
+            Record::Deliberates { side, .. } => format!("{} looks at its options", self.side(*side)),
+            Record::ChoosesAtLine { side, line, .. } => {
+                format!("{}: {} looks at its options", self.line_name(*line), self.side(*side))
             }
             Record::LineFails { line, down } => {
                 let what = if *down { "fails" } else { "is in order again" };
@@ -497,6 +515,7 @@ pub const fn unheard_word(why: Unheard) -> &'static str {
         Unheard::NotForHim => "heard, but not as meant for it: the name was lost",
         Unheard::OutOfSight => "out of sight",
         Unheard::NotSeen => "not seen",
+        Unheard::Blank => "taken out by who runs this",
     }
 }
 

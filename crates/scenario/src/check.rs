@@ -116,6 +116,11 @@ fn parties(draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
     for claim in &draft.claims {
         names.sides.refer(&claim.side, claim.span(&["side"]), cx);
     }
+    for blank in &draft.blank {
+        if !names.sides.spans.contains_key(blank.hearer.as_str()) {
+            names.units.refer(&blank.hearer, blank.span(&["hearer"]), cx);
+        }
+    }
     // Units that could not be decoded still say whose they are.
     let nodes = draft.root.get("units").and_then(Node::as_array).unwrap_or_default();
     let owners: Vec<_> = nodes.iter().map(|node| node.get("side").and_then(Node::as_str)).collect();

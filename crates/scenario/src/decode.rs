@@ -12,12 +12,14 @@ use crate::tree::{Node, Table, Value, quoted};
 mod hint;
 pub(crate) use hint::{list_of_names, nearest};
 
+mod likelihoods;
 mod mechanism;
 mod platform;
 mod scenario;
 mod task;
 mod time;
 mod value;
+pub(crate) use likelihoods::HEAVIEST;
 pub(crate) use mechanism::terms;
 pub(crate) use platform::{Platforms, acts_of, built_in};
 pub(crate) use scenario::{Draft, draft};

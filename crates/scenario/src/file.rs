@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use guardline_actors::{Bully, Grit, Logit, Seat, TitForTat};
 use guardline_mechanism::{Channel, Interpreter, Orders, ServiceHours};
 use guardline_theatre::{Beam, Kind, Platform, Step};
 pub use guardline_units::Grade;
@@ -65,6 +66,71 @@ pub struct ScenarioFile {
     /// Parameters that differ from their defaults, by name.
     #[schemars(default, schema_with = "crate::schema::parameters")]
     pub param: BTreeMap<String, f64>,
+    /// Who decides for the commanders.
+    #[schemars(default)]
+    pub chooser: ChooserFile,
+    /// Messages that one of their hearers is kept from taking in, for experiments with what a decision rests on.
+    #[schemars(default)]
+    pub blank: Vec<BlankFile>,
+    /// Rows of the table of likelihoods that differ from those of the parameters, by the name of the evidence.
+    #[schemars(default, schema_with = "crate::schema::likelihoods")]
+    pub likelihoods: BTreeMap<String, LikelihoodFile>,
+}
+
+/// Who decides for commanders.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ChooserFile {
+    /// The model's own chooser: the better option is taken more often.
+    #[default]
+    Model,
+    /// Answers in kind.
+    TitForTat,
+    /// Steps down unasked and waits, up to three times.
+    Grit,
+    /// Pushes on where the other gives way.
+    Bully,
+}
+
+impl ChooserFile {
+    /// All of them.
+    pub(crate) const ALL: [Self; 4] = [Self::Model, Self::TitForTat, Self::Grit, Self::Bully];
+
+    /// A seat for one commander.
+    pub fn seat(self) -> Box<dyn Seat> {
+        match self {
+            Self::Model => Box::new(Logit),
+            Self::TitForTat => Box::new(TitForTat),
+            Self::Grit => Box::new(Grit::default()),
+            Self::Bully => Box::new(Bully),
+        }
+    }
+}
+
+/// A message that one hearer is kept from taking in; its air time is kept. Messages are numbered by a run.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct BlankFile {
+    /// Number of the actor who says it.
+    pub sender: u32,
+    /// His own number of it.
+    pub number: u32,
+    /// Who does not take it in: the id of a unit, or of a side for its ministry.
+    pub hearer: String,
+}
+
+/// How likely a kind of evidence is under each intent: probabilities, moves an hour for `up` and `down`, ratios for
+/// `notice`.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
+pub struct LikelihoodFile {
+    /// If the other is innocent.
+    pub innocent: f64,
+    /// If it is a probe.
+    pub probe: f64,
+    /// If it is hostile.
+    pub hostile: f64,
+    /// How heavily it counts, 0 to 2; that of the row it replaces if not given.
+    pub weight: Option<f64>,
 }
 
 /// When the run begins and ends, and in which zone its times are shown.
@@ -184,6 +250,8 @@ pub struct SideFile {
     pub orders: Option<Orders>,
     /// What the author makes this side do about every ring but that of a check call. Every output says that it was imposed.
     pub answer_imposed: Option<AnswerChoice>,
+    /// Who decides for its commanders; the scenario's chooser if not given.
+    pub chooser: Option<ChooserFile>,
     /// The language its officers grew up with, such as `ja`.
     pub language: Option<String>,
     /// Its own rosters, where they differ from what is agreed.

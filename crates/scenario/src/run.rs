@@ -3,14 +3,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use guardline_actors::{Logit, Seat};
+use guardline_actors::likelihoods::{Row, Sign};
+use guardline_actors::{Likelihoods, Seat};
+use guardline_channels::Blanks;
 use guardline_kernel::{Kernel, Pace, Sink, Stop, TraceHash};
 use guardline_mechanism::{Ablation, Mechanism, Terms};
 use guardline_units::params::ParameterError;
 use guardline_units::{ActorId, Instant, Params, Seed, Side, Span, UnitId};
-use guardline_wire::Record;
+use guardline_wire::record::Party;
+use guardline_wire::{MessageId, Record};
 
-use crate::file::{ScenarioFile, TimeOfRecord, UnitFile};
+use crate::file::{BlankFile, ChooserFile, LikelihoodFile, ScenarioFile, TimeOfRecord, UnitFile};
 use crate::load::Loaded;
 
 mod task;
@@ -39,6 +42,7 @@ pub struct Prepared {
     terms: Terms,
     params: Params,
     ablations: Vec<Ablation>,
+    likelihoods: Likelihoods,
     start: i64,
 }
 
@@ -87,7 +91,15 @@ impl Prepared {
         }
         params.climate = scenario.param.get("politics.climate").copied().unwrap_or(scenario.politics.climate);
         let start = scenario.time.start.used().epoch_seconds;
-        Self { terms: loaded.mechanism.clone(), params, ablations: Vec::new(), start, scenario }
+        let mut likelihoods = Likelihoods::new(&params);
+        for (sign, file) in
+            Sign::ALL.iter().filter_map(|sign| Some((sign, scenario.likelihoods.get(sign.name())?)))
+        {
+            let LikelihoodFile { innocent, probe, hostile, weight } = *file;
+            let weight = weight.unwrap_or(likelihoods.row(*sign).weight);
+            likelihoods.replace(*sign, Row { likelihood: [innocent, probe, hostile], weight });
+        }
+        Self { terms: loaded.mechanism.clone(), params, ablations: Vec::new(), likelihoods, start, scenario }
     }
 
     /// The same with some of what words or conduct can do taken away.
@@ -116,6 +128,12 @@ impl Prepared {
         (tables(self) != tables(&neutral)).then_some(neutral)
     }
 
+    /// The same with another table of likelihoods, whatever the scenario says of them.
+    #[must_use]
+    pub fn with_likelihoods(self, likelihoods: Likelihoods) -> Self {
+        Self { likelihoods, ..self }
+    }
+
     /// The scenario.
     pub const fn scenario(&self) -> &ScenarioFile {
         &self.scenario
@@ -135,6 +153,10 @@ impl Prepared {
     /// The parameters in force.
     pub const fn params(&self) -> &Params {
         &self.params
+    }
+    /// The likelihoods in force.
+    pub const fn likelihoods(&self) -> &Likelihoods {
+        &self.likelihoods
     }
     /// T0 in seconds since 1970-01-01T00:00Z.
     pub const fn start(&self) -> i64 {
@@ -198,14 +220,14 @@ impl Prepared {
         }
     }
 
-    /// Runs once with the model's own choosers in every seat.
+    /// Runs once with the choosers of the scenario in the seats.
     pub fn run(
         &self,
         settings: Settings,
         sink: Rc<RefCell<dyn Sink<Record>>>,
         pace: &mut dyn Pace,
     ) -> Finished {
-        self.run_with(settings, sink, pace, |_| Box::new(Logit))
+        self.run_with(settings, sink, pace, |unit| self.chooser(unit).seat())
     }
 
     /// Runs once with whatever `seat` puts into the seat of each unit.
@@ -226,6 +248,23 @@ impl Prepared {
         let finished = Finished { stop, at: kernel.now(), trace: kernel.trace() };
         kernel.close();
         finished
+    }
+
+    /// Who decides for a unit's commander.
+    fn chooser(&self, unit: UnitId) -> ChooserFile {
+        let side = &self.scenario.sides[usize::from(self.side_of(unit).0)];
+        side.chooser.unwrap_or(self.scenario.chooser)
+    }
+
+    /// The hearings that are taken out of a run.
+    fn blanks(&self) -> Blanks {
+        let hearing = |blank: &BlankFile| {
+            let side = self.scenario.sides.iter().position(|side| side.id == blank.hearer);
+            let unit = || Party::Unit(self.unit_id(&blank.hearer));
+            let who = side.map_or_else(unit, |side| Party::Ministry(Side(side as u8)));
+            (MessageId { sender: blank.sender, number: blank.number }, who)
+        };
+        Blanks::new(self.scenario.blank.iter().map(hearing).collect())
     }
 
     /// Names by scenario id, for tracing.

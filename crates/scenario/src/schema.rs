@@ -9,9 +9,11 @@ use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
+use guardline_actors::likelihoods::Sign;
 use guardline_mechanism::Terms;
 use guardline_units::params::{PARAMETERS, Parameter};
 
+use crate::decode::HEAVIEST;
 use crate::file::{Basis, ScenarioFile, TimeOfRecord};
 
 /// The schema of scenario files, as JSON with a final newline: `scenarios/schema.json`.
@@ -136,6 +138,39 @@ pub(crate) fn parameters(_: &mut SchemaGenerator) -> Schema {
         insert_nested(&mut root, row.name, schema);
     }
     json_schema!({ "type": "object", "properties": root, "additionalProperties": false })
+}
+
+/// Rows of the table of likelihoods by name.
+pub(crate) fn likelihoods(_: &mut SchemaGenerator) -> Schema {
+    let rows = Sign::ALL.iter().map(|sign| {
+        let measure = sign.measure();
+        let number = |what: &str| {
+            let unit = if measure.unit().is_empty() { "a probability" } else { measure.unit() };
+            let description = format!("If the other is {what}: {unit}.");
+            json!({ "description": description, "type": "number", "minimum": 0.0, "maximum": measure.most() })
+        };
+        let weight = json!({
+            "description": "How heavily it counts; as in the row it replaces if not given.",
+            "type": "number",
+            "minimum": 0.0,
+            "maximum": HEAVIEST,
+        });
+        let row = json!({
+            "description": format!("How likely it is under each intent: {}.", sign.what()),
+            "type": "object",
+            "properties": {
+                "innocent": number("innocent"),
+                "probe": number("a probe"),
+                "hostile": number("hostile"),
+                "weight": weight,
+            },
+            "required": ["innocent", "probe", "hostile"],
+            "additionalProperties": false,
+        });
+        (sign.name().to_owned(), row)
+    });
+    let rows: Map<String, Value> = rows.collect();
+    json_schema!({ "type": "object", "properties": rows, "additionalProperties": false })
 }
 
 fn parameter(row: &Parameter) -> Value {

@@ -48,4 +48,6 @@ pub mod dispute;
 pub mod record;
 pub use record::Record;
 
+pub mod inputs;
+
 pub mod validity;

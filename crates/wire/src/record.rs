@@ -10,6 +10,7 @@ use guardline_units::{Posture, Rung, Side, Span, UnitId};
 
 use crate::channel::{Channel, LineId, Route};
 use crate::dispute::{Clue, Move, Outlook};
+use crate::inputs::{AtTheLine, Considered, Deliberated, Grounds, Strain};
 use crate::line::LineState;
 use crate::message::{Acknowledgement, Message, MessageId, NoticeText, Question, SpeechAct};
 
@@ -109,7 +110,7 @@ pub enum Record {
     /// a clue whose likelihood ratio is `ratio`, taken to the power `weight`.
     Account { side: Side, about: Side, fault: f64, clue: Clue, ratio: f64, weight: f64 },
     /// A ministry weighs what to do in the dispute: what it could do, how likely it was to choose each, and what it chose.
-    Weighs { side: Side, about: Side, outlook: Outlook, menu: Vec<Move>, shares: Vec<f64>, chosen: Move },
+    Disputes { side: Side, about: Side, outlook: Outlook, menu: Vec<Move>, shares: Vec<f64>, chosen: Move },
     /// A ministry does in the dispute what it has chosen: at once, or once it has been prepared.
     Does { side: Side, about: Side, what: Move },
     /// Ships or aircraft of the kind that met then meet again; whether it goes wrong once more.
@@ -120,8 +121,8 @@ pub enum Record {
     // The chain of command.
     /// A unit reports to its ministry; a contested report may be held back until it is verified.
     Reports { unit: UnitId, what: Because, held: bool, arrives_after: Span },
-    /// A report reaches the ministry.
-    Informed { side: Side, by: UnitId, what: Because, after: Span },
+    /// A report reaches the ministry, with the rung at which the unit saw the other when it reported.
+    Informed { side: Side, by: UnitId, what: Because, rung: Rung, after: Span },
     /// A ministry orders its units; `cap` is the highest rung that standing orders allow.
     Orders { side: Side, guidance: Rung, cap: Rung, clarified: bool },
     /// Orders reach a unit.
@@ -131,12 +132,26 @@ pub enum Record {
     /// A ministry has the recording of what a unit's warning receiver `showed` of another's radar analysed, and what that
     /// `finds`: rightly or not.
     Analysed { side: Side, unit: UnitId, by: UnitId, showed: Shows, finds: Shows, after: Span },
+    /// What is done in public comes to a ministry's knowledge.
+    Learns { side: Side, news: News },
 
     // The lines, in a lane of their own.
     /// What happens in one call on a line between two ministries; `from` is who acts, `call` numbers the calls of a run.
     Line { from: Side, to: Side, line: LineId, call: u16, state: LineState },
     /// Ground truth: a line fails or is repaired.
     LineFails { line: LineId, down: bool },
+
+    // What beliefs and choices are computed from: see `inputs`.
+    /// What is personal in a commander or a ministry: the shift of the prior on the logit scale, and the hawkishness.
+    Person { who: Party, shift: f64, hawkishness: f64 },
+    /// What the change of a belief that follows is computed from.
+    Weighs { who: Party, about: Side, because: Because, grounds: Grounds, strain: Strain },
+    /// A commander looks at the options; what he then does, if anything, follows.
+    Considers { unit: UnitId, look: Box<Considered> },
+    /// A ministry does.
+    Deliberates { side: Side, look: Box<Deliberated> },
+    /// Whoever is at a line does.
+    ChoosesAtLine { side: Side, other: Side, line: LineId, call: u16, look: Box<AtTheLine> },
 }
 
 /// The intent behind conduct.
@@ -184,6 +199,23 @@ pub enum Shows {
     Track,
     /// A fire-control lock.
     Lock,
+}
+
+/// What is done in public, by other sides or about a line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum News {
+    /// Another side is seen to take a posture.
+    Posture {
+        /// Which side.
+        of: Side,
+        /// The posture.
+        posture: Posture,
+    },
+    /// Another side has made the affair public.
+    Published,
+    /// A call on a line has become known.
+    Disclosed,
 }
 
 /// A visible act.
@@ -234,6 +266,8 @@ pub enum Unheard {
     OutOfSight,
     /// In sight, and nobody looked.
     NotSeen,
+    /// Whoever runs this has taken it out.
+    Blank,
 }
 
 /// What changed a mind, or is reported.
@@ -354,17 +388,36 @@ impl Record {
             Self::LineFails { .. } => 31,
             Self::NoticeInHand { .. } => 32,
             Self::Account { .. } => 33,
-            Self::Weighs { .. } => 34,
+            Self::Disputes { .. } => 34,
             Self::Meets { .. } => 35,
             Self::Settles { .. } => 36,
             Self::Does { .. } => 37,
             Self::Analysed { .. } => 38,
+            Self::Person { .. } => 39,
+            Self::Weighs { .. } => 40,
+            Self::Considers { .. } => 41,
+            Self::Deliberates { .. } => 42,
+            Self::ChoosesAtLine { .. } => 43,
+            Self::Learns { .. } => 44,
         }
     }
 
     /// Whether it happens on a line: such records have a lane of their own.
     pub const fn is_line(&self) -> bool {
-        matches!(self, Self::Line { .. } | Self::LineFails { .. })
+        matches!(self, Self::Line { .. } | Self::LineFails { .. } | Self::ChoosesAtLine { .. })
+    }
+
+    /// Whether it only says what another record was computed from: it is made for sinks that ask for it, and the trace
+    /// hash does not know it.
+    pub const fn is_detail(&self) -> bool {
+        matches!(
+            self,
+            Self::Person { .. }
+                | Self::Weighs { .. }
+                | Self::Considers { .. }
+                | Self::Deliberates { .. }
+                | Self::ChoosesAtLine { .. }
+        )
     }
 
     /// The channel a message of this record went over, if it is about words on the radio.

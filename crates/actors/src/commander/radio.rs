@@ -1,20 +1,15 @@
 //! What a commander does about words: asking, answering, believing, and checking what was promised.
 
 use guardline_channels::{comprehension, quality};
-use guardline_units::{Decibels, Rung, Side, UnitId};
+use guardline_units::{Decibels, Params, Rung, Side, UnitId};
 use guardline_wire::codebook::{CodeKind, Reply, Signal, SignalForm};
-use guardline_wire::record::{Because, Occasion};
+use guardline_wire::record::Occasion;
 use guardline_wire::{Acknowledgement, Channel, Form, NoticeText, Question, Record, Route, SpeechAct};
 
-use super::{Commander, Deed, Heard, VERIFY_AFTER};
+use super::{Commander, Deed, Heard, verify_after};
 use crate::belief::Evidence;
 use crate::mind::Mind;
 use crate::ports::{Answers, ToOperator, ToWorld};
-
-/// A notice worth at least this can be accepted: one knows what to keep clear of.
-const COMPLETE: f64 = 0.75;
-/// What a signal about one's own activity is worth as a notice: it says what, and not when, where or how high.
-const SIGNAL: f64 = 0.25;
 
 /// Chance that a question put on a channel is answered and the answer understood, under each intent, as a caller
 /// believes it: a watch is kept, both ways are clear, the words are understood, and the other is willing.
@@ -28,10 +23,9 @@ fn answers(channel: Channel, mind: &Mind) -> [f64; 3] {
     mind.mechanism.conduct().reply().map(|will| reach.listens(channel) * clear * clear * understood * will)
 }
 
-/// Whether a question on a channel was answered, as evidence. Both count alike, and half: on the radio it is a matter of
-/// several calls.
+/// Whether a question on a channel was answered, as evidence. Both count alike.
 pub(super) fn answered(answered: bool, channel: Channel, mind: &Mind) -> Evidence {
-    Evidence::answered(answered, answers(channel, mind), mind.params.channel_dead, 0.5)
+    Evidence::answered(answered, answers(channel, mind), mind.params.channel_dead, false, &mind.params)
 }
 
 impl Commander {
@@ -41,8 +35,9 @@ impl Commander {
     }
 
     /// Has the radio room ask another unit, once for each occasion that calls for it.
-    pub(super) fn ask(&mut self, to: UnitId, occasion: &'static str, deeds: &mut Vec<Deed>) {
-        let (key, stress) = (&self.key, self.stress());
+    pub(super) fn ask(&mut self, to: UnitId, occasion: &'static str, mind: &Mind, deeds: &mut Vec<Deed>) {
+        let stress = self.stress(&mind.params);
+        let key = &self.key;
         if let Some(contact) = self.contacts.get_mut(&to).filter(|contact| contact.followed) {
             let asked = contact.asked.entry(occasion).or_default();
             *asked += 1;
@@ -54,7 +49,7 @@ impl Commander {
 
     /// Takes in what the radio room has for the commander.
     pub(super) fn hear(&mut self, heard: &Heard, mind: &Mind, deeds: &mut Vec<Deed>) -> Option<Occasion> {
-        let params = &mind.params;
+        let (params, table) = (&mind.params, &mind.likelihoods);
         let Heard { from, side, question, route, form, misheard, .. } = *heard;
         self.first_picture(side, mind, deeds);
         let credibility = mind.mechanism.credibility().radio(mind.politics.trust);
@@ -63,7 +58,7 @@ impl Commander {
             SpeechAct::Query => {
                 let news = self.heard.insert(question);
                 if news {
-                    self.witness(side, Evidence::query(params), from, mind, deeds);
+                    self.witness(side, Evidence::query(table), from, mind, deeds);
                 }
                 self.answer(heard, mind, deeds);
                 news.then_some(Occasion::Evidence)
@@ -71,7 +66,7 @@ impl Commander {
             SpeechAct::Demand => {
                 let news = self.heard.insert(question);
                 if news {
-                    self.learn(side, &Evidence::demand(params), mind, deeds);
+                    self.learn(side, &Evidence::demand(table), mind, deeds);
                 }
                 news.then_some(Occasion::Evidence)
             }
@@ -88,7 +83,7 @@ impl Commander {
                     self.learn(side, &answered(true, channel, mind), mind, deeds);
                 }
                 if *step_back {
-                    self.expect = (params.expect_radio * credibility, self.clock + VERIFY_AFTER);
+                    self.expect = (params.expect_radio * credibility, self.clock + verify_after(params));
                 }
                 let incident = self.incident();
                 deeds.push(Deed::VerifyLater { unit: from, form, incident, question });
@@ -104,16 +99,16 @@ impl Commander {
                 if self.willing("reply", question, mind) {
                     // Receipt is not consent. A readback needs the agreed phrases, and who accepts keeps clear.
                     let accepts = form == Form::Phrasebook
-                        && quality(notice, self.clock, params) >= COMPLETE
+                        && quality(notice, self.clock, params) >= params.notice_complete
                         && self.says_he_accepts(question, mind);
                     let grade = match form {
                         Form::Phrasebook if accepts => Acknowledgement::Accepted,
                         Form::Phrasebook => Acknowledgement::Understood,
                         _ => Acknowledgement::Received,
                     };
-                    self.reply(heard, acknowledge(heard, grade, says), deeds);
+                    self.reply(heard, mind, acknowledge(heard, grade, says), deeds);
                     if accepts && self.willing_to_keep(question, mind) {
-                        self.promise_not_to_close();
+                        self.promise_not_to_close(&mind.params);
                     }
                 }
                 occasion
@@ -138,23 +133,23 @@ impl Commander {
             SignalForm::Cancelled => return None,
             SignalForm::Queried => {
                 let meant = Signal::new(signal.code(), signal.argument(), SignalForm::Made).ok()?;
-                self.reply(heard, SpeechAct::Signal(meant), deeds);
+                self.reply(heard, mind, SpeechAct::Signal(meant), deeds);
                 return None;
             }
         }
         let news = self.heard.insert(heard.question);
-        let params = &mind.params;
+        let table = &mind.likelihoods;
         let evidence = match kind {
-            CodeKind::Warning => Evidence::demand(params),
-            _ => Evidence { what: Because::Signal, ..Evidence::notice(SIGNAL, params) },
+            CodeKind::Warning => Evidence::demand(table),
+            _ => Evidence::signal(mind.params.signal_worth, table),
         };
         if news {
             self.learn(heard.side, &evidence.believed(credibility), mind, deeds);
         }
         if kind == CodeKind::Request && self.willing("reply", heard.question, mind) {
             let says = SpeechAct::Signal(signal);
-            self.reply(heard, acknowledge(heard, Acknowledgement::Accepted, &says), deeds);
-            self.promise_not_to_close();
+            self.reply(heard, mind, acknowledge(heard, Acknowledgement::Accepted, &says), deeds);
+            self.promise_not_to_close(&mind.params);
         }
         news.then_some(Occasion::Evidence)
     }
@@ -180,11 +175,11 @@ impl Commander {
                 }
                 (_, false) => SpeechAct::SayAgain { to },
             };
-            self.reply(heard, says, deeds);
+            self.reply(heard, mind, says, deeds);
         }
         let threat =
             mind.draws.at(&self.key, "threat", &[question.0]).bernoulli(mind.params.threat_misreading);
-        (threat && self.learn(side, &Evidence::threat_heard(&mind.params), mind, deeds))
+        (threat && self.learn(side, &Evidence::threat_heard(&mind.likelihoods), mind, deeds))
             .then_some(Occasion::Evidence)
     }
 
@@ -210,14 +205,14 @@ impl Commander {
         let worth = quality(notice, self.clock, &mind.params);
         let (unit, text) = (self.unit, notice.clone());
         deeds.push(Deed::Record(Record::NoticeInHand { unit, from, notice: text, question, route, worth }));
-        let notice = Evidence::notice(worth, &mind.params).believed(credibility);
+        let notice = Evidence::notice(worth, &mind.likelihoods).believed(credibility);
         self.learn(from, &notice, mind, deeds);
         Some(Occasion::Evidence)
     }
 
-    fn reply(&self, heard: &Heard, says: SpeechAct, deeds: &mut Vec<Deed>) {
+    fn reply(&self, heard: &Heard, mind: &Mind, says: SpeechAct, deeds: &mut Vec<Deed>) {
         let Heard { from: to, question, route, .. } = *heard;
-        let answers = Answers { surprise: self.incident(), stress: self.stress() };
+        let answers = Answers { surprise: self.incident(), stress: self.stress(&mind.params) };
         deeds.push(Deed::Operator(ToOperator::Reply { to, question, route, says, answers }));
     }
 
@@ -239,10 +234,10 @@ impl Commander {
     }
 
     /// Who has accepted does not go up to a hazardous manoeuvre for a while.
-    fn promise_not_to_close(&mut self) {
+    fn promise_not_to_close(&mut self, params: &Params) {
         let rung = Rung::new(2);
         let lowest = self.promised().map_or(rung, |promised| promised.min(rung));
-        self.promise = Some((self.clock + VERIFY_AFTER, lowest));
+        self.promise = Some((self.clock + verify_after(params), lowest));
     }
 
     /// Answers a question, or does not. Who states an intention keeps it: a step back is taken when it is promised.
@@ -263,12 +258,12 @@ impl Commander {
             (false, Form::Free) => SpeechAct::Demand,
             (false, _) => intention(raised && speaks_as != 0),
         };
-        self.reply(heard, says, deeds);
+        self.reply(heard, mind, says, deeds);
         if keeps {
             // His word binds him until the other has had time to look: one step back, or no step forward.
             let rung = Rung::new(if raised { 1 } else { 2 });
             let lowest = self.promised().map_or(rung, |promised| promised.min(rung));
-            self.promise = Some((self.clock + VERIFY_AFTER, lowest));
+            self.promise = Some((self.clock + verify_after(&mind.params), lowest));
         }
         if keeps && raised {
             self.directed = None;
@@ -292,7 +287,7 @@ impl Commander {
         // What was taken for another course or speed than was said does not fit what is seen.
         let (side, kept) = (contact.side, contact.plain().number() < 3 && !misheard);
         let credibility = mind.mechanism.credibility().radio(mind.politics.trust);
-        let evidence = Evidence::intention(kept, form, &mind.params).believed(credibility);
+        let evidence = Evidence::intention(kept, form, &mind.likelihoods).believed(credibility);
         self.learn(side, &evidence, mind, deeds);
         // What was said before there was anything to clear up clears nothing up, nor does what nobody believes.
         self.clarified |= kept && incident && !evidence.says_nothing();

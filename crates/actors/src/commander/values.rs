@@ -1,25 +1,49 @@
 //! What each rung is worth to a commander, and which rungs there are to choose.
 
-use guardline_units::{Params, Rung};
-use guardline_wire::record::Intent;
+use guardline_units::{Params, Rung, Side, Span};
+use guardline_wire::Record;
+use guardline_wire::inputs::{Considered, Strain};
+use guardline_wire::record::{Intent, Party};
 
 use super::Commander;
-use crate::belief::Belief;
+use crate::belief::{self, Belief};
+use crate::choice;
 use crate::conduct;
 use crate::mind::Mind;
+use crate::seat::View;
+
+/// After how long a commander looks whether a stated intention was kept, and for how long his own word binds him.
+pub(crate) fn verify_after(p: &Params) -> Span {
+    Span::from_minutes(p.verify_after)
+}
 
 impl Commander {
-    /// Stress, 0 to 1: it grows with the rungs in play and with a close and hazardous approach.
-    pub(super) fn stress(&self) -> f64 {
-        let highest = self.own.max(self.seen());
-        let crowded = self.contacts.values().any(|contact| contact.near && contact.conduct == Rung::new(3));
-        (0.10 + 0.09 * f64::from(highest.number()) + if crowded { 0.3 } else { 0.0 }).clamp(0.0, 1.0)
+    /// What is personal in him, for the record.
+    pub fn person(&self) -> Record {
+        let who = Party::Unit(self.unit);
+        Record::Person { who, shift: self.shift, hawkishness: self.hawkishness }
     }
 
-    /// Mean minutes between reviews: one minute while an approach is hazardous.
+    /// What makes him tense: the rungs in play, and a close and hazardous approach.
+    pub(super) fn strain(&self) -> Strain {
+        let close = self.contacts.values().any(|contact| contact.near && contact.conduct == Rung::new(3));
+        Strain { own: self.own, other: self.seen(), close }
+    }
+
+    pub(super) fn stress(&self, p: &Params) -> f64 {
+        belief::stress(self.strain(), p)
+    }
+
+    /// Precision of choice: it suffers from stress.
+    pub(super) fn precision(&self, p: &Params) -> f64 {
+        p.precision / (1.0 + p.stress_on_precision * self.stress(p))
+    }
+
+    /// Mean minutes between reviews: fewer while an approach is hazardous.
     pub(super) fn review_mean(&self, mind: &Mind) -> f64 {
         let hazardous = self.contacts.values().any(|contact| contact.near && contact.conduct.number() >= 3);
-        if hazardous { mind.params.commander_review.min(1.0) } else { mind.params.commander_review }
+        let p = &mind.params;
+        if hazardous { p.commander_review.min(p.hazard_review) } else { p.commander_review }
     }
 
     /// The rungs that may be chosen now: two up or down, within the platform's table and the standing orders; above
@@ -42,28 +66,51 @@ impl Commander {
         menu
     }
 
+    /// By how many rungs the other is expected to step back now.
+    fn expected(&self) -> f64 {
+        if self.clock < self.expect.1 { self.expect.0 } else { 0.0 }
+    }
+
+    /// What a look at the options is computed from, and what comes of it, for the record.
+    pub(super) fn considers(&self, about: Side, view: &View, chosen: Rung) -> Record {
+        let look = Considered {
+            about,
+            own: self.own,
+            highest: self.highest,
+            situation: self.situation,
+            expected: self.expected(),
+            audience: self.audience,
+            strain: self.strain(),
+            menu: view.menu.clone(),
+            values: view.values.clone(),
+            precision: view.precision,
+            probabilities: choice::probabilities(&view.values, view.precision),
+            chosen,
+        };
+        Record::Considers { unit: self.unit, look: Box::new(look) }
+    }
+
     /// V(a): security, risk of war, audience, reciprocity, orders, own purpose, effort, and the first shot.
     pub(super) fn value(&self, rung: Rung, belief: &Belief, p: &Params) -> f64 {
         let a = f64::from(rung.number());
         let own = f64::from(self.own.number());
-        let expected = if self.clock < self.expect.1 { self.expect.0 } else { 0.0 };
-        let other = (f64::from(self.seen().number()) - expected).max(0.0);
+        let other = (f64::from(self.seen().number()) - self.expected()).max(0.0);
         let [_, probe, hostile] = belief.shares();
         let above_zero = |x: f64| x.max(0.0);
         let cover = if self.clarified { p.cover } else { 0.0 };
-        let audience = self.audience * (1.0 + 0.1 * f64::from(self.highest.number()));
+        let audience = self.audience * (1.0 + p.audience_growth * f64::from(self.highest.number()));
 
-        let security =
-            0.5 * probe * above_zero(other - 1.0 - a) + 1.5 * hostile * above_zero(other + 1.0 - a);
+        let security = p.fear_probe * probe * above_zero(other - 1.0 - a)
+            + p.fear_hostile * hostile * above_zero(other + 1.0 - a);
         let war = libm::exp(p.war_convexity * (a - 2.0)) / self.hawkishness;
-        let backing_down =
-            audience * (1.0 - cover) * above_zero(f64::from(self.highest.number()).min(4.0) - 1.0 - a);
+        let committed = f64::from(self.highest.number()).min(p.committed);
+        let backing_down = audience * (1.0 - cover) * above_zero(committed - 1.0 - a);
         let in_kind = (a - (p.reciprocity_share * other + (1.0 - p.reciprocity_share))).abs();
         let disobedience = above_zero(a - f64::from(self.guidance.number()));
         let (aim, pull) = match self.intent {
-            Intent::Innocent => (1.0, 0.5),
-            Intent::Probe => (2.0, 0.5),
-            Intent::Hostile => (7.0, 1.0),
+            Intent::Innocent => (p.aim_innocent, p.purpose_share),
+            Intent::Probe => (p.aim_probe, p.purpose_share),
+            Intent::Hostile => (p.aim_hostile, 1.0),
         };
         let step = (a - own).abs();
         let first_shot =
@@ -75,7 +122,7 @@ impl Commander {
             - p.reciprocity * in_kind
             - 0.5 * p.obedience * disobedience
             - pull * p.purpose * (a - aim).abs()
-            - p.effort * step * step.sqrt()
+            - p.effort * libm::pow(step, p.effort_exponent)
             + first_shot
     }
 }

@@ -6,6 +6,7 @@ use guardline_wire::record::{Because, Intent};
 use guardline_wire::{Record, SpeechAct};
 
 use super::{Act, Ministry};
+use crate::belief;
 use crate::dispute::{Dispute, Standing, Step};
 use crate::mind::Mind;
 use crate::ports::{ThirdParty, ToMinistry};
@@ -46,7 +47,7 @@ impl Ministry {
     /// Another side has gone public. What it says there is an accusation.
     pub(super) fn is_accused(&mut self, now: Instant, mind: &Mind, acts: &mut Vec<Act>) {
         self.ask_crews(acts);
-        self.step(None, acts, |dispute, stress, steps| {
+        self.step(None, mind, acts, |dispute, stress, steps| {
             dispute.open(now);
             dispute.hears(Move::Accuse, 0.5, stress, &mind.params, steps);
         });
@@ -60,7 +61,9 @@ impl Ministry {
             Because::Up | Because::Weapon | Because::Collision => (Clue::Conduct, p.account_conduct),
             _ => return,
         };
-        self.step(Some(about), acts, |dispute, stress, steps| dispute.learns(clue, ratio, stress, p, steps));
+        self.step(Some(about), mind, acts, |dispute, stress, steps| {
+            dispute.learns(clue, ratio, stress, p, steps)
+        });
     }
 
     /// The analysis of a recording replaces what the receiver showed of it.
@@ -80,7 +83,7 @@ impl Ministry {
         let mistaken = (0.5 * (p.lock_from_search + p.lock_from_track)).max(1e-6) / p.analysis_divisor;
         let found = if finds { (1.0 - missed) / mistaken } else { missed / (1.0 - mistaken) };
         let ratio = if showed { found / lock_ratio(p) } else { found };
-        self.step(Some(about), acts, |dispute, stress, steps| {
+        self.step(Some(about), mind, acts, |dispute, stress, steps| {
             dispute.learns(Clue::Analysed, ratio, stress, p, steps);
         });
     }
@@ -118,7 +121,7 @@ impl Ministry {
         if what == Move::Protest {
             self.ask_crews(acts);
         }
-        self.step(Some(from), acts, |dispute, stress, steps| {
+        self.step(Some(from), mind, acts, |dispute, stress, steps| {
             dispute.open(now);
             dispute.hears(what, 0.5, stress, &mind.params, steps);
         });
@@ -139,7 +142,7 @@ impl Ministry {
                 if matches!(what, Move::Accuse | Move::CounterAccuse) {
                     self.ask_crews(acts);
                 }
-                self.step(Some(side), acts, |dispute, stress, steps| {
+                self.step(Some(side), mind, acts, |dispute, stress, steps| {
                     dispute.open(now);
                     dispute.hears(what, fault, stress, p, steps);
                 });
@@ -155,7 +158,7 @@ impl Ministry {
                     _ => None,
                 };
                 if let Some((clue, ratio)) = clue {
-                    self.step(None, acts, |dispute, stress, steps| {
+                    self.step(None, mind, acts, |dispute, stress, steps| {
                         dispute.learns(clue, ratio, stress, p, steps);
                     });
                 }
@@ -177,7 +180,7 @@ impl Ministry {
                     let own = self.dispute_with(from).map_or(0.5, |dispute| dispute.account.fault());
                     acts.push(Act::Compare { with: from, fault: own, answer: true });
                 }
-                self.step(Some(from), acts, |dispute, stress, steps| {
+                self.step(Some(from), mind, acts, |dispute, stress, steps| {
                     dispute.compared(fault, stress, p, steps);
                 });
             }
@@ -198,7 +201,7 @@ impl Ministry {
         let (audience, key) = (self.audience(&mind.params), self.key.clone());
         let (clarified, published, third_party) = (self.clarified, self.published, self.third_party);
         let beliefs = self.beliefs.clone();
-        self.step(None, acts, |dispute, _, steps| {
+        self.step(None, mind, acts, |dispute, _, steps| {
             let hostile = beliefs.get(&dispute.other()).map_or(0.0, |belief| belief.of(Intent::Hostile));
             let standing = Standing { hostile, audience, clarified, published, third_party };
             steps.extend(dispute.decide(now, &standing, &key, mind));
@@ -214,10 +217,11 @@ impl Ministry {
     fn step(
         &mut self,
         other: Option<Side>,
+        mind: &Mind,
         acts: &mut Vec<Act>,
         mut then: impl FnMut(&mut Dispute, f64, &mut Vec<Step>),
     ) {
-        let stress = self.stress();
+        let stress = belief::stress(self.strain(), &mind.params);
         let mut made = Vec::new();
         self.each(other, |dispute| {
             let mut steps = Vec::new();

@@ -6,7 +6,7 @@ use guardline_channels::Log;
 use guardline_kernel::{Address, Kernel, Mailbox};
 use guardline_units::ActorId;
 
-use crate::commander::{Commander, Deed, VERIFY_AFTER};
+use crate::commander::{Commander, Deed, verify_after};
 use crate::mind::Mind;
 use crate::ports::{ToBridge, ToOperator, ToWorld};
 use crate::seat::Seat;
@@ -37,6 +37,9 @@ pub struct Bridge {
 pub async fn bridge(mut commander: Commander, mut seat: Box<dyn Seat>, mut at: Bridge) {
     let me = at.mail.address();
     let mut reported: BTreeMap<u16, u64> = BTreeMap::new();
+    if at.mind.detail {
+        at.log.record(at.actor, commander.person());
+    }
     loop {
         let event = at.mail.recv_until(commander.wakes(&at.mind)).await;
         for deed in commander.on(at.kernel.now(), event.as_ref(), &mut *seat, &at.mind) {
@@ -49,7 +52,7 @@ pub async fn bridge(mut commander: Commander, mut seat: Box<dyn Seat>, mut at: B
                 }
                 Deed::VerifyLater { unit, form, incident, question } => {
                     let look = ToBridge::Verify { unit, form, incident, question };
-                    me.post(at.kernel.now() + VERIFY_AFTER, look);
+                    me.post(at.kernel.now() + verify_after(&at.mind.params), look);
                 }
                 Deed::Answer { did, of } => at.chain.answer(commander.unit, did, of),
                 Deed::Report { about, evidence, rung } => {

@@ -177,6 +177,11 @@ impl Seat {
         (weighing, brief.map_or(0.0, |brief| brief.belief.shares()[2]))
     }
 
+    /// What the ministry has told of its belief about a side.
+    fn told(&self, other: Side) -> Option<[f64; 3]> {
+        self.state.borrow().briefs.get(&other).map(|brief| brief.belief.shares())
+    }
+
     /// Whether the person on duty may talk without asking: by the side's own roster, else as agreed.
     fn standing(&self, line: LineId) -> bool {
         let own = self.at.exchange.duty(self.at.side, line).standing_authority;
@@ -194,8 +199,9 @@ impl Seat {
     fn tell_answered(&self, call: Call, answered: bool, dead: f64) -> bool {
         let other = if call.from == self.at.side { call.to } else { call.from };
         let silence = self.at.mind.mechanism.credibility().line_silence(call.line);
+        let p = &self.at.mind.params;
         let evidence =
-            silence.map(|silence| Evidence::answered(answered, silence.map(|s| 1.0 - s), dead, 1.0));
+            silence.map(|silence| Evidence::answered(answered, silence.map(|s| 1.0 - s), dead, true, p));
         let Some(evidence) = evidence.filter(|evidence| !evidence.says_nothing()) else { return false };
         self.at.ministry.send(ToMinistry::Words { from: other, says: None, by: Some(call.line), evidence });
         true

@@ -1,9 +1,9 @@
 //! The ministry's room: opens what comes in, asks the core, and sends what it decides to units, press, embassy and desk.
 
-use guardline_channels::Log;
+use guardline_channels::{Blanks, Log};
 use guardline_kernel::{Address, Kernel, Mailbox};
 use guardline_units::{ActorId, Side, Span};
-use guardline_wire::record::Party;
+use guardline_wire::record::{Party, Unheard};
 use guardline_wire::{
     Addressee, Form, Marker, Message, MessageId, Originator, Proword, Question, Record, Route, SpeechAct,
     Stamp, codec, words,
@@ -33,6 +33,8 @@ pub struct Room {
     pub measures: Measures,
     /// The desk at the lines, if there are any.
     pub desk: Option<Address<Brief>>,
+    /// Letters that it is kept from reading.
+    pub blanks: Blanks,
     /// Minutes east of UTC of its clock.
     pub offset_minutes: i16,
     /// The clock.
@@ -46,6 +48,9 @@ pub struct Room {
 /// Waits for something to come in or fall due, and sees to it.
 pub async fn ministry(mut core: Ministry, mut room: Room) {
     let me = room.mail.address();
+    if room.mind.detail {
+        room.log.record(room.actor, core.person());
+    }
     let mut letters = 0;
     let mut brief = None;
     loop {
@@ -100,6 +105,11 @@ impl Room {
         let Ok(message) = codec::decode::<Message>(frame) else { return event };
         let who = Party::Ministry(core.side);
         let after = self.kernel.now() - sent;
+        if self.blanks.cover(message.id, who) {
+            let (message, why) = (message.id, Unheard::Blank);
+            self.log.record(self.actor, Record::Misses { who, message, route, why });
+            return event;
+        }
         let (id, readability, understood) = (message.id, 5, Some(message.says.clone()));
         let (lost, changed) = (Vec::new(), Vec::new());
         self.log.record(
@@ -110,10 +120,10 @@ impl Room {
         let credibility = if route == Route::ThirdParty { view.third_party() } else { view.embassy() };
         let evidence = match message.says {
             SpeechAct::Explain { benign } => {
-                Evidence::explanation(benign, &self.mind.params).believed(credibility)
+                Evidence::explanation(benign, &self.mind.likelihoods).believed(credibility)
             }
             // A protest is expected whatever happened: it says nothing about intent.
-            _ => Evidence { weight: 0.0, ..Evidence::line_contact(&self.mind.params) },
+            _ => Evidence { weight: 0.0, ..Evidence::line_contact(&self.mind.likelihoods) },
         };
         ToMinistry::Words { from: message.originator.side, says: Some(message.says), by: None, evidence }
     }

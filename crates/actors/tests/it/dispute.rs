@@ -36,7 +36,7 @@ fn weighs(dispute: &mut Dispute, seed: u64, params: &Params) -> Option<(Vec<Move
     let mind = mind(seed, params, Terms::none());
     let steps = dispute.decide(Instant::START + Span::hours(1), &CALM, "own/ministry", &mind);
     steps.into_iter().find_map(|step| match step {
-        Step::Record(Record::Weighs { menu, shares, chosen, .. }) => Some((menu, shares, chosen)),
+        Step::Record(Record::Disputes { menu, shares, chosen, .. }) => Some((menu, shares, chosen)),
         _ => None,
     })
 }

@@ -3,11 +3,11 @@
 use guardline_actors::ports::ToBridge;
 use guardline_actors::{Belief, Deed, Evidence};
 use guardline_mechanism::Terms;
-use guardline_units::Params;
+use guardline_units::{Params, Span};
 use guardline_wire::Form;
 use guardline_wire::record::{Because, Shows};
 
-use crate::watch::{OTHER, Onlooker, Watch, mind, sharp};
+use crate::watch::{OTHER, Onlooker, Watch, mind, sharp, table};
 
 #[test]
 fn quiet_is_additive() {
@@ -16,9 +16,9 @@ fn quiet_is_additive() {
         for stress in [0.0, 0.4] {
             let mut once = Belief::prior(0.4, 0.2, &params);
             let mut twice = once;
-            once.update(&Evidence::quiet(1.5, high, &params), stress, &params);
+            once.update(&Evidence::quiet(Span::minutes(90), high, &table(&params)), stress, &params);
             for _ in 0..2 {
-                twice.update(&Evidence::quiet(0.75, high, &params), stress, &params);
+                twice.update(&Evidence::quiet(Span::minutes(45), high, &table(&params)), stress, &params);
             }
             for (one, other) in once.shares().into_iter().zip(twice.shares()) {
                 assert!((one - other).abs() < 1e-12, "{once:?} {twice:?}");
@@ -33,11 +33,11 @@ fn words_that_are_not_believed_say_nothing() {
     let params = Params::default();
     let before = Belief::prior(0.4, -0.7, &params);
     let words = [
-        Evidence::intention(true, Form::Phrasebook, &params),
-        Evidence::intention(false, Form::Free, &params),
-        Evidence::explanation(true, &params),
-        Evidence::explanation(false, &params),
-        Evidence::notice(1.0, &params),
+        Evidence::intention(true, Form::Phrasebook, &table(&params)),
+        Evidence::intention(false, Form::Free, &table(&params)),
+        Evidence::explanation(true, &table(&params)),
+        Evidence::explanation(false, &table(&params)),
+        Evidence::notice(1.0, &table(&params)),
     ];
     for evidence in words {
         let mut after = before;
@@ -56,7 +56,7 @@ fn an_answer_updates_as_well_as_silence() {
     let heard: f64 = prior.shares().iter().zip(chances).map(|(b, p)| b * p * 0.85).sum();
     let after = |answered| {
         let mut belief = prior;
-        belief.update(&Evidence::answered(answered, chances, 0.15, 1.0), 0.0, &exact);
+        belief.update(&Evidence::answered(answered, chances, 0.15, true, &exact), 0.0, &exact);
         belief.shares()
     };
     for ((yes, no), before) in after(true).into_iter().zip(after(false)).zip(prior.shares()) {
@@ -74,7 +74,7 @@ fn reports_weigh_four_fifths() {
         Deed::Report { evidence, rung, .. } => Some((*evidence, rung.number())),
         _ => None,
     });
-    let own = Evidence::lock(&watch.mind.params);
+    let own = Evidence::lock(&watch.mind.likelihoods);
     let (evidence, rung) = report.expect("a lock is reported");
     assert_eq!((evidence.what, evidence.likelihood, rung), (Because::Lock, own.likelihood, 4));
     assert!((evidence.weight / own.weight - 0.8).abs() < 1e-12);

@@ -7,7 +7,7 @@ use guardline_units::{Instant, Params, Posture, Rung, Side, Span, UnitId};
 use guardline_wire::record::Intent;
 use guardline_wire::{LineId, Record, Route, SpeechAct, codec};
 
-use crate::watch::mind;
+use crate::watch::{mind, table};
 
 const OWN: Side = Side(0);
 const OTHER: Side = Side(1);
@@ -56,7 +56,7 @@ fn weapons_authority_is_delegated_only_above_contact() {
             let mut core = ministry(&mind);
             let mut acts = Vec::new();
             for _ in 0..6 {
-                let event = report(rung, Evidence::weapon(&params), &mind);
+                let event = report(rung, Evidence::weapon(&table(&params)), &mind);
                 acts.extend(core.on(Instant::START + Span::minutes(5), Some(&event), &mind));
             }
             acts.extend(until(&mut core, 48, &mind));
@@ -87,10 +87,10 @@ fn beliefs_move_by_reports_words_and_public_acts_alone() {
     );
     assert_eq!(bits(&core), before, "time, the press and what cannot be read say nothing");
 
-    let explanation = Evidence::explanation(true, &params);
+    let explanation = Evidence::explanation(true, &table(&params));
     let says = Some(SpeechAct::Explain { benign: true });
     let movers = [
-        report(4, Evidence::lock(&params), &mind),
+        report(4, Evidence::lock(&table(&params)), &mind),
         ToMinistry::Public { side: OTHER, posture: Posture::new(2), since: Instant::START },
         ToMinistry::Words { from: OTHER, says, by: Some(LineId(0)), evidence: explanation.believed(0.5) },
     ];
@@ -106,7 +106,8 @@ fn beliefs_move_by_reports_words_and_public_acts_alone() {
 fn a_report_weighs_four_fifths() {
     let params = Params { benign_discount: 0.0, ..Params::default() };
     let mind = mind(1, &params, Terms::none());
-    let acts = ministry(&mind).on(Instant::START, Some(&report(4, Evidence::lock(&params), &mind)), &mind);
+    let acts =
+        ministry(&mind).on(Instant::START, Some(&report(4, Evidence::lock(&table(&params)), &mind)), &mind);
     let weight = acts.iter().find_map(|act| match act {
         Act::Record(Record::Believes { weight, .. }) => Some(*weight),
         _ => None,
@@ -124,7 +125,8 @@ fn postures_guide_and_cap() {
         let params = Params::default();
         let mind = mind(seed, &params, Terms::none());
         let mut core = ministry(&mind);
-        let mut acts = core.on(Instant::START, Some(&report(5, Evidence::lock(&params), &mind)), &mind);
+        let mut acts =
+            core.on(Instant::START, Some(&report(5, Evidence::lock(&table(&params)), &mind)), &mind);
         acts.extend(until(&mut core, 48, &mind));
         let mut posture = Posture::default();
         for (index, act) in acts.iter().enumerate() {
@@ -149,7 +151,7 @@ fn nothing_escalates_by_itself() {
         let params = Params { ministry_review: review, ministry_fatigue: 0.0, ..Params::default() };
         let mind = mind(seed, &params, Terms::none());
         let mut core = ministry(&mind);
-        let event = report(4, Evidence::lock(&params), &mind);
+        let event = report(4, Evidence::lock(&table(&params)), &mind);
         let mut acts = core.on(Instant::START, Some(&event), &mind);
         // Published from the start, so that the situation stays as it is.
         acts.extend(core.on(Instant::START, Some(&ToMinistry::Published), &mind));
@@ -170,12 +172,12 @@ fn nothing_escalates_by_itself() {
 #[test]
 fn evidence_is_an_occasion_to_decide() {
     let params = Params { ministry_review: 1e9, ..Params::default() };
-    let silence = Evidence::answered(false, [0.99, 0.9, 0.1], 0.0, 1.0);
+    let silence = Evidence::answered(false, [0.99, 0.9, 0.1], 0.0, true, &params);
     let decided = |evidence: Evidence| {
         let decides = |seed: &u64| {
             let mind = mind(*seed, &params, Terms::none());
             let mut core = ministry(&mind);
-            core.on(Instant::START, Some(&report(4, Evidence::lock(&params), &mind)), &mind);
+            core.on(Instant::START, Some(&report(4, Evidence::lock(&table(&params)), &mind)), &mind);
             let words = ToMinistry::Words { from: OTHER, says: None, by: Some(LineId(0)), evidence };
             !postures(&core.on(Instant::START + Span::hours(1), Some(&words), &mind)).is_empty()
         };
@@ -196,9 +198,9 @@ fn protest_and_explanation_are_written_once() {
             from: OTHER,
             says: Some(SpeechAct::Protest),
             by: None,
-            evidence: Evidence { weight: 0.0, ..Evidence::line_contact(&params) },
+            evidence: Evidence { weight: 0.0, ..Evidence::line_contact(&table(&params)) },
         };
-        for event in [report(4, Evidence::lock(&params), &mind), protest] {
+        for event in [report(4, Evidence::lock(&table(&params)), &mind), protest] {
             let acts = core.on(Instant::START, Some(&event), &mind);
             letters.extend(acts.into_iter().filter_map(|act| match act {
                 Act::Embassy { says, .. } => Some(says),
@@ -227,10 +229,10 @@ fn the_wish_to_talk_ends_with_a_clarification() {
         from: OTHER,
         says: Some(SpeechAct::Explain { benign: true }),
         by: Some(LineId(0)),
-        evidence: Evidence::explanation(true, &params),
+        evidence: Evidence::explanation(true, &table(&params)),
     };
     assert_eq!(wish(&core.on(Instant::START, None, &mind)), Some(false));
-    let lock = report(4, Evidence::lock(&params), &mind);
+    let lock = report(4, Evidence::lock(&table(&params)), &mind);
     assert_eq!(wish(&core.on(Instant::START, Some(&lock), &mind)), Some(true));
     assert_eq!(wish(&core.on(Instant::START, Some(&explain), &mind)), Some(false));
 }
@@ -240,7 +242,7 @@ fn a_copy_continues_identically() {
     let params = Params::default();
     let mind = mind(4, &params, Terms::none());
     let mut one = ministry(&mind);
-    one.on(Instant::START, Some(&report(6, Evidence::collision(&params), &mind)), &mind);
+    one.on(Instant::START, Some(&report(6, Evidence::collision(&table(&params)), &mind)), &mind);
     until(&mut one, 5, &mind);
     let mut other = one.clone();
     assert_eq!(codec::encode(&one), codec::encode(&other));

@@ -1,11 +1,11 @@
 //! Everybody decides at the same decision point: the model, a script, tit for tat. And a core is a value.
 
 use guardline_actors::ports::ToBridge;
-use guardline_actors::{Logit, Seat, TitForTat, View};
+use guardline_actors::{Belief, Bully, Grit, Logit, Scripted, Seat, TitForTat, View};
 use guardline_mechanism::Terms;
-use guardline_units::{Params, Rung};
+use guardline_units::{Instant, Params, Rung, Span};
 use guardline_wire::codec;
-use guardline_wire::record::{Occasion, Shows};
+use guardline_wire::record::{Occasion, Shows, Situation};
 
 use crate::watch::{OTHER, OWN, Watch, conduct, mind, moves, orders, sharp, still};
 
@@ -123,4 +123,50 @@ fn a_copy_continues_identically() {
     assert!(first.len() > 50);
     assert_eq!(first, second);
     assert_eq!(one.commander, other.commander);
+}
+
+/// What somebody at a rung sees who sees the other at another, with two rungs up and down to choose from.
+fn view(minute: u64, own: u8, seen: u8) -> View {
+    let menu: Vec<Rung> = (own.saturating_sub(2)..=own + 2).map(Rung::new).collect();
+    let (seen, guidance) = (Rung::new(seen), Rung::new(4));
+    View {
+        at: Instant::START + Span::minutes(minute),
+        unit: OWN,
+        about: OTHER,
+        own: Rung::new(own),
+        situation: Situation { seen, guidance, incident: false, clarified: false, visit: 0 },
+        belief: Belief::normalised([1.0; 3]),
+        occasion: Occasion::Review,
+        values: vec![0.0; menu.len()],
+        precision: 1.0,
+        shocks: vec![0.0; menu.len()],
+        menu,
+    }
+}
+
+#[test]
+fn a_bully_pushes_where_the_other_gives_way() {
+    let chooses = |own, seen| Bully.decide(&view(0, own, seen)).number();
+    assert_eq!([chooses(2, 0), chooses(2, 2), chooses(2, 3), chooses(4, 1)], [3, 3, 1, 4]);
+}
+
+#[test]
+fn grit_steps_down_waits_and_answers_who_exploits_it() {
+    let mut grit = Grit::default();
+    let mut chooses = |minute, own, seen| grit.decide(&view(minute, own, seen)).number();
+    assert_eq!(chooses(0, 4, 4), 3, "a first step unasked");
+    assert_eq!(chooses(10, 3, 4), 3, "it waits");
+    assert_eq!([chooses(31, 3, 4), chooses(62, 2, 4)], [2, 1], "and again");
+    assert_eq!(chooses(93, 1, 4), 1, "three times and no more");
+    assert_eq!(chooses(94, 1, 5), 3, "exploited: as high as it can come towards the other");
+    assert_eq!(chooses(95, 3, 3), 2, "the other has come down: a first step again");
+}
+
+#[test]
+fn a_script_reads_from_its_list_as_far_as_the_menu_allows() {
+    let lines = [(60, 1), (30, 7), (90, 2)].map(|(minute, rung)| (Span::minutes(minute), Rung::new(rung)));
+    let mut script = Scripted::new(lines.to_vec());
+    let chosen =
+        [(0, 2), (30, 2), (60, 2), (95, 1)].map(|(at, own)| script.decide(&view(at, own, 0)).number());
+    assert_eq!(chosen, [2, 4, 1, 2]);
 }

@@ -1,7 +1,7 @@
 //! A commander on watch, driven by hand: events at given minutes, and whatever falls due in between.
 
 use guardline_actors::ports::ToBridge;
-use guardline_actors::{Commander, Deed, Mind, Politics, Seat, View};
+use guardline_actors::{Commander, Deed, Likelihoods, Mind, Politics, Seat, View};
 use guardline_kernel::Draws;
 use guardline_mechanism::{Channel, Mechanism, RadioTerms, Reply, Terms};
 use guardline_theatre::{Guidance, Platform};
@@ -32,14 +32,14 @@ pub(crate) fn still() -> Params {
     }
 }
 
+/// The likelihoods of the parameters.
+pub(crate) fn table(params: &Params) -> Likelihoods {
+    Likelihoods::new(params)
+}
+
 pub(crate) fn mind(seed: u64, params: &Params, terms: Terms) -> Mind {
-    Mind {
-        params: params.clone(),
-        draws: Draws::new(Seed(seed), 0, 0),
-        mechanism: Mechanism::new(terms, params),
-        politics: Politics { trust: params.trust, climate: params.climate },
-        ranks: vec![0, 1],
-    }
+    let politics = Politics { trust: params.trust, climate: params.climate };
+    Mind::new(params.clone(), Draws::new(Seed(seed), 0, 0), Mechanism::new(terms, params), politics)
 }
 
 /// Agreed phrases on an agreed channel, answered by order.

@@ -69,6 +69,8 @@ impl Ether {
             miss(Unheard::OutOfSight);
         } else if !self.sees(&self.0.draws, &key, &message, attempt) {
             miss(Unheard::NotSeen);
+        } else if self.is_blank(id, to) {
+            miss(Unheard::Blank);
         } else {
             receiver.send(Reception::whole(log, watcher, to, &message, route, after));
         }

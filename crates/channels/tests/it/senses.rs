@@ -1,6 +1,6 @@
 //! What else decides whether words arrive: strength, language, names, eyes, and paper.
 
-use guardline_channels::{Bulletin, Garble, Log, Obstacle, Subscriber, quality};
+use guardline_channels::{Blanks, Bulletin, Garble, Log, Obstacle, Subscriber, quality};
 use guardline_kernel::{AsFastAsPossible, Draws, Kernel, Lane};
 use guardline_mechanism::Terms;
 use guardline_units::{ActorId, Instant, Params, Seed, Side, Span, UnitId};
@@ -189,7 +189,7 @@ fn notices_reach_those_who_read_them() {
     let records = Records::default();
     let log = Log::new(kernel.clone(), records.clone() as _);
     let params = Params::default();
-    let bulletin = Bulletin::new(kernel.clone(), params, Draws::new(Seed(3), 0, 0), log);
+    let bulletin = Bulletin::new(kernel.clone(), params, Draws::new(Seed(3), 0, 0), log, Blanks::default());
     let mut mail = Vec::new();
     for (index, (side, flies)) in (0_u16..).zip([(0, true), (1, true), (1, false), (1, true)]) {
         let (receiver, mailbox) = kernel.mailbox(ActorId(index.into()), Lane::Main);

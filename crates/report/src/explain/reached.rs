@@ -59,6 +59,7 @@ fn take<'a>(
                     time: words.clock.stamp(at),
                     from: names.party(originator(message)),
                     taken_for: None,
+                    message: Some(format!("{}.{}", message.id.sender, message.id.number)),
                     way: route.to_string(),
                     readability: Some(*readability),
                     said: spoken_text(message, &[], words),
@@ -121,6 +122,7 @@ fn take<'a>(
         Record::Informed { side: it, .. } | Record::Analysed { side: it, .. } if side(*it) => {
             all.reports.push(moment());
         }
+        Record::Learns { side: it, .. } if side(*it) => all.public.push(moment()),
         Record::Posture { side: it, .. }
         | Record::Orders { side: it, .. }
         | Record::Publishes { side: it }
@@ -163,6 +165,7 @@ fn take_line<'a>(
                     time: words.clock.stamp(at),
                     from: words.names.party(Party::Ministry(to)),
                     taken_for: None,
+                    message: None,
                     way: line.to_owned(),
                     readability: None,
                     said: says(act),

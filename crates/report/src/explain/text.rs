@@ -1,6 +1,6 @@
 //! An explanation as text for people.
 
-use super::{Belief, Explanation, Moment, Received};
+use super::{Belief, Choosable, Explanation, Moment, Received};
 use crate::page::{Layout, Page};
 
 /// So many of the less important lines, the latest; the JSON document has all.
@@ -31,6 +31,14 @@ impl Explanation {
                 seen.visit + 1
             ));
         }
+        if let Some(choice) = &self.choice {
+            page.heading("What it could choose (simulated)");
+            choice.options.iter().for_each(|it| option(&mut page, it));
+            page.paragraph(
+                "Probabilities are those of the model's own chooser before the shocks of the situation are known, which \
+                 hold for as long as the situation does.",
+            );
+        }
         page.heading("What it believed, and why (simulated)");
         beliefs(&mut page, &self.beliefs);
         page.none_if(self.beliefs.is_empty());
@@ -42,6 +50,7 @@ impl Explanation {
             ("Notices in hand", &self.notices),
             ("Orders that had arrived", &self.orders),
             ("Reports that had arrived", &self.reports),
+            ("What it knew of what is done in public", &self.public),
             ("At its end of the lines", &self.lines),
             ("What it had seen", &self.seen),
             ("What it had done itself, and what came back", &self.own),
@@ -62,6 +71,11 @@ impl Explanation {
         ));
         page.text
     }
+}
+
+fn option(page: &mut Page, it: &Choosable) {
+    let mark = if it.chosen { "   ← CHOSEN" } else { "" };
+    page.bullet(&format!("{}: {:.1} %, worth {:.2}{mark}", it.name, it.probability * 100.0, it.value));
 }
 
 /// Evidence of one kind in a row makes one line, with the belief after the last of it.
@@ -102,7 +116,8 @@ fn received(page: &mut Page, it: &Received) {
         Some(taken) => format!("{taken}, AS IT TAKES IT; it is {}", it.from),
         None => it.from.clone(),
     };
-    page.bullet(&format!("{} from {from}, {}{readability}", when(&it.time), it.way));
+    let message = it.message.as_ref().map(|it| format!(", message {it}")).unwrap_or_default();
+    page.bullet(&format!("{} from {from}, {}{readability}{message}", when(&it.time), it.way));
     page.below(&format!("said:       {}", it.said));
     page.below(&format!("heard:      {}", it.heard));
     let mark = if it.differs { "   ← DIFFERS" } else { "" };

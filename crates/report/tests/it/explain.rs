@@ -145,7 +145,7 @@ fn a_ministry_knows_its_end_of_the_line_and_no_more() {
     let posture =
         |side| Record::Posture { side, from: Posture::new(0), to: Posture::new(1), other: Posture::new(0) };
     let (by, what) = (ship_116(&prepared), Because::Lock);
-    tale.add(70, Record::Informed { side: Side(1), by, what, after: Span::minutes(20) });
+    tale.add(70, Record::Informed { side: Side(1), by, what, rung: Rung::new(4), after: Span::minutes(20) });
     tale.add(80, posture(Side(1)));
     tale.add(81, posture(Side(0)));
     let mine = explain(&prepared, &tale, 1).unwrap();

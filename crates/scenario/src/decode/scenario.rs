@@ -8,6 +8,7 @@ use guardline_units::Text;
 use guardline_wire::codebook;
 use guardline_wire::line::AnswerChoice;
 
+use super::likelihoods;
 use super::mechanism::{channel, choice, interpreter, orders};
 use super::platform::{by_name, platform};
 use super::time::{hours, offset, time_frame, time_of_record};
@@ -17,9 +18,10 @@ use super::value::{
 use super::{Arm, Context, Fields, Item, item, list, those_of, variant};
 use crate::diagnostic::{Diagnostic, code};
 use crate::file::{
-    CallText, ClaimFile, DutyFile, GarbleFile, IncidentFile, IncidentKind, IntentFile, MechanismChoice,
-    NoticeContent, Place, PlatformFile, PoliticsFile, RadarTruth, RecordedFile, ScenarioFile, SideFile,
-    SourceFile, ThirdPartyFile, TimeFrame, UnitFile, WarningFile,
+    BlankFile, CallText, ChooserFile, ClaimFile, DutyFile, GarbleFile, IncidentFile, IncidentKind,
+    IntentFile, LikelihoodFile, MechanismChoice, NoticeContent, Place, PlatformFile, PoliticsFile,
+    RadarTruth, RecordedFile, ScenarioFile, SideFile, SourceFile, ThirdPartyFile, TimeFrame, UnitFile,
+    WarningFile,
 };
 use crate::tree::{Node, quoted};
 
@@ -44,6 +46,9 @@ pub(crate) struct Draft<'n> {
     #[expect(clippy::option_option, reason = "the outer one is failure, the inner one is absence")]
     pub(crate) third_party: Option<Option<Item<'n, ThirdPartyFile>>>,
     pub(crate) param: Option<BTreeMap<String, f64>>,
+    likelihoods: Option<BTreeMap<String, LikelihoodFile>>,
+    chooser: Option<ChooserFile>,
+    pub(crate) blank: Vec<Item<'n, BlankFile>>,
 }
 
 /// Decodes as much of a scenario file as can be decoded; nothing only if it is no table at all.
@@ -68,6 +73,9 @@ pub(crate) fn draft<'n>(root: &'n Node, cx: &mut Context) -> Option<Draft<'n>> {
         politics: fields.required("politics", item(politics)),
         third_party: fields.optional("third_party", item(third_party)),
         param: fields.or("param", parameters, BTreeMap::new()),
+        likelihoods: fields.or("likelihoods", likelihoods::rows, BTreeMap::new()),
+        chooser: fields.or("chooser", word("chooser", &ChooserFile::ALL), ChooserFile::default()),
+        blank: fields.or("blank", those_of(item(blank)), Vec::new()).unwrap_or_default(),
     };
     fields.finish();
     Some(draft)
@@ -96,8 +104,21 @@ impl Draft<'_> {
             politics: self.politics?.into_value(),
             third_party: self.third_party?.map(Item::into_value),
             param: self.param?,
+            likelihoods: self.likelihoods?,
+            chooser: self.chooser?,
+            blank: values(self.blank),
         })
     }
+}
+
+fn blank(node: &Node, cx: &mut Context) -> Option<BlankFile> {
+    let most = f64::from(u32::MAX);
+    let mut fields = Fields::of("blank", node, cx)?;
+    let sender = fields.required("sender", number(0.0, most, ""));
+    let said = fields.required("number", number(0.0, most, ""));
+    let hearer = fields.required("hearer", id);
+    fields.finish();
+    Some(BlankFile { sender: sender? as u32, number: said? as u32, hearer: hearer? })
 }
 
 fn latitude(node: &Node, cx: &mut Context) -> Option<f64> {
@@ -145,6 +166,7 @@ fn side(node: &Node, cx: &mut Context) -> Option<SideFile> {
     let offset_minutes = fields.required("offset", offset);
     let orders = fields.optional("orders", orders);
     let answer_imposed = fields.optional("answer_imposed", word("answer", &AnswerChoice::ALL));
+    let chooser = fields.optional("chooser", word("chooser", &ChooserFile::ALL));
     let language = fields.optional("language", super::value::id);
     let duty = fields.or("duty", list(duty), Vec::new());
     fields.finish();
@@ -155,6 +177,7 @@ fn side(node: &Node, cx: &mut Context) -> Option<SideFile> {
         offset_minutes: offset_minutes?,
         orders: orders?,
         answer_imposed: answer_imposed?,
+        chooser: chooser?,
         language: language?,
         duty: duty?,
     })

@@ -135,6 +135,7 @@ impl<'a> Stage<'a> {
             log.clone(),
             scenario.solar_minute(),
         );
+        ether.blank(scenario.blanks());
         let exchange = Exchange::new(
             kernel.clone(),
             scenario.actor(Role::Exchange),
@@ -142,14 +143,16 @@ impl<'a> Stage<'a> {
             draws.clone(),
             log.clone(),
         );
-        let bulletin = Bulletin::new(kernel.clone(), params.clone(), draws.clone(), log.clone());
+        let bulletin =
+            Bulletin::new(kernel.clone(), params.clone(), draws.clone(), log.clone(), scenario.blanks());
 
         // Every mailbox first, so that everybody can be told where the others are.
         let (world, world_mail) = kernel.mailbox(scenario.actor(Role::World), Lane::Main);
         let (ministries, ministry_mail) = mailboxes(kernel, scenario, scenario.sides().map(Role::Ministry));
         let (bridges, bridge_mail) = mailboxes(kernel, scenario, scenario.units().map(Role::Bridge));
         let (operators, orders) = mailboxes(kernel, scenario, scenario.units().map(Role::Operator));
-        let mind = Mind { params, draws, mechanism, politics, ranks: scenario.ranks() };
+        let (likelihoods, detail) = (scenario.likelihoods.clone(), log.wants_detail());
+        let mind = Mind { params, draws, mechanism, politics, ranks: scenario.ranks(), likelihoods, detail };
         let stage = Self {
             scenario,
             kernel,
@@ -260,6 +263,7 @@ impl<'a> Stage<'a> {
             third_party,
             measures: self.measures.clone(),
             desk,
+            blanks: self.scenario.blanks(),
             offset_minutes: file.offset_minutes,
             kernel: self.kernel.clone(),
             mind: self.mind.clone(),

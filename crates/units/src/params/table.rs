@@ -112,6 +112,16 @@ parameters! {
     credibility_embassy: "credibility.embassy", "c_e", "-", 0.55, 0.35..0.75, Assumed, "credibility of words through the embassy";
     credibility_unreported: "credibility.unreported", "-", "-", 0.4, 0.1..1.0, Assumed, "factor on line credibility before the own unit's report is in";
     report_weight: "belief.report_weight", "-", "-", 0.8, 0.4..1.0, Assumed, "weight of evidence reported up the chain";
+    answer_weight: "belief.answer_weight", "m_e", "-", 0.5, 0.0..1.0, Assumed, "weight of an answer and of silence on the radio, which are a matter of several calls";
+    line_answer_weight: "belief.line_answer_weight", "m_e", "-", 1.0, 0.0..1.0, Assumed, "weight of an answer and of silence on a line";
+    prior_probe: "belief.prior_probe", "-", "-", 0.62, 0.45..0.80, Assumed, "share of a probe, against that of innocence, in what the prior leaves beside hostile intent, at trust 0";
+    prior_probe_slope: "belief.prior_probe_slope", "-", "-", 0.30, 0.0..0.40, Assumed, "its fall from trust 0 to 1";
+    prior_innocent: "belief.prior_innocent", "-", "-", 0.18, 0.05..0.40, Assumed, "share of innocence, against that of a probe, at trust 0";
+    prior_innocent_slope: "belief.prior_innocent_slope", "-", "-", 0.45, 0.0..0.60, Assumed, "its growth from trust 0 to 1";
+    prior_least: "belief.prior_least", "-", "-", 0.01, 0.001..0.05, Assumed, "least prior of a probe and of innocence, before all three are made to sum to 1";
+    stress_base: "stress.base", "σ", "-", 0.10, 0.0..0.30, Assumed, "stress when nothing happens, on a scale of 0 to 1";
+    stress_rung: "stress.rung", "σ", "1/rung", 0.09, 0.0..0.15, Assumed, "its growth with each rung of the higher of both sides";
+    stress_close: "stress.close", "σ", "-", 0.30, 0.0..0.50, Assumed, "the same while another comes close in a hazardous manoeuvre";
 
     // Choice of commanders.
     precision: "choice.precision", "λ₀", "1/util", 3.0, 0.0..100.0, Tuned, "precision of choice (0 is uniform)";
@@ -134,6 +144,17 @@ parameters! {
     expect_line: "choice.expect.line", "expect", "rung", 1.5, 0.0..3.0, Assumed, "step-back expected after an understood offer on a line";
     expect_lasts: "choice.expect.lasts", "-", "min", 30.0, 5.0..240.0, Assumed, "how long a step-back offered on a line is expected";
     cover: "choice.cover", "cover", "-", 0.40, 0.1..0.7, Source("S31"), "audience cost spared by a benign clarification (sign sourced, size assumed)";
+    fear_probe: "choice.fear.probe", "-", "-", 0.5, 0.0..1.5, Assumed, "how much exposure to a probe counts, each rung of it";
+    fear_hostile: "choice.fear.hostile", "-", "-", 1.5, 0.5..3.0, Assumed, "how much exposure to a hostile unit counts, each rung of it";
+    audience_growth: "choice.audience_growth", "-", "1/rung", 0.1, 0.0..0.3, Assumed, "growth of the audience's weight with each rung that one has been at";
+    committed: "choice.committed", "-", "rung", 4.0, 1.0..9.0, Assumed, "rung above which there is no more to back down from";
+    purpose_share: "choice.purpose_share", "-", "-", 0.5, 0.0..1.0, Assumed, "share of its pull that the own purpose has on who is not hostile";
+    aim_innocent: "choice.aim.innocent", "τ", "rung", 1.0, 0.0..3.0, Assumed, "rung that the own purpose asks for, innocent";
+    aim_probe: "choice.aim.probe", "τ", "rung", 2.0, 1.0..4.0, Assumed, "the same, probe";
+    aim_hostile: "choice.aim.hostile", "τ", "rung", 7.0, 4.0..7.0, Assumed, "the same, hostile";
+    effort_exponent: "choice.effort_exponent", "-", "-", 1.5, 1.0..2.0, Assumed, "growth of the cost of changing rung with the size of the step";
+    hazard_review: "choice.hazard_review", "-", "min", 1.0, 0.1..6.0, Assumed, "mean time between a commander's reviews while an approach is hazardous, if shorter than otherwise";
+    verify_after: "choice.verify_after", "-", "min", 5.0, 1.0..30.0, Assumed, "after how long a commander looks whether a stated intention was kept, and for how long his own word binds him";
 
     // Choice of ministries.
     ministry_precision: "ministry.precision", "λ_m", "1/util", 3.0, 0.0..100.0, Assumed, "precision of a ministry's choice";
@@ -153,6 +174,17 @@ parameters! {
 
     press_median: "audience.press_median", "-", "min", 60.0, 1.0..1440.0, Assumed, "median time until a public act of one side is taken in by the other's ministry";
     press_spread: "audience.press_spread", "-", "log", 0.7, 0.1..1.5, Assumed, "its spread";
+    ministry_fear_probe: "ministry.fear.probe", "-", "-", 0.9, 0.0..2.0, Assumed, "how much exposure to a probe counts, each posture of it";
+    ministry_aim_probe: "ministry.aim.probe", "-", "posture", 1.5, 0.0..4.0, Assumed, "posture at which a probe is answered in full";
+    ministry_fear_hostile: "ministry.fear.hostile", "-", "-", 3.0, 1.0..6.0, Assumed, "how much exposure to hostile intent counts, each posture of it";
+    ministry_aim_hostile: "ministry.aim.hostile", "-", "posture", 3.5, 2.0..4.0, Assumed, "posture at which hostile intent is answered in full";
+    ministry_fear_public: "ministry.fear.public", "-", "-", 0.35, 0.0..1.0, Assumed, "how much the audience at home counts that wants to see something done, each posture of it";
+    ministry_aim_public: "ministry.aim.public", "-", "posture", 2.0, 0.0..4.0, Assumed, "posture that satisfies it";
+    ministry_danger_force: "ministry.danger.force", "γ", "-", 1.4, 1.0..3.0, Assumed, "factor on hostile intent once there is warning force";
+    ministry_danger_contact: "ministry.danger.contact", "γ", "-", 2.0, 1.0..4.0, Assumed, "the same once there is contact or worse";
+    ministry_convexity: "ministry.convexity", "-", "-", 0.75, 0.3..1.2, Assumed, "growth of the risk with the posture";
+    ministry_early: "ministry.early", "-", "h", 6.0, 1.0..48.0, Assumed, "how long an affair is fresh";
+    ministry_later: "ministry.later", "-", "-", 3.0, 1.0..10.0, Assumed, "by how much the time between a ministry's reviews is longer after that";
 
     // Reporting chain.
     report_median: "chain.report_median", "-", "min", 35.0, 1.0..120.0, Assumed, "median time of a report from unit to ministry";
@@ -230,6 +262,8 @@ parameters! {
     third_party_credibility: "credibility.third_party", "-", "-", 0.5, 0.2..0.9, Assumed, "credibility of words through a third party";
     embassy_median: "embassy.median", "-", "min", 540.0, 180.0..1440.0, Assumed, "median time of a message through the embassy";
     embassy_spread: "embassy.spread", "-", "log", 0.7, 0.1..1.5, Assumed, "its spread";
+    notice_complete: "notice.complete", "-", "-", 0.75, 0.25..1.0, Assumed, "worth of a notice from which on it can be accepted: one knows what to keep clear of";
+    signal_worth: "notice.signal", "-", "-", 0.25, 0.0..1.0, Assumed, "worth, as a notice, of a coded signal about one's own activity: it says what, and not when, where or how high";
 
     // Who picks up: the weights of the answer to a ring.
     answer_information: "line.answer.information", "a_i", "util", 1.5, 0.5..3.0, Tuned, "weight of the need to know";
@@ -240,6 +274,10 @@ parameters! {
     answer_delay: "line.answer.delay", "a_d", "util", 1.0, 0.0..3.0, Tuned, "cost of asking first";
     answer_snub: "line.answer.snub", "a_x", "util", 1.0, 0.0..3.0, Tuned, "cost of declining outright";
     answer_punish: "line.answer.punish", "a_n", "util", 0.5, 0.0..2.0, Tuned, "wish to punish by silence, before an audience of weight 0";
+    answer_asking: "line.answer.asking", "-", "-", 0.5, 0.0..1.0, Assumed, "share of the need to know and of the orders that asking for authority first is worth";
+    answer_promise: "line.answer.promise", "-", "-", 0.5, 0.0..1.0, Assumed, "share of the orders and of the cold climate that a promise to call back is worth";
+    grant_hostile: "line.grant.hostile", "-", "util", 3.0, 0.0..6.0, Assumed, "how much the belief in hostile intent speaks for granting authority to talk";
+    grant_reluctance: "line.grant.reluctance", "-", "util", 0.5, 0.0..2.0, Assumed, "reluctance to grant it";
     ringing: "line.ringing", "-", "min", 3.0, 0.5..15.0, Assumed, "how long a phone rings at least before the caller hangs up";
     ringing_pickups: "line.ringing_pickups", "-", "-", 8.0, 1.0..20.0, Assumed, "the same, in mean times that the called officer takes to come to the phone, if that is longer";
     line_misunderstanding: "line.misunderstanding", "-", "-", 0.06, 0.0..0.5, Assumed, "chance that a statement on the line is misunderstood through interpretation";
@@ -326,7 +364,8 @@ parameters! {
     dispute_mediate: "dispute.mediate.base", "-", "util", -3.0, -6.0..2.0, Tuned, "request for mediation, where there is a third party";
     dispute_mediate_doubt: "dispute.mediate.doubt", "-", "util", 1.0, 0.0..4.0, Assumed, "the less it is clear whose fault it was, the more";
     dispute_mediate_months: "dispute.mediate.months", "-", "util/month", 0.5, 0.0..2.0, Assumed, "the longer it lasts, the more";
-    dispute_epoch_late: "dispute.epoch_late", "-", "h", 24.0, 6.0..96.0, Assumed, "mean time between a ministry's reviews after two days";
+    dispute_late: "dispute.late", "-", "h", 48.0, 12.0..240.0, Assumed, "from when on a ministry comes back to a dispute once a day or so";
+    dispute_epoch_late: "dispute.epoch_late", "-", "h", 24.0, 6.0..96.0, Assumed, "mean time between a ministry's reviews from then on";
     reply_median: "dispute.reply_median", "-", "h", 12.0, 1.0..96.0, Assumed, "median time to prepare a denial or a counter-accusation; first replies on record came within three days";
     reply_spread: "dispute.reply_spread", "-", "log", 1.0, 0.1..1.5, Assumed, "its spread";
     release_median: "dispute.release_median", "-", "h", 72.0, 6.0..480.0, Assumed, "median time to prepare evidence for publication; recordings were published after three days in 2018 and 2025";

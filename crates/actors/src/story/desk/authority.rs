@@ -57,6 +57,10 @@ impl Seat {
         let (weighing, hostile) = self.weigh(other, call.line);
         let shocks = [draw.gumbel(), draw.gumbel()];
         let grant = choice::choose(&[0.0, weighing.grant(hostile, p)], 1.0, &shocks) == 1;
+        if self.at.mind.detail {
+            let look = weighing.look_at_grant(self.told(other), hostile, grant, p);
+            self.at.exchange.note_look(call, self.at.side, look);
+        }
         if grant {
             self.state.borrow_mut().granted.insert((other, call.line));
         }

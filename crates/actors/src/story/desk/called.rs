@@ -94,7 +94,14 @@ impl Seat {
         }
         let choice = match self.at.imposed {
             Some(imposed) if !call.check => imposed,
-            _ => weighing.choose(&shocks, &self.at.mind.params),
+            _ => {
+                let choice = weighing.choose(&shocks, &self.at.mind.params);
+                if self.at.mind.detail {
+                    let look = weighing.look(self.told(call.from), choice, &self.at.mind.params);
+                    self.at.exchange.note_look(call, self.at.side, look);
+                }
+                choice
+            }
         };
         (choice, draw)
     }
@@ -154,7 +161,7 @@ impl Seat {
         let seat = Rc::clone(self);
         self.spawn(async move {
             seat.at.kernel.sleep(passed_on).await;
-            let evidence = Evidence::line_contact(&seat.at.mind.params);
+            let evidence = Evidence::line_contact(&seat.at.mind.likelihoods);
             seat.at.ministry.send(ToMinistry::Words {
                 from: call.from,
                 says: None,
@@ -175,7 +182,7 @@ impl Seat {
         let p = &self.at.mind.params;
         self.at.kernel.sleep(Span::from_minutes(draw.lognormal(p.translation, 0.5))).await;
         self.note(call, LineState::Reads);
-        let contact = Evidence::line_contact(p);
+        let contact = Evidence::line_contact(&self.at.mind.likelihoods);
         let offer = Evidence { weight: 0.0, ..contact };
         for (says, evidence) in [(None, contact), (Some(SpeechAct::StepBackOffer), offer)] {
             self.at.ministry.send(ToMinistry::Words { from: call.from, says, by: Some(call.line), evidence });

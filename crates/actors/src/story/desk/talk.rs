@@ -52,7 +52,7 @@ impl Seat {
             }
             return;
         }
-        let contact = Evidence::line_contact(&self.at.mind.params);
+        let contact = Evidence::line_contact(&self.at.mind.likelihoods);
         let (from, line) = (call.from, Some(call.line));
         self.at.ministry.send(ToMinistry::Words { from, says: None, by: line, evidence: contact });
         kernel.sleep(half).await;
@@ -133,7 +133,7 @@ impl Seat {
         if self.at.exchange.is_cut_off(call) {
             return;
         }
-        let p = &self.at.mind.params;
+        let (p, table) = (&self.at.mind.params, &self.at.mind.likelihoods);
         let alone =
             [call.from, call.to].map(|side| self.interpreter(call, side)).contains(&Interpreter::None);
         let mut draw = self.at.mind.draws.at(&self.key(), "misunderstands", &[message.question.0]);
@@ -166,8 +166,8 @@ impl Seat {
         let reported = self.state.borrow().briefs.get(&from).is_some_and(|brief| brief.reported);
         let credibility = self.at.mind.mechanism.credibility().line(self.at.mind.politics.trust, reported);
         let evidence = match says {
-            SpeechAct::Explain { benign } => Evidence::explanation(benign, p).believed(credibility),
-            _ => Evidence { weight: 0.0, ..Evidence::line_contact(p) },
+            SpeechAct::Explain { benign } => Evidence::explanation(benign, table).believed(credibility),
+            _ => Evidence { weight: 0.0, ..Evidence::line_contact(table) },
         };
         self.at.ministry.send(ToMinistry::Words { from, says: Some(says), by: Some(call.line), evidence });
     }

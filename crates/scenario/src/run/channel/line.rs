@@ -134,7 +134,7 @@ impl Prepared {
         let report = ToMinistry::Report {
             by: self.units().find(|unit| self.side_of(*unit) == from).unwrap_or(UnitId(0)),
             about: to,
-            evidence: Evidence::lock(p).reported(p),
+            evidence: Evidence::lock(&stage.mind.likelihoods).reported(p),
             rung: Rung::new(4),
             sent: at,
         };

@@ -1,0 +1,115 @@
+//! A journal is enough: a script that knows the formulas and nothing of the program computes every belief and every
+//! choice again.
+
+use std::cell::RefCell;
+use std::fs::{self, File};
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::rc::Rc;
+
+use guardline::journal::{Header, Model, Recorder, Writer};
+use guardline::kernel::AsFastAsPossible;
+use guardline::scenario::{Prepared, Settings};
+use guardline::units::Seed;
+use serde_json::Value;
+
+use crate::support::{prepared, root, run, scenarios, stderr, stdout};
+
+const MECHANISMS: [&str; 5] = ["none", "as_designed", "as_observed", "dtl_48h", "daily_check"];
+const SEEDS: std::ops::RangeInclusive<u64> = 101..=110;
+
+/// Writes the journal of a run.
+fn journal(path: &Path, prepared: &Prepared, seed: u64) {
+    let header = Header { seed, model: Model::of(prepared), ..Header::default() };
+    let writer = Writer::new(BufWriter::new(File::create(path).unwrap()), &header).unwrap();
+    let recorder = Rc::new(RefCell::new(Recorder::new(Some(writer))));
+    let settings = Settings { seed: Seed(seed), replicate: 0, until: None };
+    let finished = prepared.run(settings, recorder.clone(), &mut AsFastAsPossible);
+    recorder.borrow_mut().finish(&finished).unwrap();
+}
+
+fn recompute(journals: &[PathBuf]) -> Output {
+    let mut python = Command::new("python3");
+    python.arg(root("tests/recompute.py")).args(journals);
+    let failed = |error| panic!("these tests need python3, 3.11 or later, on the PATH: {error}");
+    python.output().unwrap_or_else(failed)
+}
+
+#[test]
+fn a_script_computes_every_belief_and_every_choice_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut journals = Vec::new();
+    for scenario in scenarios() {
+        for mechanism in MECHANISMS {
+            let prepared = prepared(&scenario, Some(mechanism), &[]);
+            for seed in SEEDS {
+                let path = folder.path().join(format!("{}.jsonl", journals.len()));
+                journal(&path, &prepared, seed);
+                journals.push(path);
+            }
+        }
+    }
+    let output = recompute(&journals);
+    assert!(output.status.success(), "{}{}", stdout(&output), stderr(&output));
+    let compared: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(compared["runs"], 100);
+    assert!(compared["posteriors"].as_u64() > Some(10_000), "{compared}");
+    assert!(compared["choices"].as_u64() > Some(10_000), "{compared}");
+    // Every kind of look at options is among them.
+    let all: String = journals.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    for kind in ["considers", "deliberates", "chooses_at_line"] {
+        assert!(all.contains(&format!("\"is\":{{\"{kind}\"")), "nobody {kind}");
+    }
+    assert!(all.contains("\"grant\":true"), "nobody is asked for authority");
+}
+
+/// What things were computed from is no part of a run: with a journal and without, the hash is the same.
+#[test]
+fn a_journal_changes_no_hash() {
+    for scenario in scenarios() {
+        let prepared = prepared(&scenario, Some("as_observed"), &[]);
+        let settings = Settings { seed: Seed(7), replicate: 0, until: None };
+        let recorder = Rc::new(RefCell::new(Recorder::<std::io::Sink>::new(None)));
+        let detailed = prepared.run(settings, recorder.clone(), &mut AsFastAsPossible);
+        let (plain, records) = run(&prepared, 7);
+        assert_eq!(detailed, plain);
+        let recorder = recorder.borrow();
+        assert!(recorder.entries.iter().any(|entry| entry.is.is_detail()));
+        let kept = recorder.entries.iter().map(|entry| &entry.is).filter(|record| !record.is_detail());
+        assert!(kept.eq(records.iter().map(|(.., record)| record)), "{}", scenario.display());
+    }
+}
+
+/// Whoever computes with another number or another row comes to another result, and the script says so.
+#[test]
+fn the_script_finds_every_number_that_is_not_the_one_computed_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let scenario = &scenarios()[1];
+    let path = folder.path().join("run.jsonl");
+    journal(&path, &prepared(scenario, Some("as_observed"), &[]), 2);
+    let text = fs::read_to_string(&path).unwrap();
+    let (header, records) = text.split_once('\n').unwrap();
+    let header: Value = serde_json::from_str(header).unwrap();
+    for at in [
+        "/guardline/model/parameters/belief.conservatism",
+        "/guardline/model/parameters/belief.benign_discount",
+        "/guardline/model/parameters/belief.prior_spread",
+        "/guardline/model/parameters/belief.report_weight",
+        "/guardline/model/parameters/stress.rung",
+        "/guardline/model/parameters/choice.precision",
+        "/guardline/model/parameters/choice.effort_exponent",
+        "/guardline/model/parameters/choice.fear.hostile",
+        "/guardline/model/parameters/ministry.convexity",
+        "/guardline/model/likelihoods/up/likelihood/2",
+        "/guardline/model/likelihoods/lock/weight",
+    ] {
+        let mut changed = header.clone();
+        let number = changed.pointer_mut(at).unwrap_or_else(|| panic!("no {at}"));
+        *number = (number.as_f64().unwrap() * 1.000_001).into();
+        fs::write(&path, format!("{changed}\n{records}")).unwrap();
+        let output = recompute(std::slice::from_ref(&path));
+        assert_eq!(output.status.code(), Some(1), "{at}: {}", stdout(&output));
+        assert!(stderr(&output).contains("computed"), "{at}: {}", stderr(&output));
+    }
+}
