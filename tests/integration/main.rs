@@ -9,6 +9,7 @@ mod journal;
 mod platforms;
 mod readme;
 mod reference;
+mod sensors;
 mod support;
 mod variety;
 

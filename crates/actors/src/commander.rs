@@ -15,6 +15,7 @@ use crate::mind::{Mind, Review};
 use crate::ports::{Heard, ToBridge, ToOperator, ToWorld};
 use crate::seat::{Seat, View};
 
+mod identity;
 mod radio;
 mod values;
 
@@ -88,6 +89,11 @@ struct Contact {
     asked: BTreeMap<&'static str, u64>,
     /// The rung last recorded.
     pictured: Rung,
+    /// How often it has been made out who it is, and from when on that is a mistake.
+    made_out: u64,
+    mistaken_from: Instant,
+    /// Whom it is taken for, if not for whom it is.
+    taken_for: Option<UnitId>,
 }
 
 /// A lock seen: the rung it stands for holds until the emitter is off and half an hour has passed.
@@ -108,6 +114,8 @@ pub enum Deed {
     Report {
         /// About which side.
         about: Side,
+        /// About which unit, as far as the commander knows.
+        of: UnitId,
         /// What.
         evidence: Evidence,
         /// The other's rung as seen.
@@ -225,6 +233,7 @@ impl Commander {
     ) -> Vec<Deed> {
         let mut deeds = Vec::new();
         self.elapse(now, mind, &mut deeds);
+        self.mix_up(mind, &mut deeds);
         let occasion = match event {
             Some(event) => self.take_in(now, event, mind, &mut deeds),
             None => self.due(now, mind, &mut deeds),
@@ -286,7 +295,9 @@ impl Commander {
                 self.first_picture(side, mind, deeds);
                 let contact = self.contact(with, side);
                 contact.followed = begins;
-                if !begins {
+                if begins {
+                    self.make_out(with, mind, deeds);
+                } else {
                     contact.near = false;
                     (contact.shown, contact.conduct) = (Rung::ROUTINE, Rung::ROUTINE);
                     deeds.push(Deed::Operator(ToOperator::Forget { to: with }));
@@ -424,7 +435,8 @@ impl Commander {
             Because::Weapon => rung.max(Rung::new(7)),
             _ => rung,
         };
-        deeds.push(Deed::Report { about: side, evidence: evidence.reported(&mind.params), rung });
+        let (of, evidence) = (self.name_of(of), evidence.reported(&mind.params));
+        deeds.push(Deed::Report { about: side, of, evidence, rung });
     }
 
     /// Weighs evidence; false if it says nothing, and then it is no occasion to decide either.
@@ -462,6 +474,9 @@ impl Commander {
             lock: None,
             asked: BTreeMap::new(),
             pictured: Rung::ROUTINE,
+            made_out: 0,
+            mistaken_from: Instant::NEVER,
+            taken_for: None,
         })
     }
 

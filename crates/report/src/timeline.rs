@@ -178,7 +178,7 @@ const fn about(record: &Record) -> About {
         | Record::AnotherAnswers { .. }
         | Record::NoticeInHand { .. }
         | Record::Silence { .. } => About::Words,
-        Record::Believes { .. } | Record::Decides { .. } => About::Minds,
+        Record::Believes { .. } | Record::Decides { .. } | Record::TakenFor { .. } => About::Minds,
         Record::Posture { .. }
         | Record::Reports { .. }
         | Record::Informed { .. }
@@ -259,6 +259,7 @@ impl Shown {
             Record::Truth { .. }
             | Record::Steers { .. }
             | Record::Picture { .. }
+            | Record::Measures { .. }
             | Record::Ordered { .. }
             | Record::Contact { .. }
             | Record::Incident { .. }

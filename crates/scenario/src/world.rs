@@ -45,8 +45,6 @@ struct State {
     plan: Option<Plan>,
     latches: Vec<Latch>,
     rung: Rung,
-    visible: Rung,
-    changes: u32,
     beam: Option<Beam>,
     beams: u64,
     /// Calls on the radio that the bridge waits for: meanwhile nobody manoeuvres.
@@ -102,6 +100,8 @@ pub(crate) struct World {
     pub(crate) happenings: BTreeMap<u16, Happening>,
     pub(crate) mail: Mailbox<ToWorld>,
     pairs: Pairs,
+    /// At which rung each unit is shown to each of those who follow it, and how often that has changed.
+    shown: BTreeMap<(UnitId, UnitId), (Rung, u32)>,
     /// Units that have done something since the referee last looked.
     touched: BTreeSet<UnitId>,
     clock: Instant,
@@ -123,8 +123,23 @@ impl World {
         happenings: BTreeMap<u16, Happening>,
         mail: Mailbox<ToWorld>,
     ) -> Self {
-        let (pairs, touched, clock) = (Pairs::new(bodies.len()), BTreeSet::new(), Instant::START);
-        Self { actor, kernel, plot, params, draws, log, bodies, happenings, mail, pairs, touched, clock }
+        let (pairs, shown, touched) = (Pairs::new(bodies.len()), BTreeMap::new(), BTreeSet::new());
+        let clock = Instant::START;
+        Self {
+            actor,
+            kernel,
+            plot,
+            params,
+            draws,
+            log,
+            bodies,
+            happenings,
+            mail,
+            pairs,
+            shown,
+            touched,
+            clock,
+        }
     }
 
     /// Waits for an order or for something to fall due.

@@ -83,7 +83,10 @@ fn what_is_confirmed_is_not_counted_twice() {
     for (showed, finds) in [(Shows::Lock, Shows::Lock), (Shows::Track, Shows::Search)] {
         let acts = core.on(minute(900), Some(&analysis(0, showed, finds)), &mind);
         assert!(whys(&acts).is_empty() && !clears_up(&acts));
-        assert!(acts.iter().any(|act| matches!(act, Act::Record(Record::Analysed { .. }))), "it is on record");
+        assert!(
+            acts.iter().any(|act| matches!(act, Act::Record(Record::Analysed { .. }))),
+            "it is on record"
+        );
     }
     assert!(close(belief(&core), before));
 }

@@ -5,6 +5,7 @@ mod analysis;
 mod classes;
 mod desk;
 mod evidence;
+mod identity;
 mod ministry;
 mod radio_room;
 mod rungs;

@@ -6,8 +6,8 @@
 
 use guardline_actors::conduct::safe_distance;
 use guardline_actors::ports::ToBridge;
-use guardline_theatre::{Guidance, Pair};
-use guardline_units::{Instant, Metres, Params, Rung, Span, UnitId};
+use guardline_theatre::{ClosestApproach, Errors, Guidance, Pair, measured};
+use guardline_units::{Degrees, Instant, Knots, Metres, Params, Rung, Span, UnitId};
 use guardline_wire::Record;
 
 use super::{MOMENT, World};
@@ -34,6 +34,8 @@ pub(super) struct PairState {
     pub(super) followed_by: [bool; 2],
     near_since: Option<Instant>,
     hazardous_since: Option<Instant>,
+    /// The same as each of the two measures it, the lower-numbered first.
+    measured_since: [Option<Instant>; 2],
     touching: bool,
     /// Whether the two are running into each other, and how often they have been.
     endangered: bool,
@@ -47,6 +49,7 @@ impl PairState {
         followed_by: [false; 2],
         near_since: None,
         hazardous_since: None,
+        measured_since: [None; 2],
         touching: false,
         endangered: false,
         dangers: 0,
@@ -90,6 +93,8 @@ struct Geometry {
     range: Metres,
     near: bool,
     hazardous: bool,
+    /// What each of the two measures of the closest approach, and whether it takes it for hazardous.
+    measured: [(ClosestApproach, bool); 2],
     endangered: bool,
     touching: bool,
 }
@@ -103,7 +108,9 @@ impl World {
         for unit in self.units() {
             let runs_out = |latch: &Latch| latch.over && now >= latch.since + latch_time;
             // An act keeps its rung until the time is over and the unit has stepped back.
-            if self.body(unit).state.latches.iter().any(runs_out) && self.state_rung(unit) < Rung::new(3) {
+            if self.body(unit).state.latches.iter().any(runs_out)
+                && self.state_rung(unit, None) < Rung::new(3)
+            {
                 self.state(unit).latches.retain(|latch| !runs_out(latch));
                 self.touch(unit);
             }
@@ -120,33 +127,45 @@ impl World {
         }
         changed.append(&mut self.touched); // by a collision or an evasion just now
         for unit in changed {
-            let plain = if self.body(unit).state.present { self.state_rung(unit) } else { Rung::ROUTINE };
+            let present = self.body(unit).state.present;
+            let plain = if present { self.state_rung(unit, None) } else { Rung::ROUTINE };
             let latched = |visible_only: bool| {
                 let latches = self.body(unit).state.latches.iter();
                 latches.map(|latch| latch.rung).filter(|rung| !visible_only || *rung != Rung::new(4)).max()
             };
             let rung = latched(false).map_or(plain, |act| act.max(plain));
-            let visible = latched(true).map_or(plain, |act| act.max(plain));
-            self.publish(unit, rung, visible);
+            let acts = latched(true).unwrap_or_default();
+            self.publish(unit, rung);
+            self.show(unit, plain, acts);
         }
     }
 
-    fn publish(&mut self, unit: UnitId, rung: Rung, visible: Rung) {
+    fn publish(&mut self, unit: UnitId, rung: Rung) {
         if self.body(unit).state.rung != rung {
             self.state(unit).rung = rung;
             self.record(Record::Rung { unit, rung });
         }
-        if self.body(unit).state.visible == visible {
-            return;
-        }
-        let state = self.state(unit);
-        state.visible = visible;
-        state.changes += 1;
-        let change = state.changes;
+    }
+
+    /// Shows a unit's conduct to those who follow it: what it does is plain to all, but how close it will come to himself
+    /// each goes by his own measurement.
+    fn show(&mut self, unit: UnitId, plain: Rung, acts: Rung) {
         let side = self.body(unit).side;
         for witness in self.units() {
-            if self.body(witness).side != side && self.follows(witness, unit) {
-                self.tell(witness, ToBridge::Conduct { of: unit, rung: visible, change });
+            if self.body(witness).side == side || !self.follows(witness, unit) {
+                continue;
+            }
+            let errs = self
+                .pairs
+                .get(witness, unit)
+                .is_some_and(|pair| pair.measured_since[usize::from(witness > unit)] != pair.hazardous_since);
+            let seen = if errs { self.state_rung(unit, Some(witness)) } else { plain };
+            let rung = seen.max(acts);
+            let shown = self.shown.entry((witness, unit)).or_default();
+            if shown.0 != rung {
+                *shown = (rung, shown.1 + 1);
+                let change = shown.1;
+                self.tell(witness, ToBridge::Conduct { of: unit, rung, change });
             }
         }
     }
@@ -188,6 +207,7 @@ impl World {
             followed_by: [follows(one, other), follows(other, one)],
             near_since: since(before.near_since, geometry.near),
             hazardous_since: since(before.hazardous_since, geometry.hazardous),
+            measured_since: [0, 1].map(|by| since(before.measured_since[by], geometry.measured[by].1)),
             touching: geometry.touching,
             endangered: geometry.endangered,
             dangers: before.dangers + u64::from(geometry.endangered && !before.endangered),
@@ -203,6 +223,11 @@ impl World {
             }
             if near != before.near_since.is_some() {
                 self.tell(by, ToBridge::Near { unit: with, near });
+            }
+            let (ClosestApproach { after: time, distance }, hazardous) = geometry.measured[index];
+            if hazardous != before.measured_since[index].is_some() {
+                let closest_m = distance.0.round();
+                self.record(Record::Measures { by, of: with, closest_m, after: time, hazardous });
             }
         }
         if after.endangered != before.endangered {
@@ -238,13 +263,11 @@ impl World {
     }
 
     fn contact(&mut self, by: UnitId, with: UnitId, begins: bool, range: Metres) {
-        let (side, visible, change) =
-            (self.body(with).side, self.body(with).state.visible, self.body(with).state.changes);
+        let side = self.body(with).side;
         self.record(Record::Contact { by, with, begins, range_m: range.0.round() });
         self.tell(by, ToBridge::Contact { with, side, begins });
-        if begins && visible > Rung::ROUTINE {
-            self.tell(by, ToBridge::Conduct { of: with, rung: visible, change });
-        }
+        // Who loses a contact forgets what it did.
+        self.shown.entry((by, with)).or_default().0 = Rung::ROUTINE;
     }
 
     fn geometry(&self, one: UnitId, other: UnitId) -> Option<Geometry> {
@@ -254,18 +277,44 @@ impl World {
         let (safe, safe_time) = (safe_distance(first, second, &self.params), self.safe_time(one, other));
         let range = pair.range(at);
         let approach = pair.closest_approach(at);
-        let converging =
-            approach.after > Span::ZERO && approach.after <= safe_time && approach.distance < safe;
+        let judged = |pair: &Pair| {
+            let approach = pair.closest_approach(at);
+            let ahead = approach.after > Span::ZERO && approach.after <= safe_time;
+            (approach, ahead && approach.distance < safe || pair.range(at) < safe)
+        };
+        let (hazardous, near) =
+            (judged(&pair).1, range < Metres::from_nautical_miles(self.params.watch_distance));
+        let measured = [(one, other), (other, one)].map(|(by, of)| {
+            let seen = if near || hazardous { self.measure(by, of, at) } else { None };
+            seen.map_or((approach, false), |seen| judged(&seen))
+        });
         let hulls = Metres(first.traits().hull.0 + second.traits().hull.0);
         Some(Geometry {
             range,
-            near: range < Metres::from_nautical_miles(self.params.watch_distance),
-            hazardous: converging || range < safe,
+            near,
+            hazardous,
+            measured,
             endangered: approach.after > Span::ZERO
                 && approach.after <= LAST_MINUTES
                 && approach.distance.0 < 2.0 * hulls.0,
             touching: range < hulls,
         })
+    }
+
+    /// Two legs as one of the two measures the other's. The errors of a minute belong together, as a tracker smooths them.
+    fn measure(&self, by: UnitId, of: UnitId, at: Instant) -> Option<Pair> {
+        let (own, other, p) = (self.plot.track(by)?, self.plot.track(of)?, &self.params);
+        let minute = at.since_start().as_minutes() as u64;
+        let mut draw = self.draws.at(&self.body(by).key, "sensor", &[of.0.into(), minute]);
+        let air = |unit: UnitId| self.body(unit).platform.flies();
+        let bearing = if air(by) { p.sensor_bearing_air } else { p.sensor_bearing_ship };
+        let speed = if air(of) { p.sensor_speed_air } else { p.sensor_speed_ship };
+        let errors = Errors {
+            range: Metres(draw.normal(0.0, p.sensor_range)),
+            bearing: Degrees(draw.normal(0.0, bearing)),
+            speed: Knots(draw.normal(0.0, speed)),
+        };
+        Some(Pair::new(&own, &measured(&own, &other, at, errors)))
     }
 
     fn safe_time(&self, one: UnitId, other: UnitId) -> Span {
@@ -285,8 +334,8 @@ impl World {
         if self.in_the_air(one, other) { Span::seconds(10) } else { Span::minutes(1) }
     }
 
-    /// The rung of a unit by the state tests.
-    fn state_rung(&self, unit: UnitId) -> Rung {
+    /// The rung of a unit by the state tests: as it is, or as one of the others measures it towards himself.
+    fn state_rung(&self, unit: UnitId, seen_by: Option<UnitId>) -> Rung {
         let now = self.now();
         let body = self.body(unit);
         let target = body.state.guidance.unwrap_or(body.task).target();
@@ -304,7 +353,11 @@ impl World {
                 rung = rung.max(Rung::new(2));
             }
             // Two that run into each other without meaning to are both in it.
-            if (drives || passive) && held(pair.hazardous_since, self.hazard_hold(unit, with)) {
+            let hazardous_since = match seen_by {
+                Some(by) if by == with => pair.measured_since[usize::from(by > unit)],
+                _ => pair.hazardous_since,
+            };
+            if (drives || passive) && held(hazardous_since, self.hazard_hold(unit, with)) {
                 rung = rung.max(Rung::new(3));
             }
         }
@@ -320,28 +373,32 @@ impl World {
         let pair = Pair::new(&own, &theirs);
         let (first, second) = (&self.body(one).platform, &self.body(other).platform);
         let horizon = self.plot.horizon(one, other, after).unwrap_or_default();
+        let watch = Metres::from_nautical_miles(self.params.watch_distance);
         let safe = safe_distance(first, second, &self.params);
         let hulls = first.traits().hull.0 + second.traits().hull.0;
         let ranges = [
             first.traits().sensor_range.min(horizon),
             second.traits().sensor_range.min(horizon),
-            Metres::from_nautical_miles(self.params.watch_distance),
+            watch,
             safe,
             Metres(2.0 * hulls),
             Metres(hulls),
         ];
         let crossings = ranges.into_iter().filter_map(|range| pair.crossing(after, range));
         let approach = pair.closest_approach(after);
-        let unsafe_ahead = approach.distance < safe && approach.after > Span::ZERO;
+        // An approach that is safe by a little may be measured to be unsafe: whoever is near looks.
+        let look_ahead = (approach.distance < watch || approach.distance < safe) && approach.after > Span::ZERO;
         let approaches = [Span::ZERO, self.safe_time(one, other), LAST_MINUTES]
             .into_iter()
-            .filter(|_| unsafe_ahead)
+            .filter(|_| look_ahead)
             .map(|lead| approach.after - lead)
             .filter(|wait| *wait > Span::ZERO)
             .map(|wait| after + wait);
         let holds = [
             state.near_since.map(|since| since + Span::from_minutes(self.params.watch_time)),
             state.hazardous_since.map(|since| since + self.hazard_hold(one, other)),
+            state.measured_since[0].map(|since| since + self.hazard_hold(one, other)),
+            state.measured_since[1].map(|since| since + self.hazard_hold(one, other)),
         ];
         let all = crossings.chain(approaches).chain(holds.into_iter().flatten());
         all.filter(|at| *at > now).min().unwrap_or(Instant::NEVER)
