@@ -9,7 +9,6 @@ mod journal;
 mod platforms;
 mod readme;
 mod reference;
-mod sensors;
 mod support;
 mod variety;
 

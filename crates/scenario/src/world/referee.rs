@@ -387,7 +387,8 @@ impl World {
         let crossings = ranges.into_iter().filter_map(|range| pair.crossing(after, range));
         let approach = pair.closest_approach(after);
         // An approach that is safe by a little may be measured to be unsafe: whoever is near looks.
-        let look_ahead = (approach.distance < watch || approach.distance < safe) && approach.after > Span::ZERO;
+        let look_ahead =
+            (approach.distance < watch || approach.distance < safe) && approach.after > Span::ZERO;
         let approaches = [Span::ZERO, self.safe_time(one, other), LAST_MINUTES]
             .into_iter()
             .filter(|_| look_ahead)
