@@ -16,6 +16,7 @@ use crate::ports::{Heard, ToBridge, ToOperator, ToWorld};
 use crate::seat::{Seat, View};
 
 mod contact;
+mod identity;
 mod radio;
 mod values;
 pub(crate) use values::verify_after;
@@ -88,6 +89,8 @@ pub enum Deed {
     Report {
         /// About which side.
         about: Side,
+        /// About which unit, as far as the commander knows.
+        of: UnitId,
         /// What.
         evidence: Evidence,
         /// The other's rung as seen.
@@ -209,6 +212,7 @@ impl Commander {
     ) -> Vec<Deed> {
         let mut deeds = Vec::new();
         self.elapse(now, mind, &mut deeds);
+        self.mix_up(mind, &mut deeds);
         let occasion = match event {
             Some(event) => self.take_in(now, event, mind, &mut deeds),
             None => self.due(now, mind, &mut deeds),
@@ -270,7 +274,9 @@ impl Commander {
                 self.first_picture(side, mind, deeds);
                 let contact = self.contact(with, side);
                 contact.followed = begins;
-                if !begins {
+                if begins {
+                    self.make_out(with, mind, deeds);
+                } else {
                     contact.near = false;
                     (contact.shown, contact.conduct) = (Rung::ROUTINE, Rung::ROUTINE);
                     deeds.push(Deed::Operator(ToOperator::Forget { to: with }));
@@ -420,7 +426,8 @@ impl Commander {
             Because::Weapon => rung.max(Rung::new(7)),
             _ => rung,
         };
-        deeds.push(Deed::Report { about: side, evidence: evidence.reported(&mind.params), rung });
+        let (of, evidence) = (self.name_of(of), evidence.reported(&mind.params));
+        deeds.push(Deed::Report { about: side, of, evidence, rung });
     }
 
     /// Weighs evidence; false if it says nothing, and then it is no occasion to decide either.
@@ -463,6 +470,9 @@ impl Commander {
             lock: None,
             asked: BTreeMap::new(),
             pictured: Rung::ROUTINE,
+            made_out: 0,
+            mistaken_from: Instant::NEVER,
+            taken_for: None,
         })
     }
 

@@ -181,7 +181,7 @@ const fn about(record: &Record) -> About {
         | Record::AnotherAnswers { .. }
         | Record::NoticeInHand { .. }
         | Record::Silence { .. } => About::Words,
-        Record::Believes { .. } | Record::Decides { .. } => About::Minds,
+        Record::Believes { .. } | Record::Decides { .. } | Record::TakenFor { .. } => About::Minds,
         Record::Posture { .. }
         | Record::Account { .. }
         | Record::Disputes { .. }
@@ -267,6 +267,7 @@ impl Shown {
             Record::Truth { .. }
             | Record::Steers { .. }
             | Record::Picture { .. }
+            | Record::Measures { .. }
             | Record::Ordered { .. }
             | Record::Contact { .. }
             | Record::Incident { .. }

@@ -134,6 +134,20 @@ impl Names {
                     unit(by)
                 )
             }
+            Record::Measures { by, of, closest_m, after, hazardous } => {
+                let verdict = if *hazardous { "takes it for hazardous" } else { "takes it for safe" };
+                format!(
+                    "{} measures a closest approach of {} of {closest_m:.0} m in {after}, and {verdict}",
+                    unit(by),
+                    unit(of)
+                )
+            }
+            Record::TakenFor { by, of, taken_for } if of == taken_for => {
+                format!("{} knows again which track is {}", unit(by), unit(of))
+            }
+            Record::TakenFor { by, of, taken_for } => {
+                format!("{} takes {} for {}", unit(by), unit(of), unit(taken_for))
+            }
             Record::Picture { by, of, rung } => {
                 format!("{} sees {} at {}", unit(by), unit(of), rung_word(*rung))
             }
@@ -217,9 +231,10 @@ impl Names {
             Record::Posture { side, from, to, .. } => {
                 format!("{} (ministry): posture {from} → {to}, {}", self.side(*side), to.name())
             }
-            Record::Reports { unit: u, what, held, arrives_after } => {
+            Record::Reports { unit: u, of, what, held, arrives_after } => {
                 let held = if *held { ", held for verification" } else { "" };
-                format!("{} reports {} (arrives in {arrives_after}{held})", unit(u), because_word(*what))
+                let what = because_word(*what);
+                format!("{} reports of {}: {what} (arrives in {arrives_after}{held})", unit(u), unit(of))
             }
             Record::Informed { side, by, what, rung, after } => {
                 format!(

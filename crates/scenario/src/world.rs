@@ -61,8 +61,6 @@ struct State {
     due: Instant,
     latches: Vec<Latch>,
     rung: Rung,
-    visible: Rung,
-    changes: u32,
     beam: Option<Beam>,
     beams: u64,
     /// Calls on the radio that the bridge waits for: meanwhile nobody manoeuvres.
@@ -81,8 +79,6 @@ impl State {
         due: Instant::NEVER,
         latches: Vec::new(),
         rung: Rung::ROUTINE,
-        visible: Rung::ROUTINE,
-        changes: 0,
         beam: None,
         beams: 0,
         calling: 0,
@@ -147,6 +143,8 @@ pub(crate) struct World {
     touched: BTreeSet<UnitId>,
     moved: BTreeSet<UnitId>,
     look: BTreeSet<UnitPair>,
+    /// At which rung each unit is shown to each of those who follow it, and how often that has changed.
+    shown: BTreeMap<(UnitId, UnitId), (Rung, u32)>,
 }
 
 /// States are read a moment later than events fall due, so that a distance that has just been crossed has been crossed.
@@ -183,6 +181,7 @@ impl World {
             touched: BTreeSet::new(),
             moved: BTreeSet::new(),
             look: BTreeSet::new(),
+            shown: BTreeMap::new(),
         }
     }
 

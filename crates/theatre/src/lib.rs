@@ -41,5 +41,8 @@ pub use horizon::{free_space_loss, radio_horizon};
 mod radar;
 pub use radar::{analyse, perceive, receiver};
 
+mod sensor;
+pub use sensor::{Errors, measured};
+
 mod plot;
 pub use plot::{Plot, Station};

@@ -1,7 +1,8 @@
 //! The records that a run leaves behind: one for each thing that happened, in the order in which it happened.
 //!
 //! Ground truth and what somebody believes are different records: [`Record::Truth`], [`Record::Emission`] and
-//! [`Record::Rung`] say what is so, [`Record::Picture`], [`Record::Believes`] and [`Record::Warned`] what somebody
+//! [`Record::Rung`] say what is so, [`Record::Picture`], [`Record::Believes`],
+//! [`Record::Measures`], [`Record::TakenFor`] and [`Record::Warned`] what somebody
 //! takes to be so.
 
 use serde::{Deserialize, Serialize};
@@ -54,6 +55,11 @@ pub enum Record {
     Contact { by: UnitId, with: UnitId, begins: bool, range_m: f64 },
     /// What a warning receiver shows of an illumination.
     Warned { unit: UnitId, by: UnitId, shows: Shows },
+    /// What an observer measures of another's approach, when it makes him take it for hazardous or no longer so: how close
+    /// they will come, and after which time.
+    Measures { by: UnitId, of: UnitId, closest_m: f64, after: Span, hazardous: bool },
+    /// A commander takes a track for another unit, or knows again whose it is.
+    TakenFor { by: UnitId, of: UnitId, taken_for: UnitId },
     /// The rung of another unit as a commander sees it.
     Picture { by: UnitId, of: UnitId, rung: Rung },
 
@@ -119,8 +125,9 @@ pub enum Record {
     Settles { one: Side, other: Side },
 
     // The chain of command.
-    /// A unit reports to its ministry; a contested report may be held back until it is verified.
-    Reports { unit: UnitId, what: Because, held: bool, arrives_after: Span },
+    /// A unit reports to its ministry what another did, `of` being whom it takes it to be; a contested report may be held
+    /// back until it is verified.
+    Reports { unit: UnitId, of: UnitId, what: Because, held: bool, arrives_after: Span },
     /// A report reaches the ministry, with the rung at which the unit saw the other when it reported.
     Informed { side: Side, by: UnitId, what: Because, rung: Rung, after: Span },
     /// A ministry orders its units; `cap` is the highest rung that standing orders allow.
@@ -399,6 +406,8 @@ impl Record {
             Self::Deliberates { .. } => 42,
             Self::ChoosesAtLine { .. } => 43,
             Self::Learns { .. } => 44,
+            Self::Measures { .. } => 45,
+            Self::TakenFor { .. } => 46,
         }
     }
 

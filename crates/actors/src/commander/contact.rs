@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use guardline_units::{Instant, Rung, Side, Span};
+use guardline_units::{Instant, Rung, Side, Span, UnitId};
 
 use crate::mind::Mind;
 
@@ -23,6 +23,11 @@ pub(super) struct Contact {
     pub(super) asked: BTreeMap<&'static str, u64>,
     /// The rung last recorded.
     pub(super) pictured: Rung,
+    /// How often it has been made out who it is, and from when on that is a mistake.
+    pub(super) made_out: u64,
+    pub(super) mistaken_from: Instant,
+    /// Whom it is taken for, if not for whom it is.
+    pub(super) taken_for: Option<UnitId>,
 }
 
 /// A lock seen: the rung it stands for holds until the emitter is off and half an hour has passed.

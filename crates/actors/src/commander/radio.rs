@@ -37,13 +37,13 @@ impl Commander {
     /// Has the radio room ask another unit, once for each occasion that calls for it.
     pub(super) fn ask(&mut self, to: UnitId, occasion: &'static str, mind: &Mind, deeds: &mut Vec<Deed>) {
         let stress = self.stress(&mind.params);
-        let key = &self.key;
+        let (key, name) = (&self.key, self.name_of(to));
         if let Some(contact) = self.contacts.get_mut(&to).filter(|contact| contact.followed) {
             let asked = contact.asked.entry(occasion).or_default();
             *asked += 1;
             let question = Question::about(&[key, "asks", occasion], &[to.0.into(), *asked]);
             self.own_questions.insert(question);
-            deeds.push(Deed::Operator(ToOperator::Ask { to, question, stress }));
+            deeds.push(Deed::Operator(ToOperator::Ask { to: name, question, stress }));
         }
     }
 
@@ -54,6 +54,7 @@ impl Commander {
         self.first_picture(side, mind, deeds);
         let credibility = mind.mechanism.credibility().radio(mind.politics.trust);
         let Some(says) = &heard.says else { return self.make_nothing_of(heard, mind, deeds) };
+        self.hear_name(from, mind, deeds);
         match says {
             SpeechAct::Query => {
                 let news = self.heard.insert(question);

@@ -55,9 +55,9 @@ pub async fn bridge(mut commander: Commander, mut seat: Box<dyn Seat>, mut at: B
                     me.post(at.kernel.now() + verify_after(&at.mind.params), look);
                 }
                 Deed::Answer { did, of } => at.chain.answer(commander.unit, did, of),
-                Deed::Report { about, evidence, rung } => {
+                Deed::Report { about, of, evidence, rung } => {
                     let count = reported.entry(evidence.what as u16).or_default();
-                    at.chain.report(at.actor, commander.unit, about, evidence, rung, *count);
+                    at.chain.report(at.actor, commander.unit, (about, of), evidence, rung, *count);
                     *count += 1;
                 }
             }

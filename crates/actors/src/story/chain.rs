@@ -47,7 +47,7 @@ impl Chain {
         &self,
         actor: ActorId,
         unit: UnitId,
-        about: Side,
+        (about, of): (Side, UnitId),
         evidence: Evidence,
         rung: Rung,
         count: u64,
@@ -63,7 +63,7 @@ impl Chain {
         let hold = Span::from_hours(draw.lognormal(p.hold_median, p.hold_spread));
         let delay = if held { routing + hold } else { routing };
         let sent = self.kernel.now();
-        self.log.record(actor, Record::Reports { unit, what: evidence.what, held, arrives_after: delay });
+        self.log.record(actor, Record::Reports { unit, of, what: evidence.what, held, arrives_after: delay });
         self.ministry.post(sent + delay, ToMinistry::Report { by: unit, about, evidence, rung, sent });
     }
 

@@ -1,7 +1,7 @@
 //! What the analysis of a recording does to a ministry: it corrects, confirms, finds what was not seen, or errs.
 
 use guardline_actors::ports::{Analysis, ToMinistry};
-use guardline_actors::{Act, Evidence, Mind, Ministry};
+use guardline_actors::{Act, Evidence, Likelihoods, Mind, Ministry};
 use guardline_mechanism::Terms;
 use guardline_units::{Instant, Params, Rung, Side, Span, UnitId};
 use guardline_wire::Record;
@@ -25,7 +25,7 @@ fn after_locks(minutes: &[u64], mind: &Mind) -> Ministry {
 }
 
 fn lock(at: u64, params: &Params) -> ToMinistry {
-    let evidence = Evidence::lock(params).reported(params);
+    let evidence = Evidence::lock(&Likelihoods::new(params)).reported(params);
     ToMinistry::Report { by: UnitId(0), about: OTHER, evidence, rung: Rung::new(4), sent: minute(at) }
 }
 

@@ -84,7 +84,7 @@ fn without_bias_beliefs_are_exact_bayes_along_a_whole_watch() {
     for seed in 0..20 {
         let seat = &mut Onlooker::default();
         let mut watch = Watch::new(
-            guardline_theatre::Platform::Destroyer,
+            crate::classes::destroyer(),
             guardline_wire::record::Intent::Innocent,
             detailed(seed, &p),
         );

@@ -6,6 +6,7 @@ mod classes;
 mod desk;
 mod dispute;
 mod evidence;
+mod identity;
 mod limits;
 mod ministry;
 mod radio_room;

@@ -255,12 +255,12 @@ fn an_explanation_that_nobody_believes_clears_nothing_up() {
     let mind = mind(1, &Params::default(), Terms::none());
     let clarified = |credibility| {
         let mut core = ministry(&mind);
-        core.on(Instant::START, Some(&report(4, Evidence::lock(&mind.params), &mind)), &mind);
+        core.on(Instant::START, Some(&report(4, Evidence::lock(&mind.likelihoods), &mind)), &mind);
         let event = ToMinistry::Words {
             from: OTHER,
             says: Some(SpeechAct::Explain { benign: true }),
             by: None,
-            evidence: Evidence::explanation(true, &mind.params).believed(credibility),
+            evidence: Evidence::explanation(true, &mind.likelihoods).believed(credibility),
         };
         let acts = core.on(Instant::START + Span::hours(1), Some(&event), &mind);
         acts.iter().any(|act| matches!(act, Act::Order { clarified: true, .. }))
@@ -280,7 +280,7 @@ fn early_warning_makes_a_ministry_ask_before_there_is_an_incident() {
         let mut wished = false;
         for n in 0..reports {
             let at = Instant::START + Span::hours(1 + n * apart);
-            for act in core.on(at, Some(&report(3, Evidence::up(&params), &mind)), &mind) {
+            for act in core.on(at, Some(&report(3, Evidence::up(&mind.likelihoods), &mind)), &mind) {
                 wished |= matches!(act, Act::Brief(Brief { wish: true, .. }));
             }
         }

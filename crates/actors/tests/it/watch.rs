@@ -15,9 +15,9 @@ pub(crate) const OWN: UnitId = UnitId(0);
 pub(crate) const OTHER: UnitId = UnitId(1);
 pub(crate) const THEIRS: Side = Side(1);
 
-/// The parameters, without misreadings.
+/// The parameters, without misreadings and mistaken tracks.
 pub(crate) fn sharp() -> Params {
-    Params { posture_misread: 0.0, ..Params::default() }
+    Params { posture_misread: 0.0, identity_error: 0.0, ..Params::default() }
 }
 
 /// The same, and quiet says nothing: beliefs stay as they are while nothing happens.

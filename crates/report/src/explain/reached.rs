@@ -107,14 +107,24 @@ fn take<'a>(
                 weight: *weight,
             });
         }
-        Record::Contact { by, .. } | Record::Picture { by, .. } if unit(*by) => all.seen.push(moment()),
+        Record::Contact { by, .. } | Record::Picture { by, .. } | Record::Measures { by, .. }
+            if unit(*by) =>
+        {
+            all.seen.push(moment());
+        }
+        // Whose track it really is he does not know.
+        Record::TakenFor { by, taken_for, .. } if unit(*by) => {
+            all.seen.push(words.moment(at, format!("takes a track for {}", names.unit(*taken_for))));
+        }
         Record::Warned { unit: it, .. } if unit(*it) => all.seen.push(moment()),
         Record::NoticeInHand { unit: it, .. } if unit(*it) => all.notices.push(moment()),
         Record::Ordered { unit: it, .. } if unit(*it) => all.orders.push(moment()),
         Record::Decides { unit: it, .. } | Record::Reports { unit: it, .. } if unit(*it) => {
             // When a report will arrive is not known to who sends it.
             let text = match record {
-                Record::Reports { what, .. } => format!("reports {}", because_word(*what)),
+                Record::Reports { of, what, .. } => {
+                    format!("reports of {}: {}", names.unit(*of), because_word(*what))
+                }
                 _ => names.record(record),
             };
             all.own.push(words.moment(at, text));

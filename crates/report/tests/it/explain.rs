@@ -115,7 +115,13 @@ fn nothing_it_could_not_know() {
     );
     tale.add(
         42,
-        Record::Reports { unit: SHIP_101, what: Because::Lock, held: true, arrives_after: Span::hours(2) },
+        Record::Reports {
+            unit: SHIP_101,
+            of: SHIP_101,
+            what: Because::Lock,
+            held: true,
+            arrives_after: Span::hours(2),
+        },
     );
     tale.line(43, Side(1), LineState::Wish);
     let after = explain_with(&prepared, &tale, me);

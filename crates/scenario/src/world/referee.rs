@@ -8,6 +8,7 @@
 use std::collections::BTreeSet;
 
 use guardline_actors::ports::ToBridge;
+use guardline_theatre::ClosestApproach;
 use guardline_units::{Instant, Metres, Params, Rung, Span, UnitId};
 use guardline_wire::Record;
 
@@ -52,6 +53,8 @@ struct Tests {
     followed_by: [bool; 2],
     near: Test,
     hazardous: Test,
+    /// The same as each of the two measures it, the lower-numbered first.
+    measured: [Test; 2],
     /// Hull beside hull without touching.
     beside: Test,
     /// So near that it is within a formation if there are two such.
@@ -86,6 +89,7 @@ impl PairState {
             followed_by: [false; 2],
             near: Test { since: None, counts: false },
             hazardous: Test { since: None, counts: false },
+            measured: [Test { since: None, counts: false }; 2],
             beside: Test { since: None, counts: false },
             in_formation: false,
             touching: false,
@@ -143,34 +147,44 @@ impl World {
     fn drop_latches(&mut self, unit: UnitId) {
         let (now, time) = (self.now(), Span::from_minutes(self.params.latch));
         let runs_out = |latch: &Latch| latch.over && now >= latch.since + time;
-        if self.body(unit).state.latches.iter().any(runs_out) && self.state_rung(unit) < Rung::new(3) {
+        if self.body(unit).state.latches.iter().any(runs_out) && self.state_rung(unit, None) < Rung::new(3) {
             self.state(unit).latches.retain(|latch| !runs_out(latch));
         }
     }
 
     /// The rung of a unit, and what others see of it. Whether the rung has changed.
     fn judge_unit(&mut self, unit: UnitId) -> bool {
-        let plain = if self.body(unit).state.present { self.state_rung(unit) } else { Rung::ROUTINE };
+        let plain = if self.body(unit).state.present { self.state_rung(unit, None) } else { Rung::ROUTINE };
         let latched = |visible_only: bool| {
             let latches = self.body(unit).state.latches.iter();
             latches.map(|latch| latch.rung).filter(|rung| !visible_only || *rung != Rung::new(4)).max()
         };
         let rung = latched(false).map_or(plain, |act| act.max(plain));
-        let visible = latched(true).map_or(plain, |act| act.max(plain));
+        let acts = latched(true).unwrap_or_default();
         let before = std::mem::replace(&mut self.state(unit).rung, rung);
         if before != rung {
             self.record(Record::Rung { unit, rung });
         }
-        if self.body(unit).state.visible != visible {
-            let state = self.state(unit);
-            state.visible = visible;
-            state.changes += 1;
-            let change = state.changes;
-            for &witness in &self.ties(unit).followed_by {
-                self.tell(witness, ToBridge::Conduct { of: unit, rung: visible, change });
+        self.show(unit, plain, acts);
+        before != rung
+    }
+
+    /// Shows a unit's conduct to those who follow it: what it does is plain to all, but how close it will come to himself
+    /// each goes by his own measurement.
+    fn show(&mut self, unit: UnitId, plain: Rung, acts: Rung) {
+        for witness in self.ties(unit).followed_by.clone() {
+            let errs = self.pairs.get(&unit_pair(witness, unit)).is_some_and(|pair| {
+                pair.tests.measured[usize::from(witness > unit)].counts != pair.tests.hazardous.counts
+            });
+            let seen = if errs { self.state_rung(unit, Some(witness)) } else { plain };
+            let rung = seen.max(acts);
+            let shown = self.shown.entry((witness, unit)).or_default();
+            if shown.0 != rung {
+                *shown = (rung, shown.1 + 1);
+                let change = shown.1;
+                self.tell(witness, ToBridge::Conduct { of: unit, rung, change });
             }
         }
-        before != rung
     }
 
     /// A unit has left: nobody follows it any more, nor need evade it.
@@ -227,9 +241,9 @@ impl World {
     }
 
     fn tie(&mut self, (one, other): UnitPair, state: &PairState) {
-        let Tests { near, hazardous, beside, in_formation, .. } = state.tests;
-        let close =
-            in_formation || [near, hazardous, beside].iter().any(|it| it.since.is_some() || it.counts);
+        let Tests { near, hazardous, measured, beside, in_formation, .. } = state.tests;
+        let tests = [near, hazardous, measured[0], measured[1], beside];
+        let close = in_formation || tests.iter().any(|it| it.since.is_some() || it.counts);
         for (unit, with) in [(one, other), (other, one)] {
             let ties = self.tied(unit);
             ties.near.insert(with);
@@ -251,6 +265,10 @@ impl World {
             }
             if is.near.since.is_some() != was.near.since.is_some() {
                 self.tell(by, ToBridge::Near { unit: with, near: is.near.since.is_some() });
+            }
+            let hazardous = is.measured[index].since.is_some();
+            if hazardous != was.measured[index].since.is_some() {
+                self.record_measured(by, with, hazardous);
             }
         }
         if is.endangered != was.endangered {
@@ -303,6 +321,14 @@ impl World {
         self.turn(unit);
     }
 
+    /// What one of two units measures of the other's approach, when it begins or ceases to take it for hazardous.
+    fn record_measured(&self, by: UnitId, of: UnitId, hazardous: bool) {
+        let nothing = ClosestApproach { after: Span::ZERO, distance: Metres(0.0) };
+        let (_, approach) = self.measured_approach(by, of).unwrap_or((Metres(0.0), nothing));
+        let (closest_m, after) = (approach.distance.0.round(), approach.after);
+        self.record(Record::Measures { by, of, closest_m, after, hazardous });
+    }
+
     fn contact(&mut self, by: UnitId, with: UnitId, begins: bool, range: Metres) {
         if begins {
             self.tied(by).follows.insert(with);
@@ -311,12 +337,11 @@ impl World {
             self.tied(by).follows.remove(&with);
             self.tied(with).followed_by.remove(&by);
         }
-        let (side, visible, change) =
-            (self.body(with).side, self.body(with).state.visible, self.body(with).state.changes);
+        let side = self.body(with).side;
         self.record(Record::Contact { by, with, begins, range_m: range.0.round() });
         self.tell(by, ToBridge::Contact { with, side, begins });
-        if begins && visible > Rung::ROUTINE {
-            self.tell(by, ToBridge::Conduct { of: with, rung: visible, change });
-        }
+        // Who loses a contact forgets what it did; who gains one is shown it when the unit is judged.
+        self.shown.entry((by, with)).or_default().0 = Rung::ROUTINE;
+        self.touch(with);
     }
 }

@@ -325,6 +325,14 @@ parameters! {
     analysis_spread: "warning.analysis.spread", "-", "log", 1.0, 0.1..1.5, Assumed, "its spread";
     analysis_divisor: "warning.analysis.divisor", "-", "-", 3.0, 1.0..100.0, Assumed, "by how much an analysis makes fewer errors than the receiver (1 is no better)";
 
+    // Sensors: standard deviations of one measurement, by the observer for bearings and by the observed for speeds.
+    sensor_range: "sensor.range", "σ_R", "m", 50.0, 0.0..500.0, Assumed, "error of a range";
+    sensor_bearing_ship: "sensor.bearing.ship", "σ_β", "deg", 0.5, 0.0..5.0, Assumed, "error of a bearing taken by a ship";
+    sensor_bearing_air: "sensor.bearing.air", "σ_β", "deg", 1.0, 0.0..5.0, Assumed, "the same, by an aircraft";
+    sensor_speed_ship: "sensor.speed.ship", "σ_v", "kn", 0.5, 0.0..10.0, Assumed, "error of the speed of a ship";
+    sensor_speed_air: "sensor.speed.air", "σ_v", "kn", 10.0, 0.0..100.0, Assumed, "the same, of an aircraft";
+    identity_error: "sensor.identity_error", "-", "1/h", 0.01, 0.0..1.0, Assumed, "rate at which a track is mixed up with another of the same side";
+
     // The dispute: what two ministries do about an incident in the weeks after it. Values are against silence, 0.
     dispute_precision: "dispute.precision", "λ_d", "1/util", 1.0, 0.0..100.0, Assumed, "precision of choice in a dispute";
     dispute_protest: "dispute.protest.base", "-", "util", 1.0, -4.0..4.0, Tuned, "private protest";

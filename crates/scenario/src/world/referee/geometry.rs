@@ -1,10 +1,10 @@
 //! What the geometry of two units is, and when it may be another.
 
 use guardline_actors::conduct::safe_distance;
-use guardline_theatre::{ClosestApproach, Guidance};
-use guardline_units::{Instant, Metres, Span};
+use guardline_theatre::{ClosestApproach, Errors, Guidance, Pair, measured};
+use guardline_units::{Degrees, Instant, Knots, Metres, Span, UnitId};
 
-use super::{PairState, Tests};
+use super::{PairState, Test, Tests};
 use crate::world::{MOMENT, UnitPair, World};
 
 /// The distances and times that matter between two units.
@@ -30,6 +30,19 @@ struct Limits {
     /// How long a test of each kind holds before it counts.
     near_hold: Span,
     hazard_hold: Span,
+}
+
+impl Test {
+    /// The test of a hazardous manoeuvre: too close, or converging to be. In the air a predicted miss that close counts at
+    /// once, being close only after a while.
+    fn hazard(self, inside: bool, converging: bool, limits: &Limits, now: Instant) -> Self {
+        if limits.in_the_air {
+            let test = self.now(inside, limits.hazard_hold, now);
+            Self { counts: test.counts || converging, ..test }
+        } else {
+            self.now(inside || converging, limits.hazard_hold, now)
+        }
+    }
 }
 
 impl World {
@@ -98,18 +111,24 @@ impl World {
         let converging = ahead && approach.after <= limits.safe_time && approach.distance < limits.safe;
         let inside = range < limits.safe;
         let was = &before.tests;
-        let mut hazardous = was.hazardous.now(inside || converging, limits.hazard_hold, now);
-        if limits.in_the_air {
-            // In the air a predicted miss that close counts at once, being close only after a while.
-            hazardous = was.hazardous.now(inside, limits.hazard_hold, now);
-            hazardous.counts |= converging;
-        }
+        let hazardous = was.hazardous.hazard(inside, converging, &limits, now);
+        let near = was.near.now(range < limits.watch, limits.near_hold, now);
+        let looks = near.since.is_some() || hazardous.since.is_some();
+        let measured = [(pair.0, pair.1, 0), (pair.1, pair.0, 1)].map(|(by, of, index): (_, _, usize)| {
+            let seen = if looks { self.measured_approach(by, of) } else { None };
+            let (inside, converging) = seen.map_or((false, false), |(range, approach)| {
+                let ahead = approach.after > Span::ZERO && approach.after <= limits.safe_time;
+                (range < limits.safe, ahead && approach.distance < limits.safe)
+            });
+            was.measured[index].hazard(inside, converging, &limits, now)
+        });
         let touching = range < limits.hulls;
         let beside = limits.beside.is_some_and(|beside| range < beside) && !touching;
         let tests = Tests {
             followed_by: limits.follow.map(|follow| range <= follow),
-            near: was.near.now(range < limits.watch, limits.near_hold, now),
+            near,
             hazardous,
+            measured,
             beside: was.beside.now(beside, limits.hazard_hold, now),
             in_formation: range < limits.formation,
             touching,
@@ -119,6 +138,26 @@ impl World {
         after.bows = self.bows(pair, &limits, range);
         self.foresee(pair, &limits, range, approach, &mut after);
         Some((after, range))
+    }
+
+    /// Range and closest approach as one of two units measures the other's. The errors of a minute belong together, as a
+    /// tracker smooths them.
+    pub(super) fn measured_approach(&self, by: UnitId, of: UnitId) -> Option<(Metres, ClosestApproach)> {
+        let (own, other, p) = (self.plot.track(by)?, self.plot.track(of)?, &self.params);
+        let at = self.now() + MOMENT;
+        let minute = at.since_start().as_minutes() as u64;
+        let mut draw = self.draws.at(&self.body(by).key, "sensor", &[of.0.into(), minute]);
+        let flies = |unit: UnitId| self.body(unit).platform.flies();
+        let bearing = if flies(by) { p.sensor_bearing_air } else { p.sensor_bearing_ship };
+        let speed = if flies(of) { p.sensor_speed_air } else { p.sensor_speed_ship };
+        let errors = Errors {
+            range: Metres(draw.normal(0.0, p.sensor_range)),
+            bearing: Degrees(draw.normal(0.0, bearing)),
+            speed: Knots(draw.normal(0.0, speed)),
+        };
+        let seen = measured(&own, &other, at, errors);
+        let pair = Pair::new(&own, &seen);
+        Some((pair.range(at), pair.closest_approach(at)))
     }
 
     /// When each of two ships crosses the bow of the other.
@@ -169,10 +208,12 @@ impl World {
             .map(|lead| approach.after - lead)
             .filter(|wait| *wait > Span::ZERO)
             .map(|wait| after + wait);
-        let Tests { near, hazardous, beside, .. } = state.tests;
+        let Tests { near, hazardous, measured, beside, .. } = state.tests;
         let holds = [
             near.due(limits.near_hold),
             hazardous.due(limits.hazard_hold),
+            measured[0].due(limits.hazard_hold),
+            measured[1].due(limits.hazard_hold),
             beside.due(limits.hazard_hold),
             state.bows[0],
             state.bows[1],

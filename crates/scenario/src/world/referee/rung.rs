@@ -9,7 +9,7 @@ use crate::world::{World, unit_pair};
 
 impl World {
     /// The rung of a unit by the state tests.
-    pub(super) fn state_rung(&self, unit: UnitId) -> Rung {
+    pub(super) fn state_rung(&self, unit: UnitId, seen_by: Option<UnitId>) -> Rung {
         let ties = self.ties(unit);
         let mut rung = Rung::ROUTINE;
         if !ties.follows.is_empty() || !ties.followed_by.is_empty() {
@@ -19,7 +19,10 @@ impl World {
         let mut formations: BTreeMap<Side, u32> = BTreeMap::new();
         for &with in &ties.close {
             let Some(pair) = self.pairs.get(&unit_pair(unit, with)) else { continue };
-            let Tests { near, hazardous, beside, in_formation, .. } = pair.tests;
+            let Tests { near, mut hazardous, measured, beside, in_formation, .. } = pair.tests;
+            if seen_by == Some(with) {
+                hazardous = measured[usize::from(with > unit)];
+            }
             let drives = target == Some(with);
             let passive = self.told(with).target() != Some(unit);
             if drives && near.counts {

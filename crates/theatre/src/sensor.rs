@@ -1,0 +1,60 @@
+//! What an observer measures of another's motion: a range, a bearing and a speed, each a little off.
+
+use guardline_units::{Degrees, Instant, Knots, Local, Metres};
+
+use crate::Track;
+
+/// By how much one measurement is off.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Errors {
+    /// Range.
+    pub range: Metres,
+    /// Bearing.
+    pub bearing: Degrees,
+    /// The other's speed.
+    pub speed: Knots,
+}
+
+/// The other's leg as it is measured at `at` from the own one. Its course and its height are taken to be right.
+pub fn measured(own: &Track, other: &Track, at: Instant, errors: Errors) -> Track {
+    let (from, velocity) = (own.at(at), other.velocity(at));
+    let line = other.at(at).minus(from);
+    let level = line.level();
+    let bearing = Degrees(level.bearing().0 + errors.bearing.0);
+    let range = (level.length() + errors.range.0).max(0.0);
+    let seen = Local { up: line.up, ..Local::along(bearing, range) };
+    let speed = velocity.length();
+    // What lies still has no course along which a speed could be wrong.
+    let velocity = if speed > 0.0 {
+        velocity.times((speed + errors.speed.metres_per_second()).max(0.0) / speed)
+    } else {
+        velocity
+    };
+    Track::new(at, from.plus(seen), velocity)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Pair;
+
+    #[test]
+    fn each_error_does_its_own() {
+        let own = Track::new(Instant::START, Local::ZERO, Local::ZERO);
+        let there = Local { north: 10_000.0, up: 500.0, ..Local::ZERO };
+        let other = Track::new(Instant::START, there, Local::along(Degrees(180.0), 10.0));
+        let closest = |errors| {
+            let seen = measured(&own, &other, Instant::START, errors);
+            Pair::new(&own, &seen).closest_approach(Instant::START)
+        };
+        let exact = closest(Errors::default());
+        assert!((exact.distance.0 - 500.0).abs() < 1e-6 && (exact.after.as_seconds() - 1000.0).abs() < 1e-6);
+        let far = closest(Errors { range: Metres(50.0), ..Errors::default() });
+        assert!((far.after.as_seconds() - 1005.0).abs() < 1e-6, "{far:?}");
+        let fast = closest(Errors { speed: Knots::from_metres_per_second(10.0), ..Errors::default() });
+        assert!((fast.after.as_seconds() - 500.0).abs() < 1e-6, "{fast:?}");
+        // Half a degree at ten kilometres is 87 m to the side.
+        let aside = closest(Errors { bearing: Degrees(0.5), ..Errors::default() });
+        assert!((aside.distance.0 - libm::hypot(87.27, 500.0)).abs() < 0.1, "{aside:?}");
+    }
+}
