@@ -33,7 +33,7 @@ impl Acting {
             Record::Truth { .. } => &[P::World],
             // Who follows another looks, waits, is tense, chooses, and may be run into.
             Record::Contact { .. } => {
-                &[P::Quiet, P::Stress, P::CommanderChoice, P::Audience, P::Ladder, P::Collisions]
+                &[P::Quiet, P::Stress, P::CommanderChoice, P::Audience, P::Ladder, P::Collisions, P::Sensors]
             }
             Record::Rung { .. } => &[P::Ladder],
             Record::Warned { .. } => &[P::WarningReceiver],
@@ -45,6 +45,7 @@ impl Acting {
             Record::Informed { .. } | Record::Posture { .. } => {
                 &[P::MinistryChoice, P::Audience, P::Publication, P::Stress]
             }
+            Record::Measures { .. } | Record::TakenFor { .. } => &[P::Sensors],
             Record::Account { .. } | Record::Disputes { .. } => &[P::Dispute],
             Record::Meets { .. } => &[P::Meetings],
             Record::Publishes { .. } => &[P::Audience, P::Publication],

@@ -58,6 +58,8 @@ pub enum Process {
     SurpriseFire,
     /// What an illuminated unit sees of it.
     WarningReceiver,
+    /// What is measured of another's motion, and who it is taken for.
+    Sensors,
     /// What ministries do about it in the weeks after.
     Dispute,
     /// Units of the kind meet again.
@@ -73,7 +75,7 @@ struct Facts {
 
 impl Process {
     /// All of them, in the order of docs/model.md.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::World,
         Self::FirstPicture,
         Self::Evidence,
@@ -100,6 +102,7 @@ impl Process {
         Self::Collisions,
         Self::SurpriseFire,
         Self::WarningReceiver,
+        Self::Sensors,
         Self::Dispute,
         Self::Meetings,
     ];
@@ -221,6 +224,9 @@ impl Process {
             Self::SurpriseFire => ("surprise-fire", "a shot that nobody expects", &["ladder.surprise"]),
             Self::WarningReceiver => {
                 ("warning-receiver", "what an illuminated unit sees of it", &["warning."])
+            }
+            Self::Sensors => {
+                ("sensors", "what is measured of another, and who it is taken for", &["sensor."])
             }
             Self::Dispute => (
                 "dispute",
