@@ -91,7 +91,7 @@ fn the_document_fits_its_schema() {
     }
 }
 
-/// Two ships about three miles apart, before there was any agreement.
+/// Two ships a few miles apart, before there was any agreement.
 #[test]
 fn two_ships_reach_each_other() {
     let by_span = json(JANUARY, "--from destroyer --to frigate --at 90min");

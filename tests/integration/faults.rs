@@ -331,7 +331,7 @@ fn a_shorter_reply_window_never_delays_the_talk() {
             prepared(&root("tests/faults/reply-window.toml"), None, &sets)
         })
         .collect();
-    let mut spread = 0;
+    let (mut spread, mut silent) = (0, 0);
     for seed in 1..=200 {
         let talks: Vec<Option<Instant>> = prepared
             .iter()
@@ -340,11 +340,16 @@ fn a_shorter_reply_window_never_delays_the_talk() {
                 states.iter().find(|(_, state)| matches!(state, LineState::Talks { .. })).map(|(at, _)| *at)
             })
             .collect();
+        // In a quiet encounter nobody wishes to talk, under any window.
+        if talks.iter().all(Option::is_none) {
+            silent += 1;
+            continue;
+        }
         assert!(talks.iter().all(Option::is_some), "seed {seed}: {talks:?}");
         assert!(talks.is_sorted_by(|longer, shorter| longer >= shorter), "seed {seed}: {talks:?}");
         spread += usize::from(talks.first() > talks.last());
     }
-    assert!(spread > 150, "the window matters: {spread} of 200");
+    assert!(spread > 150 && silent < 10, "the window matters: {spread} of 200, {silent} silent");
 }
 
 /// A line that is there and never answered. With flat expectations the encounter runs as with no line at all.
