@@ -18,11 +18,11 @@ const SCENARIO: &str = "scenarios/2025-12-06-southeast-of-okinawa.toml";
 const RUNS: u32 = 100;
 
 /// What a rival might believe. Every row that is not here stays as it is; the numbers are checked like those of any file.
-const RIVAL: &str = r#"
+const RIVAL: &str = r"
 [likelihoods]
 lock = { innocent = 0.50, probe = 0.55, hostile = 0.60, weight = 1.0 }
 query = { innocent = 0.50, probe = 0.50, hostile = 0.50 }
-"#;
+";
 
 pub(crate) fn main() -> Result<(), LoadError> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(SCENARIO);

@@ -311,7 +311,7 @@ impl Ministry {
                         self.open(now, mind, acts);
                         if !self.explained {
                             self.explained = true;
-                            let benign = self.explains(mind);
+                            let benign = explains(&self.key, self.intent, mind);
                             acts.push(Act::Embassy { to: from, says: SpeechAct::Explain { benign } });
                         }
                         news
@@ -412,10 +412,6 @@ impl Ministry {
 
     fn learns(&self, news: News, acts: &mut Vec<Act>) {
         acts.push(Act::Record(Record::Learns { side: self.side, news }));
-    }
-
-    fn explains(&self, mind: &Mind) -> bool {
-        explains(&self.key, self.intent, mind)
     }
 
     fn open(&mut self, now: Instant, mind: &Mind, acts: &mut Vec<Act>) {

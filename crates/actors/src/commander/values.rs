@@ -113,6 +113,8 @@ impl Commander {
             Intent::Hostile => (p.aim_hostile, 1.0),
         };
         let step = (a - own).abs();
+        // A step of one costs one whatever the exponent; most options are no more than that away.
+        let effort = if step <= 1.0 { step } else { libm::pow(step, p.effort_exponent) };
         let first_shot =
             if a >= 7.0 { p.first_shot_gain * hostile - p.wrongful_shot_cost * (1.0 - hostile) } else { 0.0 };
 
@@ -122,7 +124,7 @@ impl Commander {
             - p.reciprocity * in_kind
             - 0.5 * p.obedience * disobedience
             - pull * p.purpose * (a - aim).abs()
-            - p.effort * libm::pow(step, p.effort_exponent)
+            - p.effort * effort
             + first_shot
     }
 }

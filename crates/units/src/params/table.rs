@@ -288,6 +288,7 @@ parameters! {
     translation: "line.translation", "-", "min", 30.0, 2.0..240.0, Assumed, "median time until a written message is translated and read";
     promise_kept: "line.promise_kept", "-", "-", 0.5, 0.0..1.0, Assumed, "chance that a promised call back is asked for";
     consultation_spread: "line.consultation_spread", "-", "log", 0.5, 0.1..1.5, Assumed, "spread of the time that prior consultation takes";
+    message_spread: "line.message_spread", "-", "log", 0.5, 0.1..1.5, Assumed, "spread of the time until a message is passed on, or translated and read";
 
     // The ladder's tests.
     watch_distance: "ladder.watch_distance", "D_watch", "NM", 5.0, 1.0..20.0, Assumed, "range below which watch becomes close surveillance";

@@ -156,7 +156,8 @@ impl Seat {
     /// Somebody who cannot speak for the addressee takes a message; it reaches the ministry later, and may be answered.
     pub(super) fn take_message(self: &Rc<Self>, call: Call) {
         let mut draw = self.situation_draw(call);
-        let passed_on = Span::from_minutes(draw.lognormal(self.at.mind.params.message_passed_on, 0.5));
+        let p = &self.at.mind.params;
+        let passed_on = Span::from_minutes(draw.lognormal(p.message_passed_on, p.message_spread));
         self.note(call, LineState::TakesMessage { passed_on_after: passed_on });
         let seat = Rc::clone(self);
         self.spawn(async move {
@@ -180,7 +181,7 @@ impl Seat {
         self.at.kernel.sleep_until(at).await;
         let mut draw = self.at.mind.draws.at(&self.key(), "translation", &[message.question.0]);
         let p = &self.at.mind.params;
-        self.at.kernel.sleep(Span::from_minutes(draw.lognormal(p.translation, 0.5))).await;
+        self.at.kernel.sleep(Span::from_minutes(draw.lognormal(p.translation, p.message_spread))).await;
         self.note(call, LineState::Reads);
         let contact = Evidence::line_contact(&self.at.mind.likelihoods);
         let offer = Evidence { weight: 0.0, ..contact };
