@@ -4,7 +4,7 @@
 use guardline::scenario::{Prepared, Role};
 use guardline::units::{ActorId, Side};
 use guardline::wire::line::LineState;
-use guardline::wire::record::Party;
+use guardline::wire::record::{News, Party};
 use guardline::wire::{Addressee, Message, MessageId, Record, SpeechAct};
 
 use crate::support::{Records, outcome, prepared_text, root, run, scenarios};
@@ -104,6 +104,19 @@ impl Mirror<'_> {
             | Record::Does { side, about, .. }
             | Record::Settles { one: side, other: about } => {
                 (*side, *about) = (Self::side(*side), Self::side(*about));
+            }
+            Record::Learns { side, news } => {
+                *side = Self::side(*side);
+                if let News::Posture { of, .. } = news {
+                    *of = Self::side(*of);
+                }
+            }
+            Record::Deliberates { side, .. } => *side = Self::side(*side),
+            Record::Weighs { who, about, .. } => {
+                (*who, *about) = (Self::party(*who), Self::side(*about));
+            }
+            Record::ChoosesAtLine { side, other, .. } => {
+                (*side, *other) = (Self::side(*side), Self::side(*other));
             }
             Record::Line { from, to, state, .. } => {
                 (*from, *to) = (Self::side(*from), Self::side(*to));
