@@ -39,7 +39,7 @@ impl World {
     fn reach(&self, one: UnitId, other: UnitId) -> f64 {
         let highest = |unit| {
             let (station, traits) = (self.plot.station(unit), self.body(unit).platform.traits());
-            let height = station.track.map_or(0.0, |track| track.order().height.0).max(traits.ceiling.0);
+            let height = station.track.map_or(0.0, |track| track.ordered_height()).max(traits.ceiling.0);
             (Metres(height + station.antenna.0), traits.sensor_range.0)
         };
         let ((first, sees), (second, is_seen)) = (highest(one), highest(other));

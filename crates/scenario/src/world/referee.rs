@@ -324,7 +324,8 @@ impl World {
     /// What one of two units measures of the other's approach, when it begins or ceases to take it for hazardous.
     fn record_measured(&self, by: UnitId, of: UnitId, hazardous: bool) {
         let nothing = ClosestApproach { after: Span::ZERO, distance: Metres(0.0) };
-        let (_, approach) = self.measured_approach(by, of).unwrap_or((Metres(0.0), nothing));
+        let closest = self.measured_approach(by, of, Metres(f64::INFINITY));
+        let (_, approach) = closest.unwrap_or((Metres(0.0), nothing));
         let (closest_m, after) = (approach.distance.0.round(), approach.after);
         self.record(Record::Measures { by, of, closest_m, after, hazardous });
     }
