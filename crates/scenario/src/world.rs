@@ -4,6 +4,7 @@
 //! what its sensors show, and nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use guardline_actors::ports::{Analysis, ToBridge, ToMinistry, ToWorld};
 use guardline_channels::Log;
@@ -126,7 +127,7 @@ pub(crate) struct World {
     pub(crate) actor: ActorId,
     pub(crate) kernel: Kernel,
     pub(crate) plot: Plot,
-    pub(crate) params: Params,
+    pub(crate) params: Arc<Params>,
     pub(crate) draws: Draws,
     pub(crate) log: Log,
     pub(crate) bodies: Vec<Body>,
@@ -156,7 +157,7 @@ impl World {
         actor: ActorId,
         kernel: Kernel,
         plot: Plot,
-        params: Params,
+        params: Arc<Params>,
         draws: Draws,
         log: Log,
         bodies: Vec<Body>,
