@@ -98,16 +98,18 @@ impl Mirror<'_> {
             | Record::Informed { side, .. }
             | Record::Orders { side, .. }
             | Record::Analysed { side, .. }
+            | Record::CrewSays { side, .. }
             | Record::Publishes { side } => *side = Self::side(*side),
             Record::Account { side, about, .. }
             | Record::Disputes { side, about, .. }
             | Record::Does { side, about, .. }
+            | Record::Opens { side, about }
             | Record::Settles { one: side, other: about } => {
                 (*side, *about) = (Self::side(*side), Self::side(*about));
             }
             Record::Learns { side, news } => {
                 *side = Self::side(*side);
-                if let News::Posture { of, .. } = news {
+                if let News::Posture { of, .. } | News::Moved { of, .. } | News::Evidence { of, .. } = news {
                     *of = Self::side(*of);
                 }
             }

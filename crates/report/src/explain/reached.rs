@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use guardline_units::{ActorId, Instant, Side};
+use guardline_wire::dispute::Move;
 use guardline_wire::line::LineState;
 use guardline_wire::record::Party;
 use guardline_wire::{Addressee, Message, MessageId, Record, Route, SpeechAct, phrase, spoken};
@@ -129,15 +130,28 @@ fn take<'a>(
             };
             all.own.push(words.moment(at, text));
         }
-        Record::Informed { side: it, .. } | Record::Analysed { side: it, .. } if side(*it) => {
+        Record::Informed { side: it, .. }
+        | Record::Analysed { side: it, .. }
+        | Record::CrewSays { side: it, .. }
+            if side(*it) =>
+        {
             all.reports.push(moment());
+        }
+        Record::Opens { side: it, .. } | Record::Account { side: it, .. } if side(*it) => {
+            all.accounts.push(moment());
         }
         Record::Learns { side: it, .. } if side(*it) => all.public.push(moment()),
         Record::Posture { side: it, .. }
         | Record::Orders { side: it, .. }
         | Record::Publishes { side: it }
+        | Record::Does { side: it, .. }
+        | Record::Settles { one: it, .. }
             if side(*it) =>
         {
+            all.own.push(moment());
+        }
+        // That it looked and did nothing is no news.
+        Record::Disputes { side: it, chosen, .. } if side(*it) && *chosen != Move::Silence => {
             all.own.push(moment());
         }
         Record::Line { from, to, line, call, state } => {
