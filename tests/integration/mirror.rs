@@ -90,7 +90,7 @@ impl Mirror<'_> {
                 (*who, *message) = (Self::party(*who), self.id(*message));
             }
             Record::Silence { who, .. } => *who = Self::party(*who),
-            Record::Believes { who, about, .. } => {
+            Record::Believes { who, about, .. } | Record::Weighs { who, about, .. } => {
                 (*who, *about) = (Self::party(*who), Self::side(*about));
             }
             Record::NoticeInHand { from, .. } => *from = Self::side(*from),
@@ -99,6 +99,7 @@ impl Mirror<'_> {
             | Record::Orders { side, .. }
             | Record::Analysed { side, .. }
             | Record::CrewSays { side, .. }
+            | Record::Deliberates { side, .. }
             | Record::Publishes { side } => *side = Self::side(*side),
             Record::Account { side, about, .. }
             | Record::Disputes { side, about, .. }
@@ -112,10 +113,6 @@ impl Mirror<'_> {
                 if let News::Posture { of, .. } | News::Moved { of, .. } | News::Evidence { of, .. } = news {
                     *of = Self::side(*of);
                 }
-            }
-            Record::Deliberates { side, .. } => *side = Self::side(*side),
-            Record::Weighs { who, about, .. } => {
-                (*who, *about) = (Self::party(*who), Self::side(*about));
             }
             Record::ChoosesAtLine { side, other, .. } => {
                 (*side, *other) = (Self::side(*side), Self::side(*other));

@@ -62,7 +62,7 @@ impl Ministry {
             _ => return,
         };
         self.step(Some(about), acts, |dispute, strain, steps| {
-            dispute.learns(clue, ratio, strain, p, steps)
+            dispute.learns(clue, ratio, strain, p, steps);
         });
     }
 

@@ -16,14 +16,22 @@ impl Names {
             News::Disclosed => format!("{side} learns that a call has become known"),
             News::Moved { of, what, fault } => {
                 let (of, what) = (self.side(*of), move_word(*what));
-                format!("{side} learns that {of} {what}; it is {:.0} % sure of the other's fault", 100.0 * fault)
+                format!(
+                    "{side} learns that {of} {what}; it is {:.0} % sure of the other's fault",
+                    100.0 * fault
+                )
             }
             News::Evidence { of, fault } => {
                 let of = self.side(*of);
-                format!("{side} is shown the evidence of {of}, which is {:.0} % sure of the other's fault", 100.0 * fault)
+                format!(
+                    "{side} is shown the evidence of {of}, which is {:.0} % sure of the other's fault",
+                    100.0 * fault
+                )
             }
             News::Threatens => format!("{side} learns that a third party stands by the other side"),
-            News::Mediates => format!("{side} learns that a third party offers to bring the evidence together"),
+            News::Mediates => {
+                format!("{side} learns that a third party offers to bring the evidence together")
+            }
         }
     }
 }
