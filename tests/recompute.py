@@ -3,21 +3,20 @@
 
     python3 tests/recompute.py JOURNAL…
 
-The formulas stand here a second time, written from the specification. Beliefs are followed from the prior on; each is
-compared with what the journal says, to 1e-9, and so is the probability of every option of every choice. Says what was
-compared; exits with 1 if anything differs. Standard library only.
+The formulas stand here a second time, written from the specification. Beliefs and accounts of fault are followed from
+the prior on; each is compared with what the journal says, to 1e-9, and so is the probability of every option of every choice.
+Says what was compared; exits with 1 if anything differs. Standard library only.
 """
 
 import json
 import sys
 from math import exp, inf, log
 
-CLOSE = 1e-9
+sys.dont_write_bytecode = True
+from recompute_ministries import CLOSE, Ministries, above  # noqa: E402
+
 # The row of the table for each kind of evidence that selects one alone; what is denied has the opposite of a row.
 ROWS = {"threat_heard": "threat", "public_act": "accusation", "signal": "notice", "no_explanation": "explanation"}
-
-def above(x):
-    return max(x, 0)
 
 def softmax(values, precision):
     best = max(value for value in values if value is not None)
@@ -26,13 +25,14 @@ def softmax(values, precision):
 def normalised(weights):
     return [weight / sum(weights) for weight in weights]
 
-class Run:
+class Run(Ministries):
     """One journal, record by record."""
 
     def __init__(self, name, header):
+        super().__init__()
         self.name, self.table, self.p = name, header["model"]["likelihoods"], header["model"]["parameters"]
         self.intent, self.person, self.belief, self.held, self.before = {}, {}, {}, {}, {}
-        self.posteriors, self.choices, self.worst, self.wrong = 0, 0, 0.0, []
+        self.locks, self.posteriors, self.choices, self.worst, self.wrong = {}, 0, 0, 0.0, []
 
     def demand(self, place, holds, what):
         self.wrong += [] if holds else [f"{self.name}:{place}: {what}"]
@@ -95,12 +95,21 @@ class Run:
             weight *= self.p["belief.conservatism"] * (self.p["belief.report_weight"] if weighs["grounds"]["reported"] else 1)
             if row[0] > max(row[1:]):
                 weight *= 1 - self.p["belief.benign_discount"] * self.stress(weighs["strain"])
-            after = [max(b * max(likely, 1e-12) ** weight, 1e-12) for b, likely in zip(self.believed(who, about), row)]
-            self.hold(who, about, normalised(after))
-            self.compare("the weight of the evidence", place, [weight], [it["weight"]])
+            self.weigh(place, it, row, weight)
+            if it["because"] == "lock":
+                self.locks[who, self.reported.get(who)] = row, weight
+        elif it["because"] == "analysis" and (who, self.recording[who]) in self.locks:
+            row, weight = self.locks.pop((who, self.recording[who]))
+            self.weigh(place, it, row, -weight)
         else:
             self.demand(place, False, "no record says what this belief is computed from")
         self.compare("the belief", place, self.believed(who, about), it["belief"])
+
+    def weigh(self, place, it, row, weight):
+        who, about = str(it["who"]), it["about"]
+        after = [max(b * max(likely, 1e-12) ** weight, 1e-12) for b, likely in zip(self.believed(who, about), row)]
+        self.hold(who, about, normalised(after))
+        self.compare("the weight of the evidence", place, [weight], [it["weight"]])
 
     def considers(self, place, it):
         p, look, who, situation = self.p, it["look"], str({"unit": it["unit"]}), it["look"]["situation"]
@@ -127,49 +136,14 @@ class Run:
         self.compare("the precision", place, [precision], [look["precision"]])
         self.chosen(place, look, values, precision, look["menu"])
 
-    def deliberates(self, place, it):
-        p, look, who = self.p, it["look"], str({"ministry": it["side"]})
-        _, probe, hostile = self.believed(who, look["about"])
-        feared = max(belief[2] for (it, _), belief in self.belief.items() if it == who)
-        self.demand(place, feared <= hostile + CLOSE, "another side is feared more")
-        rung, cover, values = look["rung"], p["choice.cover"] if look["clarified"] else 0, []
-        danger = 1 if rung < 5 else p["ministry.danger.force"] if rung == 5 else p["ministry.danger.contact"]
-        for m in look["menu"]:
-            exposed = p["ministry.fear.probe"] * probe * above(p["ministry.aim.probe"] - m)
-            exposed += p["ministry.fear.hostile"] * hostile * above(p["ministry.aim.hostile"] - m) * danger
-            exposed += p["ministry.fear.public"] * look["audience"] * above(p["ministry.aim.public"] - m)
-            value = -p["ministry.security"] * exposed
-            value -= p["ministry.risk"] / self.person[who][1] * exp(p["ministry.convexity"] * m)
-            value -= p["ministry.audience"] * look["audience"] * (1 - cover) * above(look["highest"] - 1 - m)
-            value -= p["ministry.reciprocity"] * abs(m - look["others"])
-            value -= p["ministry.effort"] * abs(m - look["posture"]) + p["ministry.fatigue"] * look["days"] * m
-            values.append(value)
-        self.chosen(place, look, values, p["ministry.precision"], look["menu"])
-
-    def chooses_at_line(self, place, it):
-        p, look, who = self.p, it["look"], str({"ministry": it["side"]})
-        need, hostile, cold = p["line.answer.information"], 0, p["line.answer.climate"] * above(-p["politics.climate"])
-        if look["belief"] is not None:  # who has been told nothing knows nothing
-            self.believed(who, it["other"])
-            told = any(max(abs(a - b) for a, b in zip(look["belief"], held)) <= CLOSE for held in self.held[who, it["other"]])
-            self.demand(place, told, "the ministry has never believed what it is said to have told")
-            need, hostile = need * -sum(b * log(b) for b in look["belief"] if b > 0) / log(3), look["belief"][2]
-        orders = p["line.answer.orders"] * look["orders"]
-        grant = need + p["line.grant.hostile"] * hostile - cold - p["line.grant.reluctance"] - look["audience"]
-        answer = need + orders - cold - (0 if look["reported"] else p["line.answer.unreported"])
-        answer -= 0 if look["authorised"] else p["line.answer.unauthorised"]
-        seek = None if look["authorised"] else p["line.answer.asking"] * (orders + need) - p["line.answer.delay"]
-        decline = p["line.answer.punish"] * (1 + look["audience"]) - orders - p["line.answer.snub"]
-        values = [0, grant] if look["grant"] else [0, answer, seek, decline, p["line.answer.promise"] * (orders - cold)]
-        self.chosen(place, look, values, 1, range(len(values)))
-
     def chosen(self, place, look, values, precision, menu):
         self.choices += 1
         self.compare("the worth of the options", place, values, look["values"])
         self.compare("the probabilities", place, softmax(values, precision), look["probabilities"])
         self.demand(place, look["chosen"] in menu, "what is chosen is not on the menu")
 
-    def take(self, place, kind, it):
+    def take(self, place, at, kind, it):
+        self.learn(place, at, kind, it)
         if kind == "truth":
             self.intent[it["unit"]] = it["intent"]
         elif kind == "person":
@@ -178,7 +152,7 @@ class Run:
             look = self.before.get("considers" if kind == "decides" else "deliberates", {"look": {}})
             led = look["look"].get("chosen") == it["to"] and all(it.get(key) == look.get(key) for key in ("unit", "side"))
             self.demand(place, led, "no look at the options led to this")
-        elif kind in ("believes", "considers", "deliberates", "chooses_at_line"):
+        elif kind in ("believes", "considers", "deliberates", "chooses_at_line", "account", "disputes"):
             getattr(self, kind)(place, it)
         self.before = {kind: it}
 
@@ -186,14 +160,16 @@ def read(path):
     with open(path, encoding="utf-8") as lines:
         run = Run(path, json.loads(next(lines))["guardline"])
         for place, line in enumerate(lines, 2):
-            for kind, it in json.loads(line).get("record", {"is": {}})["is"].items():
-                run.take(place, kind, it)
+            record = json.loads(line).get("record", {"is": {}})
+            for kind, it in record["is"].items():
+                run.take(place, record["at"], kind, it)
     return run
 
 if __name__ == "__main__":
     runs = [read(path) for path in sys.argv[1:]]
     wrong = [text for run in runs for text in run.wrong]
-    compared = {"runs": len(runs), "posteriors": sum(run.posteriors for run in runs), "choices": sum(run.choices for run in runs)}
-    print(json.dumps(compared | {"wrong": len(wrong), "largest_difference": max((run.worst for run in runs), default=inf)}))
+    compared = {kind: sum(getattr(run, kind) for run in runs) for kind in ("posteriors", "accounts", "choices")}
+    compared |= {"runs": len(runs), "wrong": len(wrong), "largest_difference": max((run.worst for run in runs), default=inf)}
+    print(json.dumps(compared))
     print("\n".join(wrong[:20]), end="", file=sys.stderr)
     sys.exit(1 if wrong or not runs else 0)

@@ -26,10 +26,15 @@ fn run(prepared: &Prepared, seed: u64) -> Vec<Entry> {
     std::mem::take(&mut recorder.borrow_mut().entries)
 }
 
+/// Who decides: on a rung; on a posture or on what to do in a dispute, if only to leave things as they are; or to go through
+/// with what has been prepared.
 fn decider(record: &Record) -> Option<Party> {
     match record {
         Record::Decides { unit, .. } => Some(Party::Unit(*unit)),
-        Record::Posture { side, .. } => Some(Party::Ministry(*side)),
+        Record::Posture { side, .. }
+        | Record::Deliberates { side, .. }
+        | Record::Disputes { side, .. }
+        | Record::Does { side, .. } => Some(Party::Ministry(*side)),
         _ => None,
     }
 }
@@ -47,7 +52,19 @@ fn decisions(entries: &[Entry]) -> BTreeMap<Party, Vec<(Instant, &Record)>> {
 
 /// What would explain a decision if it were made at the end of these entries.
 fn explained(prepared: &Prepared, entries: &[&Entry], decision: &Entry) -> Explanation {
-    let records = entries.iter().copied().chain([decision]);
+    // A look at the options has a number once something is done about it.
+    let is = match &decision.is {
+        Record::Disputes { side, about, chosen, .. } => {
+            Record::Does { side: *side, about: *about, what: *chosen }
+        }
+        Record::Deliberates { side, look } => {
+            let (from, to, other) = (look.posture, look.chosen, look.others);
+            Record::Posture { side: *side, from, to, other }
+        }
+        other => other.clone(),
+    };
+    let decision = Entry { is, ..decision.clone() };
+    let records = entries.iter().copied().chain([&decision]);
     let records = records.map(|entry| (entry.at, entry.actor, &entry.is));
     let mut count = Decisions::default();
     let number = records.clone().filter_map(|(.., record)| count.count(record)).last().unwrap();

@@ -90,7 +90,7 @@ impl Mirror<'_> {
                 (*who, *message) = (Self::party(*who), self.id(*message));
             }
             Record::Silence { who, .. } => *who = Self::party(*who),
-            Record::Believes { who, about, .. } => {
+            Record::Believes { who, about, .. } | Record::Weighs { who, about, .. } => {
                 (*who, *about) = (Self::party(*who), Self::side(*about));
             }
             Record::NoticeInHand { from, .. } => *from = Self::side(*from),
@@ -98,22 +98,21 @@ impl Mirror<'_> {
             | Record::Informed { side, .. }
             | Record::Orders { side, .. }
             | Record::Analysed { side, .. }
+            | Record::CrewSays { side, .. }
+            | Record::Deliberates { side, .. }
             | Record::Publishes { side } => *side = Self::side(*side),
             Record::Account { side, about, .. }
             | Record::Disputes { side, about, .. }
             | Record::Does { side, about, .. }
+            | Record::Opens { side, about }
             | Record::Settles { one: side, other: about } => {
                 (*side, *about) = (Self::side(*side), Self::side(*about));
             }
             Record::Learns { side, news } => {
                 *side = Self::side(*side);
-                if let News::Posture { of, .. } = news {
+                if let News::Posture { of, .. } | News::Moved { of, .. } | News::Evidence { of, .. } = news {
                     *of = Self::side(*of);
                 }
-            }
-            Record::Deliberates { side, .. } => *side = Self::side(*side),
-            Record::Weighs { who, about, .. } => {
-                (*who, *about) = (Self::party(*who), Self::side(*about));
             }
             Record::ChoosesAtLine { side, other, .. } => {
                 (*side, *other) = (Self::side(*side), Self::side(*other));

@@ -55,13 +55,64 @@ fn a_script_computes_every_belief_and_every_choice_again() {
     let compared: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(compared["runs"], 100);
     assert!(compared["posteriors"].as_u64() > Some(10_000), "{compared}");
+    assert!(compared["accounts"].as_u64() > Some(300), "{compared}");
     assert!(compared["choices"].as_u64() > Some(10_000), "{compared}");
     // Every kind of look at options is among them.
     let all: String = journals.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
-    for kind in ["considers", "deliberates", "chooses_at_line"] {
+    for kind in ["considers", "deliberates", "chooses_at_line", "disputes", "does"] {
         assert!(all.contains(&format!("\"is\":{{\"{kind}\"")), "nobody {kind}");
     }
+    for clue in ["lock", "conduct", "crew_cleared", "crew_admitted", "conceded", "released", "analysed"] {
+        assert!(all.contains(&format!("\"clue\":\"{clue}\"")), "nothing comes of {clue}");
+    }
+    assert!(all.contains("\"because\":\"analysis\""), "no belief is taken back");
     assert!(all.contains("\"grant\":true"), "nobody is asked for authority");
+}
+
+/// The scenario of December with a third party that first stands by one side and later mediates.
+fn with_a_third_party() -> String {
+    let text = fs::read_to_string(&scenarios()[1]).unwrap();
+    let party = "[third_party]\nname = \"A third state\"\nmedian_h = 24\nbasis = \"assumed\"\n\n[[sides]]";
+    let does = |id: &str, day: u8, kind: &str| {
+        format!(
+            "[[incidents]]\nid = \"{id}\"\nat = 2025-12-{day:02}T00:00:00Z\nkind = {kind}\nbasis = \"assumed\"\n\n"
+        )
+    };
+    let incidents =
+        does("support", 7, "{ support = { side = \"japan\" } }") + &does("mediation", 9, "\"mediation\"");
+    text.replacen("[[sides]]", party, 1).replacen("[[incidents]]", &(incidents + "[[incidents]]"), 1)
+}
+
+/// Regret, mediation and evidence laid side by side, made likelier than they are.
+#[test]
+fn what_seldom_happens_is_computed_again_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("third-party.toml");
+    fs::write(&file, with_a_third_party()).unwrap();
+    let sets = [
+        "param.dispute.review.base=1",
+        "param.dispute.accept.base=2",
+        "param.dispute.regret.base=2",
+        "param.dispute.explain.base=-1",
+        "param.dispute.mediate.base=1",
+    ];
+    let prepared = prepared(&file, Some("as_observed"), &sets);
+    let journals: Vec<PathBuf> = (1..=20).map(|seed| folder.path().join(format!("{seed}.jsonl"))).collect();
+    for (seed, path) in (1..).zip(&journals) {
+        journal(path, &prepared, seed);
+    }
+    let output = recompute(&journals);
+    assert!(output.status.success(), "{}{}", stdout(&output), stderr(&output));
+    let all: String = journals.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    for what in [
+        "\"clue\":\"compared\"",
+        "\"what\":\"regret\"",
+        "\"what\":\"mediate\"",
+        "\"threatens\"",
+        "\"mediates\"",
+    ] {
+        assert!(all.contains(what), "no {what}");
+    }
 }
 
 /// What things were computed from is no part of a run: with a journal and without, the hash is the same.
@@ -101,6 +152,12 @@ fn the_script_finds_every_number_that_is_not_the_one_computed_with() {
         "/guardline/model/parameters/choice.effort_exponent",
         "/guardline/model/parameters/choice.fear.hostile",
         "/guardline/model/parameters/ministry.convexity",
+        "/guardline/model/parameters/account.prior",
+        "/guardline/model/parameters/audience.before",
+        "/guardline/model/parameters/warning.lock_from.track",
+        "/guardline/model/parameters/dispute.accuse.fault",
+        "/guardline/model/parameters/dispute.precision",
+        "/guardline/model/parameters/dispute.suspend.hostile",
         "/guardline/model/likelihoods/up/likelihood/2",
         "/guardline/model/likelihoods/lock/weight",
     ] {

@@ -13,7 +13,9 @@ use serde::Serialize;
 use guardline_units::{Instant, Params, Side, Span};
 use guardline_wire::Record;
 use guardline_wire::dispute::{Clue, Move, Outlook};
+use guardline_wire::inputs::Strain;
 
+use crate::belief;
 use crate::choice;
 use crate::mind::Mind;
 
@@ -146,8 +148,11 @@ impl Dispute {
     }
 
     /// There is something to dispute from now on.
-    pub fn open(&mut self, now: Instant) {
-        self.opened.get_or_insert(now);
+    pub fn open(&mut self, now: Instant, steps: &mut Vec<Step>) {
+        if self.opened.is_none() {
+            self.opened = Some(now);
+            steps.push(Step::Record(Record::Opens { side: self.side, about: self.other }));
+        }
     }
 
     /// Notes a move that the ministry has made by another way.
@@ -156,20 +161,20 @@ impl Dispute {
     }
 
     /// A clue to whose fault it was, whose likelihood ratio for the other side's fault is `ratio`.
-    pub fn learns(&mut self, clue: Clue, ratio: f64, stress: f64, params: &Params, steps: &mut Vec<Step>) {
-        if let Some(weight) = self.account.weigh(clue, ratio, stress, params) {
+    pub fn learns(&mut self, clue: Clue, ratio: f64, strain: Strain, params: &Params, steps: &mut Vec<Step>) {
+        if let Some(weight) = self.account.weigh(clue, ratio, belief::stress(strain, params), params) {
             let (side, about, fault) = (self.side, self.other, self.account.fault());
-            steps.push(Step::Record(Record::Account { side, about, fault, clue, ratio, weight }));
+            steps.push(Step::Record(Record::Account { side, about, fault, clue, ratio, strain, weight }));
         }
     }
 
     /// What the other side is heard to do. What it publishes or lays on the table is worth what its own account is worth:
     /// `fault` is how sure it says it is that this side is at fault.
-    pub fn hears(&mut self, what: Move, fault: f64, stress: f64, params: &Params, steps: &mut Vec<Step>) {
+    pub fn hears(&mut self, what: Move, fault: f64, strain: Strain, params: &Params, steps: &mut Vec<Step>) {
         match what {
             Move::Explain | Move::Regret => {
                 if self.heard.insert(what) {
-                    self.learns(Clue::Conceded, params.account_conceded, stress, params, steps);
+                    self.learns(Clue::Conceded, params.account_conceded, strain, params, steps);
                 }
                 self.pending.get_or_insert(Pending::Explanation);
             }
@@ -178,7 +183,7 @@ impl Dispute {
             }
             Move::Release if !self.heard.contains(&what) => {
                 let ratio = account::against(fault, params.account_released);
-                self.learns(Clue::Released, ratio, stress, params, steps);
+                self.learns(Clue::Released, ratio, strain, params, steps);
             }
             Move::Accept => self.is_accepted(steps),
             _ => {}
@@ -216,9 +221,9 @@ impl Dispute {
     }
 
     /// The evidence of both sides has been laid side by side; what comes out of it can be accepted.
-    pub fn compared(&mut self, fault: f64, stress: f64, params: &Params, steps: &mut Vec<Step>) {
+    pub fn compared(&mut self, fault: f64, strain: Strain, params: &Params, steps: &mut Vec<Step>) {
         let ratio = account::against(fault, params.account_compared);
-        self.learns(Clue::Compared, ratio, stress, params, steps);
+        self.learns(Clue::Compared, ratio, strain, params, steps);
         if !matches!(self.pending, Some(Pending::Joint { .. })) {
             self.pending = Some(Pending::Joint { own: false, other: false });
         }
@@ -240,7 +245,7 @@ impl Dispute {
         let chosen = menu[choice::choose(&values, p.dispute_precision, &shocks)];
         let shares = choice::probabilities(&values, p.dispute_precision);
         let (side, about) = (self.side, self.other);
-        steps.push(Step::Record(Record::Disputes { side, about, outlook, menu, shares, chosen }));
+        steps.push(Step::Record(Record::Disputes { side, about, outlook, menu, values, shares, chosen }));
         if chosen != Move::Silence {
             let takes = self.takes(chosen, key, mind);
             self.make(chosen, takes, &mut steps);

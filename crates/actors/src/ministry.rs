@@ -280,7 +280,7 @@ impl Ministry {
                 *known = (sent, rung).max(*known);
                 self.worst = self.worst.max(rung);
                 if rung.number() >= 3 {
-                    self.open_with(about, now);
+                    self.open_with(about, now, acts);
                     self.open(now, mind, acts);
                     self.protest(about, acts);
                 }

@@ -320,8 +320,12 @@ pub enum ToMinistry {
     },
     /// One of `of` own crews that were asked says whether it did anything out of the ordinary.
     Crew {
+        /// Which unit's.
+        by: UnitId,
         /// Whether it says it did.
         did: bool,
+        /// When it said so.
+        sent: Instant,
         /// How many were asked.
         of: usize,
     },

@@ -46,7 +46,7 @@ impl Acting {
                 &[P::MinistryChoice, P::Audience, P::Publication, P::Stress]
             }
             Record::Measures { .. } | Record::TakenFor { .. } => &[P::Sensors],
-            Record::Account { .. } | Record::Disputes { .. } => &[P::Dispute],
+            Record::Account { .. } | Record::Disputes { .. } | Record::CrewSays { .. } => &[P::Dispute],
             Record::Meets { .. } => &[P::Meetings],
             Record::Publishes { .. } => &[P::Audience, P::Publication],
             Record::Orders { .. } => &[P::Orders],

@@ -16,7 +16,7 @@ use guardline_wire::record::Party;
 
 use crate::clock::Clock;
 use crate::document::Receipt;
-use crate::wording::{Names, occasion_word, rung_word};
+use crate::wording::{Names, move_word, occasion_word, rung_word};
 
 mod choice;
 mod reached;
@@ -64,6 +64,8 @@ pub struct Explanation {
     pub choice: Option<Choice>,
     /// What was believed of the other sides, from the first picture on.
     pub beliefs: Vec<Belief>,
+    /// What a ministry held about whose fault it was, clue by clue, from the moment when there was something to dispute.
+    pub accounts: Vec<Moment>,
     /// Messages that were heard, in time.
     pub received: Vec<Received>,
     /// What own sensors showed, and how another's conduct was read.
@@ -74,9 +76,9 @@ pub struct Explanation {
     pub notices: Vec<Moment>,
     /// Orders that had arrived.
     pub orders: Vec<Moment>,
-    /// Reports of own units that had arrived.
+    /// Reports of own units that had arrived, their crews' answers and what recordings had been found to show.
     pub reports: Vec<Moment>,
-    /// What it had learnt of what is done in public.
+    /// What it had learnt of what others do: in public, at the table of a technical talk, or as a third party.
     pub public: Vec<Moment>,
     /// What had happened at its end of the lines.
     pub lines: Vec<Moment>,
@@ -126,7 +128,7 @@ pub struct Choice {
 /// An option.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 pub struct Choosable {
-    /// The rung of a commander or the posture of a ministry.
+    /// The rung of a commander, the posture of a ministry, or the place of a move among all moves in a dispute.
     pub option: u8,
     /// In words.
     pub name: String,
@@ -193,7 +195,7 @@ pub struct Decisions(u32);
 impl Decisions {
     /// The number of the decision that a record is, if it is one. Records are to be counted in order, each once.
     pub const fn count(&mut self, record: &Record) -> Option<u32> {
-        if matches!(record, Record::Decides { .. } | Record::Posture { .. }) {
+        if matches!(record, Record::Decides { .. } | Record::Posture { .. } | Record::Does { .. }) {
             self.0 += 1;
             Some(self.0)
         } else {
@@ -236,8 +238,7 @@ impl Explanation {
                 decisions => NoSuchDecision::Beyond { asked: decision, decisions },
             });
         };
-        let choice =
-            choice::of(record, records.clone().take(place).last().map(|(.., record)| record), prepared);
+        let (chosen, choice) = choice::of(record, records.clone().take(place), prepared).unzip();
         let words = Words { names: Names::new(prepared, language), clock: Clock::new(prepared) };
         let (who, situation) = match record {
             Record::Decides { unit, situation, because, .. } => {
@@ -251,7 +252,7 @@ impl Explanation {
                 };
                 (Party::Unit(*unit), Some(seen))
             }
-            Record::Posture { side, .. } => (Party::Ministry(*side), None),
+            Record::Posture { side, .. } | Record::Does { side, .. } => (Party::Ministry(*side), None),
             _ => unreachable!("only these are counted"),
         };
         let mut explanation = Self {
@@ -266,6 +267,7 @@ impl Explanation {
             situation,
             choice,
             beliefs: Vec::new(),
+            accounts: Vec::new(),
             received: Vec::new(),
             seen: Vec::new(),
             silences: Vec::new(),
@@ -275,7 +277,7 @@ impl Explanation {
             public: Vec::new(),
             lines: Vec::new(),
             own: Vec::new(),
-            notes: notes(who),
+            notes: notes(who, chosen.filter(|chosen| *chosen < at), &words),
         };
         reached::gather(&mut explanation, who, records.take(place), &words);
         Ok(explanation)
@@ -294,17 +296,22 @@ fn decided(record: &Record, names: &Names) -> String {
             to.name(),
             other.name()
         ),
+        Record::Does { about, what, .. } => format!("{}, towards {}", move_word(*what), names.side(*about)),
         _ => names.record(record),
     }
 }
 
-fn notes(who: Party) -> Vec<String> {
+/// What no record says; of what was `chosen` earlier, when that was.
+fn notes(who: Party, chosen: Option<Instant>, words: &Words) -> Vec<String> {
     match who {
         Party::Unit(_) => vec![
             "What a crew sees of the conduct of others is in the record only as its picture and as causes of beliefs."
                 .to_owned(),
         ],
-        Party::Ministry(_) => Vec::new(),
+        Party::Ministry(_) => {
+            let prepared = |at| format!("It was chosen at {} and had been prepared since.", words.clock.stamp(at));
+            chosen.map(prepared).into_iter().collect()
+        }
     }
 }
 

@@ -186,6 +186,8 @@ const fn about(record: &Record) -> About {
         | Record::Account { .. }
         | Record::Disputes { .. }
         | Record::Does { .. }
+        | Record::Opens { .. }
+        | Record::CrewSays { .. }
         | Record::Settles { .. }
         | Record::Reports { .. }
         | Record::Informed { .. }
@@ -272,6 +274,7 @@ impl Shown {
             | Record::Contact { .. }
             | Record::Incident { .. }
             | Record::Meets { incident: false }
+            | Record::Opens { .. }
             | Record::Disputes { .. }
             | Record::Unsent { .. }
             | Record::Believes { because: Because::Quiet | Because::Prior | Because::Down, .. }

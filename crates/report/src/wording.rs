@@ -3,10 +3,13 @@
 use guardline_scenario::{Prepared, Role};
 use guardline_units::{ActorId, Language, Rung, Side, Span, UnitId};
 use guardline_wire::codebook::Reply;
-use guardline_wire::dispute::{Clue, Move};
 use guardline_wire::line::{AnswerChoice, AnsweredBy, DeadWhy, LineState};
-use guardline_wire::record::{Act, Because, Intent, Mode, News, Occasion, Party, Shows, Unheard, Unsent};
+use guardline_wire::record::{Act, Because, Intent, Mode, Occasion, Party, Shows, Unheard, Unsent};
 use guardline_wire::{Acknowledgement, Addressee, LineId, Message, NoticeContent, Record, SpeechAct};
+
+mod dispute;
+use dispute::clue_word;
+pub(crate) use dispute::move_word;
 
 /// Who is called what, in one language.
 #[derive(Clone, Debug)]
@@ -262,6 +265,17 @@ impl Names {
                 100.0 * fault,
                 clue_word(*clue)
             ),
+            Record::Opens { side, about } => {
+                format!("{} (ministry) has something to dispute with {}", self.side(*side), self.side(*about))
+            }
+            Record::CrewSays { side, unit: u, did, after } => {
+                let what = if *did { "something" } else { "nothing" };
+                format!(
+                    "{} (ministry) hears from {}, asked what it did: {what} out of the ordinary (said {after} ago)",
+                    self.side(*side),
+                    unit(u)
+                )
+            }
             Record::Disputes { side, about, chosen, .. } => {
                 let (side, about) = (self.side(*side), self.side(*about));
                 format!("{side} (ministry) about the dispute with {about} decides: {}", move_word(*chosen))
@@ -276,13 +290,7 @@ impl Names {
             Record::Settles { one, other } => {
                 format!("{} and {} hold one account: it is settled", self.side(*one), self.side(*other))
             }
-            Record::Learns { side, news } => match news {
-                News::Posture { of, posture } => {
-                    format!("{} sees {} at posture {posture}", self.side(*side), self.side(*of))
-                }
-                News::Published => format!("{} learns that it has been made public", self.side(*side)),
-                News::Disclosed => format!("{} learns that a call has become known", self.side(*side)),
-            },
+            Record::Learns { side, news } => self.news(*side, news),
             Record::Line { from, to, line, state, .. } => {
                 format!("{}: {}", self.line_name(*line), self.line_state(*from, *to, state))
             }
@@ -383,38 +391,6 @@ impl Names {
             LineState::Closed => "the call ends".to_owned(),
             LineState::GivesUp => format!("{from} makes no more attempts"),
         }
-    }
-}
-
-/// What a ministry does in a dispute.
-pub(crate) const fn move_word(what: Move) -> &'static str {
-    match what {
-        Move::Silence => "does nothing",
-        Move::Protest => "protests in private",
-        Move::Accuse => "accuses in public",
-        Move::Deny => "denies in public",
-        Move::Release => "publishes its evidence",
-        Move::CounterAccuse => "accuses in return",
-        Move::Explain => "explains itself in private",
-        Move::Regret => "expresses regret",
-        Move::OfferReview => "offers a technical talk",
-        Move::Accept => "accepts what is offered",
-        Move::Suspend => "suspends exchanges",
-        Move::Resume => "resumes exchanges",
-        Move::Mediate => "asks a third party to mediate",
-    }
-}
-
-const fn clue_word(clue: Clue) -> &'static str {
-    match clue {
-        Clue::Lock => "an own unit was shown a lock",
-        Clue::Conduct => "an own unit saw it",
-        Clue::CrewCleared => "the own crews say that they did nothing out of the ordinary",
-        Clue::CrewAdmitted => "an own crew owns up",
-        Clue::Conceded => "the other side concedes an error",
-        Clue::Released => "the other side has published its evidence",
-        Clue::Analysed => "the recording has been analysed",
-        Clue::Compared => "the evidence of both sides has been compared",
     }
 }
 

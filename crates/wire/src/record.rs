@@ -113,10 +113,21 @@ pub enum Record {
 
     // The dispute.
     /// What one side now holds about whose fault the incident was: how sure it is, 0 to 1, that it was the other's; after
-    /// a clue whose likelihood ratio is `ratio`, taken to the power `weight`.
-    Account { side: Side, about: Side, fault: f64, clue: Clue, ratio: f64, weight: f64 },
-    /// A ministry weighs what to do in the dispute: what it could do, how likely it was to choose each, and what it chose.
-    Disputes { side: Side, about: Side, outlook: Outlook, menu: Vec<Move>, shares: Vec<f64>, chosen: Move },
+    /// a clue whose likelihood ratio is `ratio`, taken to the power `weight`, which depends on what makes it tense.
+    Account { side: Side, about: Side, fault: f64, clue: Clue, ratio: f64, strain: Strain, weight: f64 },
+    /// To a ministry there is something to dispute with another from now on.
+    Opens { side: Side, about: Side },
+    /// A ministry weighs what to do in the dispute: what it could do, what each was worth to it, how likely it was to choose
+    /// each, and what it chose.
+    Disputes {
+        side: Side,
+        about: Side,
+        outlook: Outlook,
+        menu: Vec<Move>,
+        values: Vec<f64>,
+        shares: Vec<f64>,
+        chosen: Move,
+    },
     /// A ministry does in the dispute what it has chosen: at once, or once it has been prepared.
     Does { side: Side, about: Side, what: Move },
     /// Ships or aircraft of the kind that met then meet again; whether it goes wrong once more.
@@ -130,6 +141,9 @@ pub enum Record {
     Reports { unit: UnitId, of: UnitId, what: Because, held: bool, arrives_after: Span },
     /// A report reaches the ministry, with the rung at which the unit saw the other when it reported.
     Informed { side: Side, by: UnitId, what: Because, rung: Rung, after: Span },
+    /// What a crew says that was asked whether it did anything out of the ordinary reaches its ministry; so long `after` it
+    /// was said.
+    CrewSays { side: Side, unit: UnitId, did: bool, after: Span },
     /// A ministry orders its units; `cap` is the highest rung that standing orders allow.
     Orders { side: Side, guidance: Rung, cap: Rung, clarified: bool },
     /// Orders reach a unit.
@@ -139,7 +153,7 @@ pub enum Record {
     /// A ministry has the recording of what a unit's warning receiver `showed` of another's radar analysed, and what that
     /// `finds`: rightly or not.
     Analysed { side: Side, unit: UnitId, by: UnitId, showed: Shows, finds: Shows, after: Span },
-    /// What is done in public comes to a ministry's knowledge.
+    /// What other sides do comes to a ministry's knowledge.
     Learns { side: Side, news: News },
 
     // The lines, in a lane of their own.
@@ -208,8 +222,8 @@ pub enum Shows {
     Lock,
 }
 
-/// What is done in public, by other sides or about a line.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+/// What is done by other sides or about a line: in public, or at the table of a technical talk.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum News {
     /// Another side is seen to take a posture.
@@ -223,6 +237,26 @@ pub enum News {
     Published,
     /// A call on a line has become known.
     Disclosed,
+    /// Another side makes a move in a dispute.
+    Moved {
+        /// Which side.
+        of: Side,
+        /// What it does.
+        what: Move,
+        /// How sure it says it is that the fault is another's, 0 to 1.
+        fault: f64,
+    },
+    /// Another side lays its evidence on the table.
+    Evidence {
+        /// Which side.
+        of: Side,
+        /// How sure it is that the fault is another's, 0 to 1.
+        fault: f64,
+    },
+    /// A third party stands by the other side.
+    Threatens,
+    /// A third party offers to bring both sides' evidence together.
+    Mediates,
 }
 
 /// A visible act.
@@ -408,6 +442,8 @@ impl Record {
             Self::Learns { .. } => 44,
             Self::Measures { .. } => 45,
             Self::TakenFor { .. } => 46,
+            Self::Opens { .. } => 47,
+            Self::CrewSays { .. } => 48,
         }
     }
 

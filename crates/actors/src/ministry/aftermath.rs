@@ -2,11 +2,11 @@
 
 use guardline_units::{Instant, Params, Side, Span};
 use guardline_wire::dispute::{Clue, Move};
-use guardline_wire::record::{Because, Intent};
+use guardline_wire::inputs::Strain;
+use guardline_wire::record::{Because, Intent, News};
 use guardline_wire::{Record, SpeechAct};
 
 use super::{Act, Ministry};
-use crate::belief;
 use crate::dispute::{Dispute, Standing, Step};
 use crate::mind::Mind;
 use crate::ports::{ThirdParty, ToMinistry};
@@ -27,8 +27,8 @@ impl Ministry {
         self.dispute_with(other).is_some_and(Dispute::is_suspended)
     }
 
-    pub(super) fn open_with(&mut self, other: Side, now: Instant) {
-        self.each(Some(other), |dispute| dispute.open(now));
+    pub(super) fn open_with(&mut self, other: Side, now: Instant, acts: &mut Vec<Act>) {
+        self.step(Some(other), acts, |dispute, _, steps| dispute.open(now, steps));
     }
 
     /// A protest has been sent.
@@ -47,9 +47,9 @@ impl Ministry {
     /// Another side has gone public. What it says there is an accusation.
     pub(super) fn is_accused(&mut self, now: Instant, mind: &Mind, acts: &mut Vec<Act>) {
         self.ask_crews(acts);
-        self.step(None, mind, acts, |dispute, stress, steps| {
-            dispute.open(now);
-            dispute.hears(Move::Accuse, 0.5, stress, &mind.params, steps);
+        self.step(None, acts, |dispute, strain, steps| {
+            dispute.open(now, steps);
+            dispute.hears(Move::Accuse, 0.5, strain, &mind.params, steps);
         });
     }
 
@@ -61,8 +61,8 @@ impl Ministry {
             Because::Up | Because::Weapon | Because::Collision => (Clue::Conduct, p.account_conduct),
             _ => return,
         };
-        self.step(Some(about), mind, acts, |dispute, stress, steps| {
-            dispute.learns(clue, ratio, stress, p, steps)
+        self.step(Some(about), acts, |dispute, strain, steps| {
+            dispute.learns(clue, ratio, strain, p, steps);
         });
     }
 
@@ -83,8 +83,8 @@ impl Ministry {
         let mistaken = (0.5 * (p.lock_from_search + p.lock_from_track)).max(1e-6) / p.analysis_divisor;
         let found = if finds { (1.0 - missed) / mistaken } else { missed / (1.0 - mistaken) };
         let ratio = if showed { found / lock_ratio(p) } else { found };
-        self.step(Some(about), mind, acts, |dispute, stress, steps| {
-            dispute.learns(Clue::Analysed, ratio, stress, p, steps);
+        self.step(Some(about), acts, |dispute, strain, steps| {
+            dispute.learns(Clue::Analysed, ratio, strain, p, steps);
         });
     }
 
@@ -121,9 +121,9 @@ impl Ministry {
         if what == Move::Protest {
             self.ask_crews(acts);
         }
-        self.step(Some(from), mind, acts, |dispute, stress, steps| {
-            dispute.open(now);
-            dispute.hears(what, 0.5, stress, &mind.params, steps);
+        self.step(Some(from), acts, |dispute, strain, steps| {
+            dispute.open(now, steps);
+            dispute.hears(what, 0.5, strain, &mind.params, steps);
         });
     }
 
@@ -138,16 +138,19 @@ impl Ministry {
         let p = &mind.params;
         match *event {
             ToMinistry::Moved { side, what, fault } => {
+                self.learns(News::Moved { of: side, what, fault }, acts);
                 self.open(now, mind, acts);
                 if matches!(what, Move::Accuse | Move::CounterAccuse) {
                     self.ask_crews(acts);
                 }
-                self.step(Some(side), mind, acts, |dispute, stress, steps| {
-                    dispute.open(now);
-                    dispute.hears(what, fault, stress, p, steps);
+                self.step(Some(side), acts, |dispute, strain, steps| {
+                    dispute.open(now, steps);
+                    dispute.hears(what, fault, strain, p, steps);
                 });
             }
-            ToMinistry::Crew { did, of } => {
+            ToMinistry::Crew { by, did, sent, of } => {
+                let (side, unit, after) = (self.side, by, now - sent);
+                acts.push(Act::Record(Record::CrewSays { side, unit, did, after }));
                 let (answers, owned_up) = self.crews.unwrap_or_default();
                 let (answers, owned_up) = (answers + 1, owned_up || did);
                 self.crews = Some((answers, owned_up));
@@ -158,16 +161,20 @@ impl Ministry {
                     _ => None,
                 };
                 if let Some((clue, ratio)) = clue {
-                    self.step(None, mind, acts, |dispute, stress, steps| {
-                        dispute.learns(clue, ratio, stress, p, steps);
+                    self.step(None, acts, |dispute, strain, steps| {
+                        dispute.learns(clue, ratio, strain, p, steps);
                     });
                 }
             }
             ToMinistry::ThirdParty(ThirdParty::Threatens) => {
+                self.learns(News::Threatens, acts);
                 self.threatened = true;
                 self.order(mind, acts);
             }
-            ToMinistry::ThirdParty(ThirdParty::Mediates) => self.each(None, Dispute::is_mediated),
+            ToMinistry::ThirdParty(ThirdParty::Mediates) => {
+                self.learns(News::Mediates, acts);
+                self.each(None, Dispute::is_mediated);
+            }
             // What was settled meanwhile is left unsaid.
             ToMinistry::Prepared { to, what } => {
                 if let Some(dispute) = self.dispute_with(to).filter(|dispute| !dispute.is_settled()) {
@@ -176,12 +183,13 @@ impl Ministry {
                 }
             }
             ToMinistry::Evidence { from, fault, answer } => {
+                self.learns(News::Evidence { of: from, fault }, acts);
                 if !answer {
                     let own = self.dispute_with(from).map_or(0.5, |dispute| dispute.account.fault());
                     acts.push(Act::Compare { with: from, fault: own, answer: true });
                 }
-                self.step(Some(from), mind, acts, |dispute, stress, steps| {
-                    dispute.compared(fault, stress, p, steps);
+                self.step(Some(from), acts, |dispute, strain, steps| {
+                    dispute.compared(fault, strain, p, steps);
                 });
             }
             _ => {}
@@ -201,7 +209,7 @@ impl Ministry {
         let (audience, key) = (self.audience(&mind.params), self.key.clone());
         let (clarified, published, third_party) = (self.clarified, self.published, self.third_party);
         let beliefs = self.beliefs.clone();
-        self.step(None, mind, acts, |dispute, _, steps| {
+        self.step(None, acts, |dispute, _, steps| {
             let hostile = beliefs.get(&dispute.other()).map_or(0.0, |belief| belief.of(Intent::Hostile));
             let standing = Standing { hostile, audience, clarified, published, third_party };
             steps.extend(dispute.decide(now, &standing, &key, mind));
@@ -217,15 +225,14 @@ impl Ministry {
     fn step(
         &mut self,
         other: Option<Side>,
-        mind: &Mind,
         acts: &mut Vec<Act>,
-        mut then: impl FnMut(&mut Dispute, f64, &mut Vec<Step>),
+        mut then: impl FnMut(&mut Dispute, Strain, &mut Vec<Step>),
     ) {
-        let stress = belief::stress(self.strain(), &mind.params);
+        let strain = self.strain();
         let mut made = Vec::new();
         self.each(other, |dispute| {
             let mut steps = Vec::new();
-            then(dispute, stress, &mut steps);
+            then(dispute, strain, &mut steps);
             made.extend(steps.into_iter().map(|step| (dispute.other(), dispute.account.fault(), step)));
         });
         for (other, fault, step) in made {

@@ -83,7 +83,8 @@ impl Chain {
         let p = &self.mind.params;
         let mut draw = self.mind.draws.at(&link.key, "answered", &[]);
         let delay = Span::from_minutes(draw.lognormal(p.report_median, p.report_spread));
-        self.ministry.post(self.kernel.now() + delay, ToMinistry::Crew { did, of });
+        let sent = self.kernel.now();
+        self.ministry.post(sent + delay, ToMinistry::Crew { by: unit, did, sent, of });
     }
 
     /// Sends orders down to every unit.

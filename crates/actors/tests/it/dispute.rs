@@ -2,9 +2,10 @@
 
 use guardline_actors::dispute::{Dispute, Standing, Step};
 use guardline_mechanism::Terms;
-use guardline_units::{Instant, Params, Side, Span};
+use guardline_units::{Instant, Params, Rung, Side, Span};
 use guardline_wire::Record;
 use guardline_wire::dispute::{Clue, Move};
+use guardline_wire::inputs::Strain;
 
 use crate::watch::mind;
 
@@ -15,19 +16,19 @@ const CALM: Standing =
 
 fn opened(params: &Params) -> Dispute {
     let mut dispute = Dispute::new(OWN, OTHER, params);
-    dispute.open(Instant::START);
+    dispute.open(Instant::START, &mut Vec::new());
     dispute
 }
 
 fn learns(dispute: &mut Dispute, clue: Clue, ratio: f64, params: &Params) -> Vec<Step> {
     let mut steps = Vec::new();
-    dispute.learns(clue, ratio, 0.0, params, &mut steps);
+    dispute.learns(clue, ratio, Strain::default(), params, &mut steps);
     steps
 }
 
 fn hears(dispute: &mut Dispute, what: Move, fault: f64, params: &Params) -> Vec<Step> {
     let mut steps = Vec::new();
-    dispute.hears(what, fault, 0.0, params, &mut steps);
+    dispute.hears(what, fault, Strain::default(), params, &mut steps);
     steps
 }
 
@@ -78,13 +79,14 @@ fn an_account_is_moved_by_clues_alone() {
 #[test]
 fn what_speaks_against_oneself_is_discounted_under_stress() {
     let params = Params::default();
-    let after = |ratio: f64, stress: f64| {
+    let after = |ratio: f64, own: u8| {
+        let strain = Strain { own: Rung::new(own), ..Strain::default() };
         let (mut dispute, mut steps) = (opened(&params), Vec::new());
-        dispute.learns(Clue::Compared, ratio, stress, &params, &mut steps);
+        dispute.learns(Clue::Compared, ratio, strain, &params, &mut steps);
         dispute.account.fault()
     };
-    assert!(after(0.1, 1.0) > after(0.1, 0.0));
-    assert_eq!(after(10.0, 1.0).to_bits(), after(10.0, 0.0).to_bits());
+    assert!(after(0.1, 8) > after(0.1, 0));
+    assert_eq!(after(10.0, 8).to_bits(), after(10.0, 0).to_bits());
 }
 
 #[test]
@@ -149,7 +151,7 @@ fn a_joint_account_takes_both() {
     let mut dispute = opened(&params);
     learns(&mut dispute, Clue::Lock, 10.0, &params);
     let mut steps = Vec::new();
-    dispute.compared(0.2, 0.0, &params, &mut steps);
+    dispute.compared(0.2, Strain::default(), &params, &mut steps);
     assert!(!dispute.is_settled());
     hears(&mut dispute, Move::Accept, 0.5, &params);
     assert!(!dispute.is_settled(), "the other side alone is not enough");

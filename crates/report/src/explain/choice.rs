@@ -1,14 +1,32 @@
-//! What there was to choose, as recorded just before the decision.
+//! What there was to choose, as recorded just before the decision, or before its preparation began.
 
 use guardline_scenario::Prepared;
+use guardline_units::{ActorId, Instant};
 use guardline_wire::Record;
 
 use super::{Choice, Choosable};
-use crate::wording::rung_word;
+use crate::wording::{move_word, rung_word};
 
-/// The options of a decision, if the record before it is the look at them that led to it.
-pub(super) fn of(decision: &Record, before: Option<&Record>, prepared: &Prepared) -> Option<Choice> {
-    match (decision, before?) {
+/// The options of a decision, if there is a record of the look at them that led to it, and when that was. A move in a
+/// dispute may have been chosen long before it is made; anything else follows its look at once.
+pub(super) fn of<'a>(
+    decision: &Record,
+    before: impl Iterator<Item = (Instant, ActorId, &'a Record)>,
+    prepared: &Prepared,
+) -> Option<(Instant, Choice)> {
+    let looks = |record: &Record| match (decision, record) {
+        (Record::Does { side, about, what }, Record::Disputes { side: who, about: of, chosen, .. }) => {
+            (side, about, what) == (who, of, chosen)
+        }
+        (Record::Does { .. }, _) => false,
+        _ => true,
+    };
+    let (at, _, look) = before.filter(|(.., record)| looks(record)).last()?;
+    Some((at, weighed(decision, look, prepared)?))
+}
+
+fn weighed(decision: &Record, look: &Record, prepared: &Prepared) -> Option<Choice> {
+    match (decision, look) {
         (Record::Decides { unit, to, .. }, Record::Considers { unit: who, look })
             if who == unit && look.chosen == *to =>
         {
@@ -22,6 +40,11 @@ pub(super) fn of(decision: &Record, before: Option<&Record>, prepared: &Prepared
             let postures = look.menu.iter().map(|it| (it.number(), format!("{it}, {}", it.name())));
             let options = options(postures, &look.values, &look.probabilities, to.number());
             Some(Choice { precision: prepared.params().ministry_precision, options })
+        }
+        (Record::Does { what, .. }, Record::Disputes { menu, values, shares, .. }) => {
+            let moves = menu.iter().map(|it| (*it as u8, move_word(*it).to_owned()));
+            let options = options(moves, values, shares, *what as u8);
+            Some(Choice { precision: prepared.params().dispute_precision, options })
         }
         _ => None,
     }

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use guardline_units::{ActorId, Instant, Side};
+use guardline_wire::dispute::Move;
 use guardline_wire::line::LineState;
-use guardline_wire::record::Party;
+use guardline_wire::record::{Because, Party};
 use guardline_wire::{Addressee, Message, MessageId, Record, Route, SpeechAct, phrase, spoken};
 
 use super::{Belief, Explanation, Received, Words, ministry};
@@ -96,6 +97,10 @@ fn take<'a>(
         Record::Believes { who, about, belief: [innocent, probe, hostile], because, weight }
             if *who == me =>
         {
+            if unit_sees(*who, *because) {
+                let text = format!("sees of {}: {}", names.side(*about), because_word(*because));
+                all.seen.push(words.moment(at, text));
+            }
             all.beliefs.push(Belief {
                 at_s: at.since_start().as_seconds(),
                 time: words.clock.stamp(at),
@@ -129,15 +134,28 @@ fn take<'a>(
             };
             all.own.push(words.moment(at, text));
         }
-        Record::Informed { side: it, .. } | Record::Analysed { side: it, .. } if side(*it) => {
+        Record::Informed { side: it, .. }
+        | Record::Analysed { side: it, .. }
+        | Record::CrewSays { side: it, .. }
+            if side(*it) =>
+        {
             all.reports.push(moment());
+        }
+        Record::Opens { side: it, .. } | Record::Account { side: it, .. } if side(*it) => {
+            all.accounts.push(moment());
         }
         Record::Learns { side: it, .. } if side(*it) => all.public.push(moment()),
         Record::Posture { side: it, .. }
         | Record::Orders { side: it, .. }
         | Record::Publishes { side: it }
+        | Record::Does { side: it, .. }
+        | Record::Settles { one: it, .. }
             if side(*it) =>
         {
+            all.own.push(moment());
+        }
+        // That it looked and did nothing is no news.
+        Record::Disputes { side: it, chosen, .. } if side(*it) && *chosen != Move::Silence => {
             all.own.push(moment());
         }
         Record::Line { from, to, line, call, state } => {
@@ -147,6 +165,20 @@ fn take<'a>(
         }
         _ => {}
     }
+}
+
+/// Whether a change of belief is also the only record of something that a crew has seen with its own eyes.
+const fn unit_sees(who: Party, because: Because) -> bool {
+    matches!(who, Party::Unit(_))
+        && matches!(
+            because,
+            Because::Up
+                | Because::Down
+                | Because::Weapon
+                | Because::Collision
+                | Because::IntentionKept
+                | Because::IntentionBroken
+        )
 }
 
 /// What happens in a call, as one end meets with it. Whether a ring reaches the other end, and whether a readback is

@@ -42,6 +42,7 @@ impl Explanation {
         page.heading("What it believed, and why (simulated)");
         beliefs(&mut page, &self.beliefs);
         page.none_if(self.beliefs.is_empty());
+        section(&mut page, "What it held about whose fault it was", &self.accounts);
         page.heading("What it had heard (simulated; what was said is known only to the reader)");
         self.received.iter().for_each(|it| received(&mut page, it));
         page.none_if(self.received.is_empty());
@@ -50,7 +51,7 @@ impl Explanation {
             ("Notices in hand", &self.notices),
             ("Orders that had arrived", &self.orders),
             ("Reports that had arrived", &self.reports),
-            ("What it knew of what is done in public", &self.public),
+            ("What it knew of what others do", &self.public),
             ("At its end of the lines", &self.lines),
             ("What it had seen", &self.seen),
             ("What it had done itself, and what came back", &self.own),
