@@ -11,7 +11,7 @@ use crate::output::Failure;
 
 pub(super) fn page() -> Result<String, Failure> {
     let all = platforms()?;
-    let mut page = Page::new("Classes of ships and aircraft", "platforms");
+    let mut page = Page::graded("Classes of ships and aircraft", "guardline reference platforms");
     page.paragraph(
         "The classes that come with the program. A scenario names one of them in `units.platform`, or defines its own in \
          `[[platforms]]`; `like` takes over everything that is not said:",
