@@ -314,7 +314,8 @@ fn shipped_encounters_leave_valid_records() {
     }
 }
 
-/// With answering imposed, the time until both talk never grows as the reply window shrinks from two days to nothing.
+/// With answering imposed, the time until both talk never grows by more than a redial as the reply window shrinks from two
+/// days to nothing.
 #[test]
 fn a_shorter_reply_window_never_delays_the_talk() {
     let windows = [48, 24, 12, 6, 2, 1, 0];
@@ -346,7 +347,10 @@ fn a_shorter_reply_window_never_delays_the_talk() {
             continue;
         }
         assert!(talks.iter().all(Option::is_some), "seed {seed}: {talks:?}");
-        assert!(talks.is_sorted_by(|longer, shorter| longer >= shorter), "seed {seed}: {talks:?}");
+        // Which attempt is answered depends on when the first was made: a later one may come a redial sooner.
+        let at = |talk: Option<Instant>| talk.unwrap_or(Instant::NEVER);
+        let in_order = talks.is_sorted_by(|longer, shorter| at(*longer) + Span::minutes(30) >= at(*shorter));
+        assert!(in_order, "seed {seed}: {talks:?}");
         spread += usize::from(talks.first() > talks.last());
     }
     assert!(spread > 150 && silent < 10, "the window matters: {spread} of 200, {silent} silent");

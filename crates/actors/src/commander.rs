@@ -524,7 +524,7 @@ impl Commander {
             self.enter(Situation { seen, guidance, incident, clarified, visit: 0 }, mind);
         }
         let Some((about, contact)) = self.focus() else { return };
-        let side = contact.side;
+        let (side, seen) = (contact.side, contact.seen());
         let Some(belief) = self.belief(side) else { return };
         if self.directed.is_some_and(|(until, _)| until > now) {
             return;
@@ -538,7 +538,7 @@ impl Commander {
             situation: self.situation,
             belief,
             occasion: because,
-            values: menu.iter().map(|rung| self.value(*rung, &belief, &mind.params)).collect(),
+            values: menu.iter().map(|rung| self.value(*rung, seen, &belief, &mind.params)).collect(),
             precision: self.precision(&mind.params),
             shocks: menu.iter().map(|rung| self.shocks[usize::from(rung.number())]).collect(),
             menu,

@@ -1,5 +1,7 @@
 //! What every decision core is handed: parameters, draws, politics and the mechanism's views.
 
+use std::sync::Arc;
+
 use guardline_kernel::Draws;
 use guardline_mechanism::Mechanism;
 use guardline_units::{Params, Side};
@@ -10,8 +12,8 @@ use crate::politics::Politics;
 /// The surroundings of a decision, the same for all cores of a run.
 #[derive(Clone, Debug)]
 pub struct Mind {
-    /// The parameters in force.
-    pub params: Params,
+    /// The parameters in force. Shared, since there are hundreds and every unit has a mind.
+    pub params: Arc<Params>,
     /// Addressed draws.
     pub draws: Draws,
     /// The mechanism in force.
@@ -29,7 +31,7 @@ pub struct Mind {
 impl Mind {
     /// Of two sides, with the likelihoods of the parameters, and nothing recorded but what happens.
     pub fn new(params: Params, draws: Draws, mechanism: Mechanism, politics: Politics) -> Self {
-        let likelihoods = Likelihoods::new(&params);
+        let (likelihoods, params) = (Likelihoods::new(&params), Arc::new(params));
         Self { params, draws, mechanism, politics, ranks: vec![0, 1], likelihoods, detail: false }
     }
 

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use guardline_kernel::{Address, Draws, Kernel, Lane};
 use guardline_units::{ActorId, Instant, Params, Side, Span, UnitId};
@@ -37,7 +38,7 @@ pub struct Bulletin(Rc<Inner>);
 #[derive(Debug)]
 struct Inner {
     kernel: Kernel,
-    params: Params,
+    params: Arc<Params>,
     draws: Draws,
     log: Log,
     subscribers: RefCell<Vec<Subscriber>>,
@@ -46,9 +47,15 @@ struct Inner {
 
 impl Bulletin {
     /// A circulation without readers.
-    pub fn new(kernel: Kernel, params: Params, draws: Draws, log: Log, blanks: Blanks) -> Self {
+    pub fn new(
+        kernel: Kernel,
+        params: impl Into<Arc<Params>>,
+        draws: Draws,
+        log: Log,
+        blanks: Blanks,
+    ) -> Self {
         let subscribers = RefCell::default();
-        Self(Rc::new(Inner { kernel, params, draws, log, subscribers, blanks }))
+        Self(Rc::new(Inner { kernel, params: params.into(), draws, log, subscribers, blanks }))
     }
 
     /// Adds a reader.

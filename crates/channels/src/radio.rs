@@ -7,6 +7,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use guardline_kernel::{Address, Draws, Family, Kernel, Kind, Lane};
 use guardline_mechanism::Mechanism;
@@ -132,7 +133,7 @@ struct Inner {
     kernel: Kernel,
     plot: Plot,
     mechanism: Mechanism,
-    params: Params,
+    params: Arc<Params>,
     draws: Draws,
     log: Log,
     stations: RefCell<Vec<Station>>,
@@ -158,7 +159,7 @@ impl Ether {
         kernel: Kernel,
         plot: Plot,
         mechanism: Mechanism,
-        params: Params,
+        params: impl Into<Arc<Params>>,
         draws: Draws,
         log: Log,
         sun: i64,
@@ -167,7 +168,7 @@ impl Ether {
             kernel,
             plot,
             mechanism,
-            params,
+            params: params.into(),
             draws,
             log,
             stations: RefCell::default(),

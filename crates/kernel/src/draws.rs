@@ -50,15 +50,18 @@ impl Draws {
     /// The stream of `who` for `purpose`, at a semantic index: the visit number of a situation, the question a message
     /// belongs to, and the like.
     pub fn at(&self, who: &str, purpose: &'static str, index: &[u64]) -> Draw {
-        let mut key = blake3::Hasher::clone(&self.prefix);
+        let mut address = Vec::with_capacity(12 + who.len() + purpose.len() + 8 * index.len());
         for text in [who, purpose] {
-            key.update(&(text.len() as u32).to_le_bytes());
-            key.update(text.as_bytes());
+            address.extend((text.len() as u32).to_le_bytes());
+            address.extend(text.as_bytes());
         }
-        key.update(&(index.len() as u32).to_le_bytes());
+        address.extend((index.len() as u32).to_le_bytes());
         for number in index {
-            key.update(&number.to_le_bytes());
+            address.extend(number.to_le_bytes());
         }
+        // All at once: the hasher takes its time over every piece.
+        let mut key = blake3::Hasher::clone(&self.prefix);
+        key.update(&address);
         let mut generator = ChaCha8Rng::from_seed(*key.finalize().as_bytes());
         generator.set_stream(u64::from(self.replicate));
         Draw { generator }

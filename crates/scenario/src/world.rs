@@ -3,7 +3,8 @@
 //! The world moves only when something is due: a leg ends, a distance is crossed, a time runs out. It tells each bridge
 //! what its sensors show, and nothing else.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use guardline_actors::ports::{Analysis, ToBridge, ToMinistry, ToWorld};
 use guardline_channels::Log;
@@ -12,6 +13,9 @@ use guardline_theatre::{Guidance, Plan, Platform, Plot, analyse, perceive};
 use guardline_units::{ActorId, Instant, Local, Metres, Params, Rung, Side, Span, UnitId};
 use guardline_wire::Record;
 use guardline_wire::record::{Act, Intent, Mode, Shows};
+
+mod few;
+use few::Few;
 
 mod agenda;
 use agenda::{Agenda, Item};
@@ -126,7 +130,7 @@ pub(crate) struct World {
     pub(crate) actor: ActorId,
     pub(crate) kernel: Kernel,
     pub(crate) plot: Plot,
-    pub(crate) params: Params,
+    pub(crate) params: Arc<Params>,
     pub(crate) draws: Draws,
     pub(crate) log: Log,
     pub(crate) bodies: Vec<Body>,
@@ -140,9 +144,9 @@ pub(crate) struct World {
     agenda: Agenda,
     /// Since the referee last looked: units that have done something, units whose track is another, and pairs that
     /// must be looked at.
-    touched: BTreeSet<UnitId>,
-    moved: BTreeSet<UnitId>,
-    look: BTreeSet<UnitPair>,
+    touched: Few<UnitId>,
+    moved: Few<UnitId>,
+    look: Few<UnitPair>,
     /// At which rung each unit is shown to each of those who follow it, and how often that has changed.
     shown: BTreeMap<(UnitId, UnitId), (Rung, u32)>,
 }
@@ -156,7 +160,7 @@ impl World {
         actor: ActorId,
         kernel: Kernel,
         plot: Plot,
-        params: Params,
+        params: Arc<Params>,
         draws: Draws,
         log: Log,
         bodies: Vec<Body>,
@@ -178,9 +182,9 @@ impl World {
             dangers: BTreeMap::new(),
             ties,
             agenda: Agenda::default(),
-            touched: BTreeSet::new(),
-            moved: BTreeSet::new(),
-            look: BTreeSet::new(),
+            touched: Few::default(),
+            moved: Few::default(),
+            look: Few::default(),
             shown: BTreeMap::new(),
         }
     }
@@ -195,7 +199,7 @@ impl World {
             let target = self.body(unit).task.target();
             self.follow_steps(unit, None, target);
         }
-        let mut due: BTreeSet<UnitId> = self.units().collect();
+        let mut due: Few<UnitId> = self.units().collect();
         loop {
             self.advance(&due);
             let order = self.mail.recv_until(self.agenda.next()).await;
@@ -383,7 +387,7 @@ impl World {
     // What is due.
 
     /// Does everything that is due now, for the units that something is due for.
-    fn advance(&mut self, due: &BTreeSet<UnitId>) {
+    fn advance(&mut self, due: &Few<UnitId>) {
         let now = self.now();
         for &unit in due {
             let body = self.body(unit);
@@ -404,7 +408,7 @@ impl World {
             self.surprise(unit);
         }
         let mut changed = self.judge(due);
-        changed.extend(due);
+        changed.extend(due.iter().copied());
         for unit in changed {
             self.schedule(unit);
         }

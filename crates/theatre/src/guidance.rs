@@ -236,7 +236,7 @@ impl Helm<'_> {
 
     /// An order for a level velocity, at the height held now. A unit told to lie keeps its head.
     fn order(&self, velocity: Local) -> Order {
-        let (speed, height) = (velocity.level().length(), self.own.order().height);
+        let (speed, height) = (velocity.level().length(), Metres(self.own.ordered_height()));
         let course = if speed > 1e-9 { velocity.bearing() } else { self.own.course(self.now) };
         Order { course, speed, height }
     }
@@ -283,7 +283,7 @@ fn steered(guidance: Guidance, helm: &Helm<'_>, other: Option<&Other<'_>>) -> Pl
             station(Some(side.bearing(60.0)), clear(Metres(gap.0 + hulls)))
         }
         Guidance::Wingtip { range, side, .. } => {
-            let height = Some(other.track.order().height.min(helm.traits.ceiling));
+            let height = Some(Metres(other.track.ordered_height()).min(helm.traits.ceiling));
             let (bearing, range) = (Some(side.bearing(90.0)), clear(range));
             Station { unit, bearing, range, height }.plan(helm, other)
         }

@@ -42,7 +42,7 @@ mod radar;
 pub use radar::{analyse, perceive, receiver};
 
 mod sensor;
-pub use sensor::{Errors, measured};
+pub use sensor::{Errors, measured, measured_beyond};
 
 mod plot;
 pub use plot::{Plot, Station};

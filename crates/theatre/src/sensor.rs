@@ -1,6 +1,6 @@
 //! What an observer measures of another's motion: a range, a bearing and a speed, each a little off.
 
-use guardline_units::{Degrees, Instant, Knots, Local, Metres};
+use guardline_units::{Degrees, Instant, Knots, Local, Metres, Span};
 
 use crate::Track;
 
@@ -31,6 +31,20 @@ pub fn measured(own: &Track, other: &Track, at: Instant, errors: Errors) -> Trac
         velocity
     };
     Track::new(at, from.plus(seen), velocity)
+}
+
+/// How close the other's leg, measured at `at` with no error larger than in `most`, can come to the own track within
+/// `lasts`: not closer than this.
+pub fn measured_beyond(own: &Track, other: &Track, at: Instant, lasts: Span, most: Errors) -> Metres {
+    let (theirs, ours) = (other.velocity(at), own.velocity(at));
+    let range = other.at(at).distance(own.at(at)).0;
+    let aside = most.range.0 + range * most.bearing.0.to_radians();
+    let fastest = if own.settles() <= at {
+        theirs.minus(ours).length()
+    } else {
+        theirs.length() + ours.length().max(own.ordered_speed()) + ours.up.abs()
+    };
+    Metres(range - aside - (fastest + most.speed.metres_per_second()) * lasts.as_seconds())
 }
 
 #[cfg(test)]

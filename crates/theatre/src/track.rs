@@ -239,6 +239,16 @@ impl Track {
         Order { course: last.heading.bearing(), speed: last.speed, height: Metres(last.from.up) }
     }
 
+    /// The height of it, in metres.
+    pub fn ordered_height(&self) -> f64 {
+        self.last().from.up
+    }
+
+    /// The speed of it, in metres per second.
+    pub fn ordered_speed(&self) -> f64 {
+        self.last().speed
+    }
+
     /// The steady track it ends in, extended over all time: where a plotter that knows the new course would draw it.
     #[must_use]
     pub fn steady(&self) -> Self {

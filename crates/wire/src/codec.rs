@@ -65,9 +65,53 @@ pub fn encode<T: Serialize>(value: &T) -> Vec<u8> {
     frame
 }
 
-/// The bare bytes of a value, for hashing; what crosses a channel has an envelope.
-pub(crate) fn body<T: Serialize>(value: &T) -> Vec<u8> {
+fn body<T: Serialize>(value: &T) -> Vec<u8> {
     bincode::serde::encode_to_vec(value, config()).expect("a message encodes within the limit")
+}
+
+/// Sixty-four bits that stand for the encoding of a value, which is never written out. A checksum against drift, not
+/// against an adversary.
+pub(crate) fn digest<T: Serialize>(value: &T) -> u64 {
+    let mut digest = Digest::default();
+    bincode::serde::encode_into_writer(value, &mut digest, config()).expect("what is recorded encodes");
+    digest.finish()
+}
+
+/// Mixes bytes as they come, eight at a time. Each step can be undone, so that two encodings of one length that differ
+/// in a single word never have the same digest.
+#[derive(Default)]
+struct Digest {
+    state: u64,
+    /// The bytes not mixed in yet, the first one lowest, and how many bytes have come so far.
+    word: u64,
+    length: u64,
+}
+
+impl Digest {
+    fn mix(&mut self, word: u64) {
+        let product = (self.state ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.state = product ^ product >> 32;
+    }
+
+    fn finish(mut self) -> u64 {
+        self.mix(self.word);
+        self.mix(self.length);
+        self.state
+    }
+}
+
+impl bincode::enc::write::Writer for Digest {
+    fn write(&mut self, bytes: &[u8]) -> Result<(), bincode::error::EncodeError> {
+        for byte in bytes {
+            self.word |= u64::from(*byte) << (8 * (self.length % 8));
+            self.length += 1;
+            if self.length.is_multiple_of(8) {
+                let word = std::mem::take(&mut self.word);
+                self.mix(word);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// The value in a frame.
@@ -131,6 +175,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn whatever_bit_differs_the_digest_does(bytes: [u8; 32], bit in 0_usize..256, cut in 0_usize..32) {
+            let mut other = bytes;
+            other[bit / 8] ^= 1 << (bit % 8);
+            prop_assert_ne!(digest(&bytes), digest(&other));
+            prop_assert_ne!(digest(&&bytes[..cut]), digest(&&bytes[..]));
+            prop_assert_eq!(digest(&bytes), digest(&bytes));
+        }
+
         #[test]
         fn hostile_bytes_never_panic(body in proptest::collection::vec(any::<u8>(), 0..300)) {
             let _ = decode::<crate::Message>(&body);

@@ -54,7 +54,8 @@ impl Commander {
         let threatened = belief.of(Intent::Hostile) > mind.params.self_defence || self.shaken;
         let bound = self.promised().map_or(self.cap, |rung| rung.min(self.cap));
         let cap = if threatened { Rung::new(7) } else { bound };
-        let provoked = self.incident() || self.intent != Intent::Innocent || self.seen().number() >= 3;
+        // Another at R3 is an incident.
+        let provoked = self.intent != Intent::Innocent || self.incident();
         let ceiling = if provoked { cap } else { cap.min(Rung::new(3)) };
         let near = own.saturating_sub(2)..=own + 2;
         let mut menu: Vec<Rung> = conduct::choices(&self.platform)
@@ -90,11 +91,12 @@ impl Commander {
         Record::Considers { unit: self.unit, look: Box::new(look) }
     }
 
-    /// V(a): security, risk of war, audience, reciprocity, orders, own purpose, effort, and the first shot.
-    pub(super) fn value(&self, rung: Rung, belief: &Belief, p: &Params) -> f64 {
+    /// V(a): security, risk of war, audience, reciprocity, orders, own purpose, effort, and the first shot. `seen` is the
+    /// other's rung.
+    pub(super) fn value(&self, rung: Rung, seen: Rung, belief: &Belief, p: &Params) -> f64 {
         let a = f64::from(rung.number());
         let own = f64::from(self.own.number());
-        let other = (f64::from(self.seen().number()) - self.expected()).max(0.0);
+        let other = (f64::from(seen.number()) - self.expected()).max(0.0);
         let [_, probe, hostile] = belief.shares();
         let above_zero = |x: f64| x.max(0.0);
         let cover = if self.clarified { p.cover } else { 0.0 };

@@ -11,7 +11,15 @@ use crate::wording::{Names, rung_word};
 /// What is so, and what each side makes of it: three different things.
 pub(crate) fn accounts(page: &mut Page, prepared: &Prepared, outcome: &Outcome, names: &Names) {
     page.heading("Three accounts (simulated)");
-    page.bullet(&format!("in truth: conduct went as high as {}", rung_word(outcome.peak_true())));
+    let locks = match (outcome.locks, outcome.false_locks) {
+        (0, _) => "nobody was shown a lock".to_owned(),
+        (seen, 0) => format!("fire-control radar was on whenever a lock was shown ({seen}×)"),
+        (seen, false_ones) if seen == false_ones => {
+            "a lock was shown, and no fire-control radar was on".to_owned()
+        }
+        (seen, false_ones) => format!("of {seen} locks shown {false_ones} were false"),
+    };
+    page.bullet(&format!("in truth: conduct went as high as {}; {locks}", rung_word(outcome.peak_true())));
     for side in prepared.sides() {
         page.bullet(&format!("{}: {}", names.side(side), account(side, outcome)));
     }

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use guardline_actors::dispute::Measures;
 use guardline_actors::ports::{ToBridge, ToMinistry, ToOperator, ToWorld};
@@ -118,7 +119,7 @@ impl<'a> Stage<'a> {
         sink: Rc<RefCell<dyn Sink<Record>>>,
         intents: Vec<Intent>,
     ) -> (Self, Mails) {
-        let params = scenario.params.clone();
+        let params = Arc::new(scenario.params.clone());
         let mechanism = Mechanism::new(scenario.terms.clone(), &params);
         let politics = Politics { trust: params.trust, climate: params.climate };
         let log = Log::new(kernel.clone(), sink);

@@ -174,9 +174,11 @@ impl World {
 
 /// Whether an order changes anything.
 fn differs(track: &Track, before: &Track) -> bool {
-    let (one, other) = (track.order(), before.order());
-    let turn = (one.course.0 - other.course.0).abs();
-    turn.min(360.0 - turn) > 1e-6
-        || (one.speed - other.speed).abs() > 1e-6
-        || (one.height.0 - other.height.0).abs() > 1e-3
+    let turn = || {
+        let turn = (track.order().course.0 - before.order().course.0).abs();
+        turn.min(360.0 - turn)
+    };
+    (track.ordered_speed() - before.ordered_speed()).abs() > 1e-6
+        || (track.ordered_height() - before.ordered_height()).abs() > 1e-3
+        || turn() > 1e-6
 }

@@ -1,11 +1,9 @@
 //! Who concerns whom: most units of a wide sea are too far apart for any test of the ladder.
 
-use std::collections::BTreeSet;
-
 use guardline_theatre::radio_horizon;
 use guardline_units::{Instant, Metres, Span, UnitId};
 
-use super::{Item, World};
+use super::{Few, Item, World};
 
 /// Two units, the lower number first.
 pub(super) type UnitPair = (UnitId, UnitId);
@@ -18,17 +16,17 @@ pub(super) fn unit_pair(one: UnitId, other: UnitId) -> UnitPair {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ties {
     /// Opposing units within reach.
-    pub(super) near: BTreeSet<UnitId>,
+    pub(super) near: Few<UnitId>,
     /// Opposing units that its sensors follow.
-    pub(super) follows: BTreeSet<UnitId>,
+    pub(super) follows: Few<UnitId>,
     /// Opposing units whose sensors follow it.
-    pub(super) followed_by: BTreeSet<UnitId>,
+    pub(super) followed_by: Few<UnitId>,
     /// Opposing units so close that a test above watch may hold.
-    pub(super) close: BTreeSet<UnitId>,
+    pub(super) close: Few<UnitId>,
     /// Units that know its course and speed from itself.
-    pub(super) informs: BTreeSet<UnitId>,
+    pub(super) informs: Few<UnitId>,
     /// Units told to keep to it.
-    pub(super) kept_by: BTreeSet<UnitId>,
+    pub(super) kept_by: Few<UnitId>,
 }
 
 /// A pair sleeps only if it can do so for this long.
@@ -39,7 +37,7 @@ impl World {
     fn reach(&self, one: UnitId, other: UnitId) -> f64 {
         let highest = |unit| {
             let (station, traits) = (self.plot.station(unit), self.body(unit).platform.traits());
-            let height = station.track.map_or(0.0, |track| track.order().height.0).max(traits.ceiling.0);
+            let height = station.track.map_or(0.0, |track| track.ordered_height()).max(traits.ceiling.0);
             (Metres(height + station.antenna.0), traits.sensor_range.0)
         };
         let ((first, sees), (second, is_seen)) = (highest(one), highest(other));

@@ -5,14 +5,12 @@
 //! contact, fire) hold for half an hour at least, and as long as the act goes on. What others can see of it is everything
 //! but the radar.
 
-use std::collections::BTreeSet;
-
 use guardline_actors::ports::ToBridge;
 use guardline_theatre::ClosestApproach;
 use guardline_units::{Instant, Metres, Params, Rung, Span, UnitId};
 use guardline_wire::Record;
 
-use super::{Item, UnitPair, World, unit_pair};
+use super::{Few, Item, UnitPair, World, unit_pair};
 
 mod geometry;
 mod rung;
@@ -105,17 +103,19 @@ impl PairState {
 impl World {
     /// Brings pairs, rungs and everybody's picture up to date: the pairs in which somebody has put the helm over or
     /// something is due, and the units these concern. Gives back the units about which anything may have changed.
-    pub(super) fn judge(&mut self, due: &BTreeSet<UnitId>) -> BTreeSet<UnitId> {
+    pub(super) fn judge(&mut self, due: &Few<UnitId>) -> Few<UnitId> {
         self.look_at_moved();
         for pair in std::mem::take(&mut self.look) {
             self.judge_pair(pair);
         }
         let mut changed = std::mem::take(&mut self.touched);
-        for &unit in changed.clone().union(due) {
+        let mut concerned = changed.clone();
+        concerned.extend(due.iter().copied());
+        for unit in concerned {
             self.drop_latches(unit);
             if self.judge_unit(unit) {
                 // Whoever would shoot by surprise looks at the other's guard.
-                changed.extend(self.ties(unit).followed_by.iter());
+                changed.extend(self.ties(unit).followed_by.iter().copied());
             }
         }
         changed
@@ -324,7 +324,8 @@ impl World {
     /// What one of two units measures of the other's approach, when it begins or ceases to take it for hazardous.
     fn record_measured(&self, by: UnitId, of: UnitId, hazardous: bool) {
         let nothing = ClosestApproach { after: Span::ZERO, distance: Metres(0.0) };
-        let (_, approach) = self.measured_approach(by, of).unwrap_or((Metres(0.0), nothing));
+        let closest = self.measured_approach(by, of, Metres(f64::INFINITY));
+        let (_, approach) = closest.unwrap_or((Metres(0.0), nothing));
         let (closest_m, after) = (approach.distance.0.round(), approach.after);
         self.record(Record::Measures { by, of, closest_m, after, hazardous });
     }

@@ -45,7 +45,7 @@ pub(super) fn intercept(unit: UnitId, range: Metres, helm: &Helm<'_>, other: &Ot
     let line = helm.place().minus(other.track.at(helm.now)).level();
     let distance = line.length();
     let speed = helm.best();
-    let closing = speed + other.track.order().speed;
+    let closing = speed + other.track.ordered_speed();
     let slow_down = range.0 + closing * helm.sluggishness(speed);
     if range.0 > 0.0 && distance <= slow_down {
         return Station { unit, bearing: None, range, height: None }.plan(helm, other);

@@ -116,6 +116,6 @@ fn feasible(wanted: Local, offset: Local, helm: &Helm<'_>, other: &Other<'_>) ->
 
 /// The point `offset` from a unit, at the height that is ordered.
 pub(super) fn mark(unit: UnitId, offset: Local, order: &Order, other: &Other<'_>) -> Mark {
-    let up = order.height.0 - other.track.order().height.0;
+    let up = order.height.0 - other.track.ordered_height();
     Mark { unit: Some(unit), offset: Local { up, ..offset } }
 }

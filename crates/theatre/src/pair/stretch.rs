@@ -15,6 +15,9 @@ const TOLERANCE: f64 = 0.05;
 const LEAST_WAY: f64 = 1.0;
 /// Steps of one search for a crossing after which it gives up looking further ahead.
 const MOST_STEPS: u32 = 4_000;
+/// How close about a change it is found before it is halved for, in seconds, and in how many looks at most.
+const CLOSE: f64 = 2e-9;
+const NARROWINGS: u32 = 12;
 
 /// Two phases seen together, from `begins` to `ends`, in seconds after some moment.
 #[derive(Clone, Copy, Debug)]
@@ -104,7 +107,7 @@ impl<'a> Stretch<'a> {
             let (next, falls) = ((t + step).min(self.ends), sample.slope < 0.0);
             let after = self.sample(next);
             if falls && after.slope >= 0.0 {
-                let least = bisected(t, next, |t| self.sample(t).slope >= 0.0);
+                let least = bisected((t, sample.slope), (next, after.slope), |t| self.sample(t).slope);
                 consider(&mut best, least, self.sample(least).square);
             }
             consider(&mut best, next, after.square);
@@ -133,7 +136,8 @@ impl<'a> Stretch<'a> {
             let next = (t + step).min(self.ends);
             let after = self.sample(next);
             if (after.square < beyond) != inside {
-                return Some(bisected(t, next, |t| (self.sample(t).square < beyond) != inside));
+                let ends = ((t, sample.square - beyond), (next, after.square - beyond));
+                return Some(bisected(ends.0, ends.1, |t| self.sample(t).square - beyond));
             }
             (t, sample, window) = (next, after, 4.0 * step);
         }
@@ -167,7 +171,7 @@ impl<'a> Stretch<'a> {
             let next = (t + step).min(self.ends);
             let after = self.abeam(next);
             if (after.0 < 0.0) != (side < 0.0) {
-                let at = bisected(t, next, |t| (self.abeam(t).0 < 0.0) != (side < 0.0));
+                let at = bisected((t, side), (next, after.0), |t| self.abeam(t).0);
                 if counts(at) {
                     return Some(at);
                 }
@@ -219,15 +223,41 @@ fn free(room: f64, approach: f64, curvature: f64) -> f64 {
     if approach > 0.0 { 2.0 * room / (approach + root) } else { (root - approach) / curvature }
 }
 
-/// The moment between `low`, where `passed` is false, and `high`, where it is true, at which it becomes so: to a
+/// The moment between two at which a quantity ceases to be below zero, or begins to be, with its values at both: to a
 /// nanosecond, which is the grain of the clock.
-fn bisected(mut low: f64, mut high: f64, passed: impl Fn(f64) -> bool) -> f64 {
+///
+/// It is the moment that halving the stretch over and over arrives at, so that it depends on nothing but the two ends.
+/// Almost all of these halvings are decided without a look, by two moments close about the change that are found first.
+fn bisected((mut low, mut below): (f64, f64), (mut high, above): (f64, f64), at: impl Fn(f64) -> f64) -> f64 {
+    let was = below < 0.0;
+    let (mut before, mut after, mut over) = (low, high, above);
+    // Regula falsi; the value at an end that stays where it is twice is halved (the Illinois rule).
+    let mut last = None;
+    for _ in 0..NARROWINGS {
+        if after - before <= CLOSE {
+            break;
+        }
+        let guess = after - over * (after - before) / (over - below);
+        // Where one end is next to the change already, look just on the other side of it.
+        let guess = guess.max(before + 0.5 * CLOSE).min(after - 0.5 * CLOSE);
+        let value = at(guess);
+        let passed = (value < 0.0) != was;
+        if passed {
+            (after, over) = (guess, value);
+            below *= if last == Some(true) { 0.5 } else { 1.0 };
+        } else {
+            (before, below) = (guess, value);
+            over *= if last == Some(false) { 0.5 } else { 1.0 };
+        }
+        last = Some(passed);
+    }
     while high - low > 1e-9 {
         let middle = 0.5 * (low + high);
         if middle <= low || middle >= high {
             break;
         }
-        if passed(middle) { high = middle } else { low = middle }
+        let passed = middle >= after || middle > before && (at(middle) < 0.0) != was;
+        if passed { high = middle } else { low = middle }
     }
     high
 }

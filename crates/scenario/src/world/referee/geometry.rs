@@ -1,11 +1,14 @@
 //! What the geometry of two units is, and when it may be another.
 
 use guardline_actors::conduct::safe_distance;
-use guardline_theatre::{ClosestApproach, Errors, Guidance, Pair, measured};
+use guardline_theatre::{ClosestApproach, Errors, Guidance, Pair, measured, measured_beyond};
 use guardline_units::{Degrees, Instant, Knots, Metres, Span, UnitId};
 
 use super::{PairState, Test, Tests};
 use crate::world::{MOMENT, UnitPair, World};
+
+/// No normal draw is further from its mean: the quantile of the least uniform there is, 2⁻⁵³, is -8.21.
+const MOST_DEVIATIONS: f64 = 8.3;
 
 /// The distances and times that matter between two units.
 struct Limits {
@@ -115,7 +118,8 @@ impl World {
         let near = was.near.now(range < limits.watch, limits.near_hold, now);
         let looks = near.since.is_some() || hazardous.since.is_some();
         let measured = [(pair.0, pair.1, 0), (pair.1, pair.0, 1)].map(|(by, of, index): (_, _, usize)| {
-            let seen = if looks { self.measured_approach(by, of) } else { None };
+            let looks = looks && self.may_measure_hazard(by, of, &limits);
+            let seen = if looks { self.measured_approach(by, of, limits.safe) } else { None };
             let (inside, converging) = seen.map_or((false, false), |(range, approach)| {
                 let ahead = approach.after > Span::ZERO && approach.after <= limits.safe_time;
                 (range < limits.safe, ahead && approach.distance < limits.safe)
@@ -141,23 +145,49 @@ impl World {
     }
 
     /// Range and closest approach as one of two units measures the other's. The errors of a minute belong together, as a
-    /// tracker smooths them.
-    pub(super) fn measured_approach(&self, by: UnitId, of: UnitId) -> Option<(Metres, ClosestApproach)> {
-        let (own, other, p) = (self.plot.track(by)?, self.plot.track(of)?, &self.params);
+    /// tracker smooths them. Of an approach that does not come below `matters` only that much is said.
+    pub(super) fn measured_approach(
+        &self,
+        by: UnitId,
+        of: UnitId,
+        matters: Metres,
+    ) -> Option<(Metres, ClosestApproach)> {
+        let (own, other) = (self.plot.track(by)?, self.plot.track(of)?);
         let at = self.now() + MOMENT;
         let minute = at.since_start().as_minutes() as u64;
         let mut draw = self.draws.at(&self.body(by).key, "sensor", &[of.0.into(), minute]);
-        let flies = |unit: UnitId| self.body(unit).platform.flies();
-        let bearing = if flies(by) { p.sensor_bearing_air } else { p.sensor_bearing_ship };
-        let speed = if flies(of) { p.sensor_speed_air } else { p.sensor_speed_ship };
+        let spread = self.spread(by, of);
         let errors = Errors {
-            range: Metres(draw.normal(0.0, p.sensor_range)),
-            bearing: Degrees(draw.normal(0.0, bearing)),
-            speed: Knots(draw.normal(0.0, speed)),
+            range: Metres(draw.normal(0.0, spread.range.0)),
+            bearing: Degrees(draw.normal(0.0, spread.bearing.0)),
+            speed: Knots(draw.normal(0.0, spread.speed.0)),
         };
         let seen = measured(&own, &other, at, errors);
         let pair = Pair::new(&own, &seen);
-        Some((pair.range(at), pair.closest_approach(at)))
+        Some((pair.range(at), pair.closest_approach_below(at, matters)))
+    }
+
+    /// The standard deviations of what one unit measures of another.
+    fn spread(&self, by: UnitId, of: UnitId) -> Errors {
+        let (flies, p) = (|unit: UnitId| self.body(unit).platform.flies(), &self.params);
+        let bearing = if flies(by) { p.sensor_bearing_air } else { p.sensor_bearing_ship };
+        let speed = if flies(of) { p.sensor_speed_air } else { p.sensor_speed_ship };
+        Errors { range: Metres(p.sensor_range), bearing: Degrees(bearing), speed: Knots(speed) }
+    }
+
+    /// Whether one unit can measure the other as too close or converging at all, even with the largest errors that are
+    /// ever drawn: most pairs are far from it, and nothing need be drawn for them.
+    fn may_measure_hazard(&self, by: UnitId, of: UnitId, limits: &Limits) -> bool {
+        let (Some(own), Some(other)) = (self.plot.track(by), self.plot.track(of)) else { return false };
+        let Errors { range, bearing, speed } = self.spread(by, of);
+        let most = Errors {
+            range: Metres(MOST_DEVIATIONS * range.0),
+            bearing: Degrees(MOST_DEVIATIONS * bearing.0),
+            speed: Knots(MOST_DEVIATIONS * speed.0),
+        };
+        let beyond = measured_beyond(&own, &other, self.now() + MOMENT, limits.safe_time, most);
+        // A metre for what is lost in rounding.
+        beyond.0 < limits.safe.0 + 1.0
     }
 
     /// When each of two ships crosses the bow of the other.
@@ -221,7 +251,7 @@ impl World {
         // The horizon moves while somebody climbs.
         let climbs = |unit| {
             let track = self.plot.track(unit)?;
-            ((track.at(now).up - track.order().height.0).abs() > 1.0).then(|| track.settles())
+            ((track.at(now).up - track.ordered_height()).abs() > 1.0).then(|| track.settles())
         };
         let climbs = [climbs(one), climbs(other)];
         let level = climbs == [None, None];

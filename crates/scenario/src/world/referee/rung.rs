@@ -1,8 +1,6 @@
 //! The rung of a unit by the state tests.
 
-use std::collections::BTreeMap;
-
-use guardline_units::{Rung, Side, UnitId};
+use guardline_units::{Rung, UnitId};
 
 use super::Tests;
 use crate::world::{World, unit_pair};
@@ -16,7 +14,8 @@ impl World {
             rung = rung.max(Rung::new(1));
         }
         let target = self.told(unit).target();
-        let mut formations: BTreeMap<Side, u32> = BTreeMap::new();
+        let of_target = target.map(|target| self.body(target).side);
+        let mut together = 0;
         for &with in &ties.close {
             let Some(pair) = self.pairs.get(&unit_pair(unit, with)) else { continue };
             let Tests { near, mut hazardous, measured, beside, in_formation, .. } = pair.tests;
@@ -35,13 +34,12 @@ impl World {
             if drives && beside.counts {
                 rung = rung.max(Rung::new(5));
             }
-            if in_formation && (drives || passive) {
-                *formations.entry(self.body(with).side).or_default() += 1;
+            if in_formation && (drives || passive) && of_target == Some(self.body(with).side) {
+                together += 1;
             }
         }
         // Among two or more that keep together, and come to them: a formation entered.
-        let of_target = target.map(|target| self.body(target).side);
-        if formations.iter().any(|(side, units)| *units >= 2 && of_target == Some(*side)) {
+        if together >= 2 {
             rung = rung.max(Rung::new(2));
         }
         rung
