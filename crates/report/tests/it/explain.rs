@@ -5,8 +5,10 @@ use guardline_report::{Explanation, Layout, NoSuchDecision, Receipt};
 use guardline_scenario::Prepared;
 use guardline_units::{Language, Posture, Rung, Side, Span, UnitId};
 use guardline_wire::SpeechAct;
+use guardline_wire::dispute::{Clue, Move, Outlook};
+use guardline_wire::inputs::Strain;
 use guardline_wire::line::{DeadWhy, LineState};
-use guardline_wire::record::{Because, Intent, Mode, Occasion, Party, Record, Shows, Situation};
+use guardline_wire::record::{Because, Intent, Mode, News, Occasion, Party, Record, Shows, Situation};
 
 use crate::world::{CARRIER, GUARD, SHIP_101, Tale, intention, message, prepared, ship_116};
 
@@ -196,4 +198,51 @@ fn a_number_out_of_range_says_how_many_there_are() {
         assert_eq!(error, NoSuchDecision::Beyond { asked, decisions: 1 });
         assert!(error.to_string().ends_with("numbered from 1 to 1"), "{error}");
     }
+}
+
+/// A move in a dispute has a number when it is made, and the options of the look at which it was chosen.
+#[test]
+fn a_move_that_was_prepared_says_when_it_was_chosen() {
+    let prepared = prepared();
+    let (side, about) = (Side(1), Side(0));
+    let mut tale = Tale::default();
+    tale.add(5, Record::CrewSays { side, unit: ship_116(&prepared), did: false, after: Span::minutes(20) });
+    let (clue, ratio, strain, weight) = (Clue::CrewCleared, 6.0, Strain::default(), 0.5);
+    tale.add(5, Record::Account { side, about, fault: 0.71, clue, ratio, strain, weight });
+    tale.add(6, Record::Learns { side, news: News::Moved { of: about, what: Move::Accuse, fault: 0.9 } });
+    let looks = |chosen| Record::Disputes {
+        side,
+        about,
+        outlook: Outlook::default(),
+        menu: vec![Move::Silence, Move::Deny],
+        values: vec![0.0, 1.5],
+        shares: vec![0.2, 0.8],
+        chosen,
+    };
+    tale.add(7, looks(Move::Deny));
+    tale.add(3600, looks(Move::Silence));
+    tale.add(7200, Record::Does { side, about, what: Move::Deny });
+    let it = explain(&prepared, &tale, 1).unwrap();
+    assert_eq!(it.decided.text, "denies in public, towards China");
+    let options: Vec<_> = it.choice.iter().flat_map(|choice| &choice.options).collect();
+    let [silence, deny] = options[..] else { panic!("{it:?}") };
+    assert!(deny.chosen && !silence.chosen, "{it:?}");
+    assert!((deny.value, deny.probability) == (1.5, 0.8), "{deny:?}");
+    assert_eq!((it.reports.len(), it.accounts.len(), it.public.len()), (1, 1, 1), "{it:?}");
+    let text = it.text(layout());
+    for said in
+        ["It was chosen at ", "nothing out of the ordinary", "accuses in public", "whose fault it was"]
+    {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    // To the other side all of that is hidden.
+    tale.add(7300, Record::Does { side: about, about: side, what: Move::Suspend });
+    let other = explain(&prepared, &tale, 2).unwrap();
+    assert!(other.choice.is_none() && other.notes.is_empty(), "{other:?}");
+    assert!(
+        other.reports.is_empty()
+            && other.accounts.is_empty()
+            && other.public.is_empty()
+            && other.own.is_empty()
+    );
 }
