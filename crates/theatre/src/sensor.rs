@@ -39,11 +39,7 @@ pub fn measured_beyond(own: &Track, other: &Track, at: Instant, lasts: Span, mos
     let (theirs, ours) = (other.velocity(at), own.velocity(at));
     let range = other.at(at).distance(own.at(at)).0;
     let aside = most.range.0 + range * most.bearing.0.to_radians();
-    let fastest = if own.settles() <= at {
-        theirs.minus(ours).length()
-    } else {
-        theirs.length() + ours.length().max(own.ordered_speed()) + ours.up.abs()
-    };
+    let fastest = theirs.minus(ours).length() + own.still_changes(at);
     Metres(range - aside - (fastest + most.speed.metres_per_second()) * lasts.as_seconds())
 }
 

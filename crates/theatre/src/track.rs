@@ -249,6 +249,13 @@ impl Track {
         self.last().speed
     }
 
+    /// The most by which its velocity will still differ from what it is at `at`, metres per second: the course comes to the
+    /// one ordered the shorter way round, and the speed and the climb without overshooting.
+    pub(crate) fn still_changes(&self, at: Instant) -> f64 {
+        let ((heading, speed), last) = (self.bow(at), self.last());
+        (last.speed - speed).abs() + speed * last.heading.minus(heading).length() + self.velocity(at).up.abs()
+    }
+
     /// The steady track it ends in, extended over all time: where a plotter that knows the new course would draw it.
     #[must_use]
     pub fn steady(&self) -> Self {

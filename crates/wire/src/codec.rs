@@ -102,6 +102,14 @@ impl Digest {
 
 impl bincode::enc::write::Writer for Digest {
     fn write(&mut self, bytes: &[u8]) -> Result<(), bincode::error::EncodeError> {
+        if let Ok(bytes) = <[u8; 8]>::try_from(bytes) {
+            // A number that is encoded whole straddles two words.
+            let (number, filled) = (u64::from_le_bytes(bytes), 8 * (self.length % 8));
+            self.mix(self.word | number << filled);
+            self.word = if filled == 0 { 0 } else { number >> (64 - filled) };
+            self.length += 8;
+            return Ok(());
+        }
         for byte in bytes {
             self.word |= u64::from(*byte) << (8 * (self.length % 8));
             self.length += 1;

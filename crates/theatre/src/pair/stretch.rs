@@ -152,26 +152,36 @@ impl<'a> Stretch<'a> {
             speed > LEAST_WAY && offset.dot(heading) < 0.0 && offset.level().length() < within
         };
         let mut t = self.begins;
-        let (mut side, mut slope) = self.abeam(t);
+        let (mut offset, mut velocity) = self.relative(t);
+        let (mut side, mut slope) = self.abeam(t, offset, velocity);
         if self.ends.is_infinite() {
             let at = t - side / slope;
             return (at > t && at.is_finite() && counts(at)).then_some(at);
+        }
+        // Too far away to come near in this stretch, by more than rounding could make up for.
+        let lasts = self.ends - t;
+        let fastest = velocity.length() + self.acceleration(t, lasts) * lasts;
+        if offset.level().length() - fastest * lasts > within + 1.0 {
+            return None;
         }
         while t < self.ends && *steps < MOST_STEPS {
             *steps += 1;
             let window = self.ends - t;
             // (s·r)″ with s turning at ω: at most ω²|r| + 2 ω |v| + |a|, and r and v bounded as for the distance.
             let acceleration = self.acceleration(t, window);
-            let (offset, velocity) = self.relative(t);
             let speed = velocity.length() + acceleration * window;
             let turn = self.other.0.turn_rate().abs();
             let bound = turn * turn * (offset.length() + speed * window) + 2.0 * turn * speed + acceleration;
             let approach = if side >= 0.0 { -slope } else { slope };
             let step = free(side.abs(), approach, bound.max(f64::MIN_POSITIVE)).max(10.0 * GRAIN);
             let next = (t + step).min(self.ends);
-            let after = self.abeam(next);
+            (offset, velocity) = self.relative(next);
+            let after = self.abeam(next, offset, velocity);
             if (after.0 < 0.0) != (side < 0.0) {
-                let at = bisected((t, side), (next, after.0), |t| self.abeam(t).0);
+                let at = bisected((t, side), (next, after.0), |t| {
+                    let (offset, velocity) = self.relative(t);
+                    self.abeam(t, offset, velocity).0
+                });
                 if counts(at) {
                     return Some(at);
                 }
@@ -182,8 +192,7 @@ impl<'a> Stretch<'a> {
     }
 
     /// How far the other is to the right of the own unit, as seen along the other's course, and the rate of it.
-    fn abeam(&self, t: f64) -> (f64, f64) {
-        let (offset, velocity) = self.relative(t);
+    fn abeam(&self, t: f64, offset: Local, velocity: Local) -> (f64, f64) {
         let (heading, _) = self.other.0.bow(t + self.other.1);
         let right = Local { east: heading.north, north: -heading.east, up: 0.0 };
         (right.dot(offset), right.dot(velocity) - self.other.0.turn_rate() * heading.dot(offset))
