@@ -2,7 +2,10 @@
 //!
 //! `cargo run --release --example findings -- 10000` prints them; the text around them is written by hand.
 
+#![allow(clippy::print_stdout, reason = "an example prints its tables")]
+
 use std::error::Error;
+use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
@@ -60,7 +63,7 @@ fn page(scenario: &str, comparison: &Comparison) -> String {
                 format!("{:+.2}, {:+.2}", scale * interval.low, scale * interval.high)
             });
             let (full, neutral) = (scale * full.difference, scale * neutral.difference);
-            row += &format!(" {full:+.2} [{limits}]; neutral {neutral:+.2} |");
+            let _ = write!(row, " {full:+.2} [{limits}]; neutral {neutral:+.2} |");
         }
         page += &row;
         page.push('\n');
@@ -72,6 +75,6 @@ fn page(scenario: &str, comparison: &Comparison) -> String {
             100.0 * peaks.better.estimate
         )
     });
-    page += &format!("| pairs by highest rung | |{}\n\n", shares.collect::<String>());
+    let _ = write!(page, "| pairs by highest rung | |{}\n\n", shares.collect::<String>());
     page
 }

@@ -40,7 +40,7 @@ pub(crate) fn main() -> Result<(), LoadError> {
 fn outcomes(prepared: &Prepared) -> (u32, f64) {
     let (mut high, mut tension) = (0, 0.0);
     for replicate in 0..RUNS {
-        let outcome = Rc::new(RefCell::new(Outcome::of(&prepared)));
+        let outcome = Rc::new(RefCell::new(Outcome::of(prepared)));
         let settings = Settings { seed: Seed(1), replicate, until: None };
         let finished = prepared.run(settings, outcome.clone(), &mut AsFastAsPossible);
         outcome.borrow_mut().finish(finished.at);
