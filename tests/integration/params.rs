@@ -70,8 +70,8 @@ fn rows_are_found_by_what_they_are() {
     assert!(names(&tuned).contains(&"choice.precision"));
     assert_eq!(names(&json("params λ₀")), ["choice.precision"]);
     assert_eq!(names(&json("params readback --origin source")), ["readback.error.phrase"]);
-    let said = refused("params belief.trus");
-    assert!(said.contains("`belief.trus`, did you mean `belief.trust`?"), "{said}");
+    let said = refused("params belief.trst");
+    assert!(said.contains("there is no parameter `belief.trst`"), "{said}");
     assert!(refused("params --used-by weather").contains("warning-receiver"));
     assert!(refused("params --origin hearsay").contains("assumed"));
     assert!(refused("params --set param.belief.trust=0.1").contains("--scenario"));

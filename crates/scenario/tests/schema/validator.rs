@@ -103,7 +103,7 @@ fn has_type(value: &Value, name: &str) -> bool {
 
 /// A date-time has an offset; `double` and the formats of integers say nothing that the type and the range do not.
 fn has_format(value: &Value, name: &str) -> bool {
-    let numbers = ["double", "uint8", "uint16", "uint32", "uint64"];
+    let numbers = ["double", "uint", "uint8", "uint16", "uint32", "uint64"];
     let Some(text) = value.as_str() else { return numbers.contains(&name) };
     name == "date-time" && text.parse::<jiff::Timestamp>().is_ok()
 }
