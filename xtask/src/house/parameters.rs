@@ -54,7 +54,7 @@ fn named<'a>(text: &'a str, rows: &[Row<'_>]) -> Vec<(usize, &'a str)> {
     let groups: Vec<String> = rows.iter().map(|row| group(row.name)).collect();
     let looks_like_one = |text: &&str| {
         text.contains('.')
-            && !text.ends_with(".rs")
+            && !is_rust(text)
             && text.chars().all(|it| is_of_name(it) || it == '.' || it == '*')
             && groups.contains(&group(text))
     };
@@ -120,7 +120,7 @@ fn the_model_names_files_that_exist() {
     let files = files();
     let model = find(&files, MODEL);
     let sources = model.text.lines().enumerate().flat_map(|(index, line)| {
-        line.split('`').skip(1).step_by(2).filter(|it| it.ends_with(".rs")).map(move |it| (index, it))
+        line.split('`').skip(1).step_by(2).filter(|it| is_rust(it)).map(move |it| (index, it))
     });
     let gone = sources.filter(|(_, path)| !files.iter().any(|file| file.path == format!("crates/{path}")));
     uphold(
@@ -140,4 +140,9 @@ fn a_dead_or_unknown_parameter_is_seen() {
     let named = named(text, &rows);
     let unknown: Vec<_> = named.iter().filter(|(_, name)| !exists(name, &rows)).collect();
     assert_eq!((named.len(), unknown), (3, vec![&(0, "belief.trst")]));
+}
+
+/// Whether a word is the path of a Rust file.
+fn is_rust(word: &str) -> bool {
+    std::path::Path::new(word).extension().is_some_and(|it| it == "rs")
 }
