@@ -42,4 +42,6 @@ pub use comparison::{Comparison, Design, Measured, Peaks};
 
 pub mod channel;
 
+pub mod calibration;
+
 mod text;
