@@ -80,3 +80,15 @@ fn the_page_does_not_depend_on_threads() {
     let several = rayon::ThreadPoolBuilder::new().num_threads(3).build().unwrap().install(page);
     assert_eq!(alone, several);
 }
+
+/// Every key stands in the list of sources, or is a row itself, or says that the model demands it of itself.
+#[test]
+fn every_target_has_a_source() {
+    let list = include_str!("../../../docs/sources.md");
+    let known = |key: &str| rows().any(|row| row.id == key) || list.contains(&format!("| {key} |"));
+    for target in rows().filter_map(|row| row.target) {
+        for key in target.source.split(", ").filter(|key| *key != "required of the model") {
+            assert!(known(key), "docs/sources.md does not list {key}");
+        }
+    }
+}

@@ -378,7 +378,7 @@ const AFTER: &[Row] = &[
         between(7.0 / 1.5, 10.5, "7 d (n = 17): 4.7 to 10.5 d", "ENC"),
     )
     .because(
-        "Open acts do not depend on whether anybody was reached: each is made once, most within days, and meetings go on at the same rate, so that routine returns as soon either way. The tuned weight of publishing evidence, tried up to −1, adds a quarter to a third of a day to both.",
+        "Open acts do not depend on whether anybody was reached: each is made once, most within days, and meetings go on at the same rate, so that routine returns as soon either way. The tuned weight of publishing evidence, tried up to −1, adds a quarter to a third of a day to the mean of all runs.",
     ),
     row(
         "T12",
