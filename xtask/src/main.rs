@@ -9,6 +9,7 @@
 use std::env;
 use std::process::ExitCode;
 
+mod calibrate;
 mod cargo;
 mod checks;
 mod determinism;
@@ -27,6 +28,9 @@ Development commands of guardline.
   cargo xtask schema           write the generated files anew
   cargo xtask schema --check   only tell which of them are not current
   cargo xtask golden           write the golden files anew, to be read as a diff before they are committed
+  cargo xtask calibrate [--runs N] [--write]
+                               measure the model against the record, 2000 runs a scene if not told; print the table, or
+                               write it to docs/calibration.md and keep what is written there by hand
   cargo xtask fuzz [SECONDS]   feed hostile input to what reads messages, 10 seconds each if not told
   cargo xtask bench [WORD…]    run the benchmarks, which get these words
   cargo xtask help             show this text
@@ -61,6 +65,7 @@ fn run(words: &[&str]) -> Outcome {
         ["schema"] => generated::write(),
         ["schema", "--check"] => generated::check(),
         ["golden"] => generated::goldens(),
+        ["calibrate", words @ ..] => calibrate::command(words),
         ["fuzz"] => fuzz::command(None),
         ["fuzz", seconds] => fuzz::command(Some(seconds)),
         ["bench", words @ ..] => cargo::run(cargo::cargo("bench --package guardline --").args(words)),

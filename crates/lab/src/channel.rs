@@ -20,7 +20,7 @@ pub use asked::{Asked, Failure, Kind};
 mod radio;
 pub use radio::{Answers, ChannelRow, SightRow, UnitPlace, Units};
 
-mod wish;
+pub(crate) mod wish;
 
 mod ministries;
 pub use ministries::{Arm, EndRow, LineRow, Ministries, StateCount, ThirdParty};

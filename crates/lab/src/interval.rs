@@ -141,7 +141,7 @@ pub fn student(mean: f64, deviation: f64, n: u32) -> Option<Interval> {
 }
 
 /// The two-sided quantile of the normal distribution.
-fn normal_quantile() -> f64 {
+pub(crate) fn normal_quantile() -> f64 {
     Normal::standard().inverse_cdf(f64::midpoint(1.0, CONFIDENCE))
 }
 

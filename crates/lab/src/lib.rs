@@ -1,7 +1,8 @@
 //! Paired runs of a scenario under several mechanisms, with intervals; and one channel taken by itself.
 //!
 //! **Owns** the design of an experiment ([`Design`]), the threads it runs on, the measures ([`MEASURES`]), the
-//! estimators ([`interval`]) and the document that comes of it ([`Comparison`]); the same of one channel ([`channel`]).
+//! estimators ([`interval`]) and the document that comes of it ([`Comparison`]); the same of one channel ([`channel`]); and the table that sets the model
+//! beside the record ([`calibration`]).
 //! **Must not know** what happens inside a run, nor where its results are shown or kept.
 //!
 //! Arms share their random numbers: replicate 7 under one mechanism and replicate 7 under another draw the same for
@@ -41,5 +42,7 @@ mod comparison;
 pub use comparison::{Comparison, Design, Measured, Peaks};
 
 pub mod channel;
+
+pub mod calibration;
 
 mod text;

@@ -65,7 +65,8 @@ pub(crate) fn run(
                 break;
             };
             let settings = Settings { seed: design.seed, replicate, until: Some(end) };
-            let row: Vec<Sheet> = arms.all.iter().map(|arm| run_once(arm, settings, end)).collect();
+            let row: Vec<Sheet> =
+                arms.all.iter().map(|arm| Sheet::of(&outcome(arm, settings, end))).collect();
             done.push((replicate, row));
             progress();
         }
@@ -76,10 +77,10 @@ pub(crate) fn run(
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-fn run_once(arm: &Prepared, settings: Settings, end: Span) -> Sheet {
+/// One run, measured to `end`: one in which nothing is left to do stops early and stays as it is.
+pub(crate) fn outcome(arm: &Prepared, settings: Settings, end: Span) -> Outcome {
     let outcome = Rc::new(RefCell::new(Outcome::of(arm)));
     arm.run(settings, outcome.clone(), &mut AsFastAsPossible);
-    // A run in which nothing is left to do stops early and stays as it is: all runs are measured to the same end.
     outcome.borrow_mut().finish(Instant::START + end);
-    Sheet::of(&outcome.borrow())
+    outcome.take()
 }

@@ -8,12 +8,12 @@ use guardline_wire::line::{AnswerChoice, AnsweredBy, DeadWhy, LineState};
 use guardline_wire::{LineId, Record};
 
 /// For how long a wish is followed.
-pub(super) const FOLLOWED: Span = Span::hours(48);
+pub(crate) const FOLLOWED: Span = Span::hours(48);
 
 /// What became of one wish.
-pub(super) struct Wish {
+pub(crate) struct Wish {
     /// After how long the ends talked, and on which line.
-    pub(super) talks: Option<(Span, LineId)>,
+    pub(crate) talks: Option<(Span, LineId)>,
     /// Where the caller's last call stands.
     last: Stand,
     /// Why the ring under way reaches nobody, if it does not.
@@ -53,7 +53,7 @@ enum Stand {
 }
 
 impl Wish {
-    pub(super) fn read(records: &Records, began: Instant, (from, to): (Side, Side)) -> Self {
+    pub(crate) fn read(records: &Records, began: Instant, (from, to): (Side, Side)) -> Self {
         let mut wish =
             Self { talks: None, last: Stand::Nowhere, dead: None, given_up: false, states: BTreeMap::new() };
         // Who opened each call that is no check, and whether the person called is on the phone.

@@ -393,7 +393,7 @@ parameters! {
 
     // Meeting again.
     meetings_rate: "encounters.rate", "-", "1/d", 1.55, 0.1..10.0, Estimated("JASDF"), "meetings of the kind that there was, a day: scrambles against China, fiscal years 2013 to 2024";
-    meetings_unsafe: "encounters.unsafe", "-", "-", 0.0013, 0.0001..0.05, Tuned, "share of meetings that go wrong at climate 0";
+    meetings_unsafe: "encounters.unsafe", "-", "-", 0.0008, 0.0001..0.05, Tuned, "share of meetings that go wrong at climate 0";
     meetings_climate: "encounters.climate", "b_C", "-", 1.85, 0.0..3.0, Tuned, "growth of that share as the climate cools";
     meetings_suspended: "encounters.suspended", "-", "-", 1.5, 1.0..4.0, Assumed, "factor on that share while exchanges are suspended";
 }
