@@ -344,7 +344,7 @@ const AFTER: &[Row] = &[
         between(16.0, 36.0, "24 h: 16 to 36 h", "ENC"),
     )
     .because(
-        "Where nobody answers on the radio, contact is a letter from either side through the embassies, with a median of nine hours each, and there are few runs in which neither comes. No tuned value bears on it.",
+        "Where nobody answers on the radio, contact is a letter from either side through the embassies, with an assumed median of nine hours each. No tuned value bears on it.",
     ),
     row(
         "T12",

@@ -9,8 +9,8 @@ use super::{Calibration, From, Measured, Row, Unit, Value, Verdict};
 const CAVEAT: &str = "The recorded shares (T1 to T5 and B1 to B4) come from press-based coding, which sees more of what one side \
 publicises. The six allegations of illumination are a selected sample: incidents that ended in fire would be filed under another \
 name. On T8: on two of the three occasions the line was simply not used; only one is a reported unanswered attempt, and that report \
-rests on unnamed officials. The calibration says that the model does not contradict the record where the record says anything; \
-it does not make the model a forecast.";
+rests on unnamed officials. A target \
+that is met says no more than that the model does not contradict the record there; it does not make the model a forecast.";
 
 /// Figures of the record that no row is held to, and why.
 const LEFT_OUT: &[(&str, &str)] = &[
