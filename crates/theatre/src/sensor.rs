@@ -46,7 +46,8 @@ pub fn measured_beyond(own: &Track, other: &Track, at: Instant, lasts: Span, mos
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Pair;
+    use crate::platform::examples::DESTROYER;
+    use crate::{Order, Pair};
 
     #[test]
     fn each_error_does_its_own() {
@@ -66,5 +67,33 @@ mod tests {
         // Half a degree at ten kilometres is 87 m to the side.
         let aside = closest(Errors { bearing: Degrees(0.5), ..Errors::default() });
         assert!((aside.distance.0 - libm::hypot(87.27, 500.0)).abs() < 0.1, "{aside:?}");
+    }
+
+    /// The bound is one: no measurement with errors up to the largest comes closer, turning or not.
+    #[test]
+    fn nothing_measured_comes_closer_than_the_bound() {
+        let order = Order { course: Degrees(120.0), speed: 12.0, height: Metres(0.0) };
+        let own = Track::new(Instant::START, Local::ZERO, Local::along(Degrees(10.0), 6.0));
+        let own = Track::ordered(Instant::START, &own, order, &DESTROYER);
+        let there = Local { east: 5_000.0, north: -1_000.0, up: 0.0 };
+        let other = Track::new(Instant::START, there, Local::along(Degrees(290.0), 8.0));
+        let most = Errors { range: Metres(200.0), bearing: Degrees(2.0), speed: Knots(2.0) };
+        for second in [0, 20, 600] {
+            let (at, lasts) = (Instant::START + Span::seconds(second), Span::minutes(3));
+            let beyond = measured_beyond(&own, &other, at, lasts, most).0;
+            for signs in 0..8_u32 {
+                let sign = |bit: u32| if signs >> bit & 1 == 1 { 1.0 } else { -1.0 };
+                let errors = Errors {
+                    range: Metres(sign(0) * most.range.0),
+                    bearing: Degrees(sign(1) * most.bearing.0),
+                    speed: Knots(sign(2) * most.speed.0),
+                };
+                let seen = measured(&own, &other, at, errors);
+                for later in 0..=18 {
+                    let range = Pair::new(&own, &seen).range(at + Span::seconds(10 * later)).0;
+                    assert!(range > beyond - 1.0, "{range} is below {beyond} after {later}");
+                }
+            }
+        }
     }
 }
