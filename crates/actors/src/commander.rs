@@ -16,12 +16,14 @@ use crate::ports::{Heard, ToBridge, ToOperator, ToWorld};
 use crate::seat::{Seat, View};
 
 mod contact;
+mod contacts;
 mod identity;
 mod radio;
 mod values;
 pub(crate) use values::verify_after;
 
 use contact::{Contact, Lock, misread};
+use contacts::Contacts;
 
 /// What a commander knows and intends.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -55,7 +57,7 @@ pub struct Commander {
     hawkishness: f64,
     /// Personal shift of the prior on the logit scale.
     shift: f64,
-    contacts: BTreeMap<UnitId, Contact>,
+    contacts: Contacts,
     /// Questions heard so far: a call that is repeated is no new evidence.
     heard: BTreeSet<Question>,
     /// Whether the intention stated in answer to a question, as last heard, is taken to say something else than it said;
@@ -166,7 +168,7 @@ impl Commander {
             beliefs: BTreeMap::new(),
             hawkishness,
             shift: personal("commander.shift"),
-            contacts: BTreeMap::new(),
+            contacts: Contacts::default(),
             heard: BTreeSet::new(),
             misheard: BTreeMap::new(),
             garbled: BTreeSet::new(),
@@ -196,8 +198,8 @@ impl Commander {
     /// When something will be due even if nothing happens.
     pub fn wakes(&self, mind: &Mind) -> Instant {
         let due_in = Span::from_minutes(self.review.due_in(self.review_mean(mind)));
-        let review = self.focus().map(|_| self.clock + due_in);
-        let latch = self.contacts.values().filter_map(|contact| contact.lock?.expires(mind)).min();
+        let review = self.contacts.focus().map(|_| self.clock + due_in);
+        let latch = self.contacts.locks().filter_map(|(_, contact)| contact.lock?.expires(mind)).min();
         let directed = self.directed.map(|(until, _)| until);
         [review, latch, directed].into_iter().flatten().min().unwrap_or(Instant::NEVER)
     }
@@ -227,14 +229,11 @@ impl Commander {
     /// Time has passed and nothing was seen in it: that is evidence too.
     fn elapse(&mut self, now: Instant, mind: &Mind, deeds: &mut Vec<Deed>) {
         let passed = now - self.clock;
-        if passed > Span::ZERO && self.focus().is_some() {
+        if passed > Span::ZERO && self.contacts.focus().is_some() {
             self.review.spend(passed.as_minutes(), self.review_mean(mind));
             let sides: Vec<Side> = self.beliefs.keys().copied().collect();
             for side in sides {
-                let followed =
-                    || self.contacts.values().filter(|contact| contact.side == side && contact.followed);
-                if followed().next().is_some() {
-                    let high = followed().any(|contact| contact.plain().number() >= 3);
+                if let Some(high) = self.contacts.followed(side) {
                     self.learn(side, &Evidence::quiet(passed, high, &mind.likelihoods), mind, deeds);
                 }
             }
@@ -272,24 +271,22 @@ impl Commander {
         match *event {
             ToBridge::Contact { with, side, begins } => {
                 self.first_picture(side, mind, deeds);
-                let contact = self.contact(with, side);
-                contact.followed = begins;
+                self.contacts.meet(with, side);
+                self.contacts.change(with, |contact| contact.follow(begins));
                 if begins {
                     self.make_out(with, mind, deeds);
                 } else {
-                    contact.near = false;
-                    (contact.shown, contact.conduct) = (Rung::ROUTINE, Rung::ROUTINE);
                     deeds.push(Deed::Operator(ToOperator::Forget { to: with }));
                 }
                 None
             }
             ToBridge::Conduct { of, rung, change } => {
-                self.contacts.get_mut(&of)?.shown = rung;
+                self.contacts.change(of, |contact| contact.shown = rung)?;
                 let mut draw = mind.draws.at(&self.key, "misread", &[of.0.into(), change.into()]);
                 self.read(of, misread(rung, draw.uniform(), params.posture_misread), mind, deeds)
             }
             ToBridge::Near { unit, near } => {
-                self.contacts.get_mut(&unit)?.near = near;
+                self.contacts.change(unit, |contact| contact.near = near)?;
                 if near {
                     self.ask(unit, "near", mind, deeds);
                 }
@@ -303,26 +300,29 @@ impl Commander {
                 if shows != Shows::Lock {
                     return None;
                 }
-                let contact = self.contacts.get_mut(&by)?;
-                contact.lock = Some(Lock { since: now, over: false });
-                let side = contact.side;
+                let lock = Lock { since: now, over: false };
+                let side = self.contacts.change(by, |contact| {
+                    contact.lock = Some(lock);
+                    contact.side
+                })?;
                 self.witness(side, Evidence::lock(table), by, mind, deeds);
                 self.ask(by, "lit", mind, deeds);
                 Some(Occasion::Evidence)
             }
             ToBridge::Dark { by } => {
-                let contact = self.contacts.get_mut(&by)?;
-                let lock = contact.lock.as_mut().filter(|lock| !lock.over)?;
-                lock.over = true;
+                let lock = self.contacts.get(by)?.lock.filter(|lock| !lock.over)?;
                 // A move down only if nothing else keeps the other up there.
-                let (side, down) = (contact.side, contact.plain().number() < 3);
+                let (side, down) = self.contacts.change(by, |contact| {
+                    contact.lock = Some(Lock { over: true, ..lock });
+                    (contact.side, contact.plain().number() < 3)
+                })?;
                 if down {
                     self.witness(side, Evidence::down(table), by, mind, deeds);
                 }
                 down.then_some(Occasion::Evidence)
             }
             ToBridge::Acted { unit, act, on } => {
-                let side = self.contacts.get(&unit)?.side;
+                let side = self.contacts.get(unit)?.side;
                 if act == Act::Fire {
                     self.shaken = true;
                     self.witness(side, Evidence::weapon(table), unit, mind, deeds);
@@ -331,14 +331,14 @@ impl Commander {
                 (on == self.unit).then_some(Occasion::Seen)
             }
             ToBridge::Collided { with } => {
-                let side = self.contacts.get(&with)?.side;
+                let side = self.contacts.get(with)?.side;
                 self.shaken = true;
                 self.witness(side, Evidence::collision(table), with, mind, deeds);
                 Some(Occasion::Evidence)
             }
             ToBridge::Heard(ref heard) => self.hear(heard, mind, deeds),
             ToBridge::Silence { to, channel } => {
-                let side = self.contacts.get(&to)?.side;
+                let side = self.contacts.get(to)?.side;
                 let silence = radio::answered(false, channel, mind);
                 self.learn(side, &silence, mind, deeds).then_some(Occasion::Evidence)
             }
@@ -388,10 +388,12 @@ impl Commander {
 
     /// Reads the visible conduct of a contact. Only moves into and out of R3 and above say something.
     fn read(&mut self, of: UnitId, rung: Rung, mind: &Mind, deeds: &mut Vec<Deed>) -> Option<Occasion> {
-        let contact = self.contacts.get_mut(&of)?;
-        let (side, before) = (contact.side, contact.plain());
-        contact.conduct = rung;
-        match (before.number() >= 3, contact.plain().number() >= 3) {
+        let (side, before, after) = self.contacts.change(of, |contact| {
+            let before = contact.plain();
+            contact.conduct = rung;
+            (contact.side, before, contact.plain())
+        })?;
+        match (before.number() >= 3, after.number() >= 3) {
             (false, true) => self.witness(side, Evidence::up(&mind.likelihoods), of, mind, deeds),
             (true, false) => {
                 self.witness(side, Evidence::down(&mind.likelihoods), of, mind, deeds);
@@ -405,14 +407,14 @@ impl Commander {
     /// Latches that have run out fall, and the picture of each contact is brought up to date.
     fn settle(&mut self, now: Instant, mind: &Mind, deeds: &mut Vec<Deed>) {
         let by = self.unit;
-        for (of, contact) in &mut self.contacts {
-            if contact.lock.and_then(|lock| lock.expires(mind)).is_some_and(|at| at <= now) {
-                contact.lock = None;
-            }
-            let rung = contact.seen();
-            if contact.pictured != rung {
-                contact.pictured = rung;
-                deeds.push(Deed::Record(Record::Picture { by, of: *of, rung }));
+        let expires = |contact: &Contact| contact.lock.and_then(|lock| lock.expires(mind));
+        let over = self.contacts.locks().filter(|(_, it)| expires(it).is_some_and(|at| at <= now));
+        for of in over.map(|(of, _)| of).collect::<Vec<_>>() {
+            self.contacts.change(of, |contact| contact.lock = None);
+        }
+        for of in self.contacts.take_changed() {
+            if let Some(rung) = self.contacts.picture(of) {
+                deeds.push(Deed::Record(Record::Picture { by, of, rung }));
             }
         }
     }
@@ -420,7 +422,7 @@ impl Commander {
     /// New evidence that is worth a report.
     fn witness(&mut self, side: Side, evidence: Evidence, of: UnitId, mind: &Mind, deeds: &mut Vec<Deed>) {
         self.learn(side, &evidence, mind, deeds);
-        let rung = self.contacts.get(&of).map_or(Rung::ROUTINE, Contact::seen);
+        let rung = self.contacts.get(of).map_or(Rung::ROUTINE, Contact::seen);
         let rung = match evidence.what {
             Because::Collision => rung.max(Rung::new(6)),
             Because::Weapon => rung.max(Rung::new(7)),
@@ -460,38 +462,12 @@ impl Commander {
         }
     }
 
-    fn contact(&mut self, with: UnitId, side: Side) -> &mut Contact {
-        self.contacts.entry(with).or_insert(Contact {
-            side,
-            followed: true,
-            near: false,
-            shown: Rung::ROUTINE,
-            conduct: Rung::ROUTINE,
-            lock: None,
-            asked: BTreeMap::new(),
-            pictured: Rung::ROUTINE,
-            made_out: 0,
-            mistaken_from: Instant::NEVER,
-            taken_for: None,
-        })
-    }
-
-    /// The contact that matters most: the highest rung, then the nearest, then the first listed.
-    fn focus(&self) -> Option<(UnitId, &Contact)> {
-        self.contacts
-            .iter()
-            .filter(|(_, contact)| contact.followed || contact.lock.is_some())
-            .max_by_key(|(unit, contact)| (contact.seen(), contact.near, std::cmp::Reverse(**unit)))
-            .map(|(unit, contact)| (*unit, contact))
-    }
-
     fn seen(&self) -> Rung {
-        self.focus().map_or(Rung::ROUTINE, |(_, contact)| contact.seen())
+        self.contacts.focus().map_or(Rung::ROUTINE, |(_, contact)| contact.seen())
     }
 
     fn incident(&self) -> bool {
-        self.shaken
-            || self.contacts.values().any(|contact| contact.lock.is_some() || contact.seen().number() >= 3)
+        self.shaken || self.contacts.any_incident()
     }
 
     fn situation_changed(&self) -> bool {
@@ -523,7 +499,7 @@ impl Commander {
                 (self.seen(), self.guidance, self.incident(), self.clarified);
             self.enter(Situation { seen, guidance, incident, clarified, visit: 0 }, mind);
         }
-        let Some((about, contact)) = self.focus() else { return };
+        let Some((about, contact)) = self.contacts.focus() else { return };
         let (side, seen) = (contact.side, contact.seen());
         let Some(belief) = self.belief(side) else { return };
         if self.directed.is_some_and(|(until, _)| until > now) {

@@ -38,6 +38,36 @@ pub(super) struct Lock {
 }
 
 impl Contact {
+    /// Just met.
+    pub(super) const fn new(side: Side) -> Self {
+        Self {
+            side,
+            followed: true,
+            near: false,
+            shown: Rung::ROUTINE,
+            conduct: Rung::ROUTINE,
+            lock: None,
+            asked: BTreeMap::new(),
+            pictured: Rung::ROUTINE,
+            made_out: 0,
+            mistaken_from: Instant::NEVER,
+            taken_for: None,
+        }
+    }
+    /// It comes into sight or goes out of it; what goes is remembered as nothing out of the ordinary.
+    pub(super) fn follow(&mut self, begins: bool) {
+        self.followed = begins;
+        if !begins {
+            self.near = false;
+            (self.shown, self.conduct) = (Rung::ROUTINE, Rung::ROUTINE);
+        }
+    }
+    /// One question more for an occasion, if it is followed: how many that makes.
+    pub(super) fn ask(&mut self, occasion: &'static str) -> Option<u64> {
+        let asked = self.followed.then(|| self.asked.entry(occasion).or_default())?;
+        *asked += 1;
+        Some(*asked)
+    }
     /// The rung without latches: what the other is doing now.
     pub(super) fn plain(&self) -> Rung {
         match self.lock {

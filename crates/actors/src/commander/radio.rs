@@ -38,10 +38,9 @@ impl Commander {
     pub(super) fn ask(&mut self, to: UnitId, occasion: &'static str, mind: &Mind, deeds: &mut Vec<Deed>) {
         let stress = self.stress(&mind.params);
         let (key, name) = (&self.key, self.name_of(to));
-        if let Some(contact) = self.contacts.get_mut(&to).filter(|contact| contact.followed) {
-            let asked = contact.asked.entry(occasion).or_default();
-            *asked += 1;
-            let question = Question::about(&[key, "asks", occasion], &[to.0.into(), *asked]);
+        let asked = self.contacts.change(to, |contact| contact.ask(occasion)).flatten();
+        if let Some(asked) = asked {
+            let question = Question::about(&[key, "asks", occasion], &[to.0.into(), asked]);
             self.own_questions.insert(question);
             deeds.push(Deed::Operator(ToOperator::Ask { to: name, question, stress }));
         }
@@ -284,7 +283,7 @@ impl Commander {
     ) -> Option<Occasion> {
         let misheard = self.misheard.remove(&question).unwrap_or(false);
         // Who is out of sight can no longer be checked.
-        let contact = self.contacts.get(&unit).filter(|contact| contact.followed)?;
+        let contact = self.contacts.get(unit).filter(|contact| contact.followed)?;
         // What was taken for another course or speed than was said does not fit what is seen.
         let (side, kept) = (contact.side, contact.plain().number() < 3 && !misheard);
         let credibility = mind.mechanism.credibility().radio(mind.politics.trust);

@@ -26,7 +26,7 @@ impl Commander {
 
     /// What makes him tense: the rungs in play, and a close and hazardous approach.
     pub(super) fn strain(&self) -> Strain {
-        let close = self.contacts.values().any(|contact| contact.near && contact.conduct == Rung::new(3));
+        let close = self.contacts.any_near_at_r3();
         Strain { own: self.own, other: self.seen(), close }
     }
 
@@ -41,7 +41,7 @@ impl Commander {
 
     /// Mean minutes between reviews: fewer while an approach is hazardous.
     pub(super) fn review_mean(&self, mind: &Mind) -> f64 {
-        let hazardous = self.contacts.values().any(|contact| contact.near && contact.conduct.number() >= 3);
+        let hazardous = self.contacts.any_near_from_r3();
         let p = &mind.params;
         if hazardous { p.commander_review.min(p.hazard_review) } else { p.commander_review }
     }
