@@ -173,7 +173,7 @@ mod tests {
             for (unit, what, rung, time) in changes {
                 let unit = UnitId(unit);
                 contacts.meet(unit, Side((unit.0 % 2) as u8));
-                let at = Instant::START + Span::hours(time as i64);
+                let at = Instant::START + Span::hours(time);
                 contacts.change(unit, |contact| match what {
                     0 => contact.followed = !contact.followed,
                     1 => contact.near = !contact.near,
