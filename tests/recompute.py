@@ -1,175 +1,199 @@
-#!/usr/bin/env python3
-"""Computes every belief and every choice of simulated runs again, from their journals and nothing else.
+"""Computes every belief and every choice of simulated runs again, from their journals: python3 tests/recompute.py JOURNAL…
 
-    python3 tests/recompute.py JOURNAL…
-
-The formulas stand here a second time, written from the specification. Beliefs and accounts of fault are followed from
-the prior on; each is compared with what the journal says, to 1e-9, and so is the probability of every option of every choice.
-Says what was compared; exits with 1 if anything differs. Standard library only.
+The formulas of docs/model.md stand here a second time. Every belief, account of fault and probability of an option is followed
+from the prior on and compared with the journal's, to 1e-9. Exits with 1 if anything differs. Standard library only.
 """
 
 import json
 import sys
+from collections import Counter, defaultdict
 from math import exp, inf, log
 
-sys.dont_write_bytecode = True
-from recompute_ministries import CLOSE, Ministries, above  # noqa: E402
-
-# The row of the table for each kind of evidence that selects one alone; what is denied has the opposite of a row.
+CLOSE = 1e-9
+# What the table of likelihoods calls a kind of evidence, and the parameters a move, where it has another name there.
 ROWS = {"threat_heard": "threat", "public_act": "accusation", "signal": "notice", "no_explanation": "explanation"}
+MOVES = {"counter_accuse": "counter", "offer_review": "review"}
+LOOKS = {"decides": "considers", "posture": "deliberates"}  # the look at the options that leads to it
 
-def softmax(values, precision):
-    best = max(value for value in values if value is not None)
-    return normalised([0 if value is None else exp(precision * (value - best)) for value in values])
+def above(x):
+    return max(x, 0)
 
 def normalised(weights):
     return [weight / sum(weights) for weight in weights]
 
-class Run(Ministries):
-    """One journal, record by record."""
+def entropy(shares):  # over its largest value
+    return -sum(share * log(share) for share in shares if share > 0) / log(len(shares))
 
-    def __init__(self, name, header):
-        super().__init__()
-        self.name, self.table, self.p = name, header["model"]["likelihoods"], header["model"]["parameters"]
-        self.intent, self.person, self.belief, self.held, self.before = {}, {}, {}, {}, {}
-        self.locks, self.posteriors, self.choices, self.worst, self.wrong = {}, 0, 0, 0.0, []
-
-    def demand(self, place, holds, what):
-        self.wrong += [] if holds else [f"{self.name}:{place}: {what}"]
-
-    def compare(self, what, place, ours, theirs):
+class Run:
+    """One journal, record by record. `who` is a commander or a ministry, as text; what it has held ends with what it holds."""
+    def __init__(self, path):
+        self.compared, self.worst, self.wrong, self.before = Counter(), 0.0, [], (None, None, {})
+        self.p, self.last, self.beliefs, self.source, self.locks = defaultdict(dict), {}, {}, {}, {}
+        with open(path, encoding="utf-8") as lines:
+            model = json.loads(next(lines))["guardline"]["model"]
+            for name, value in model["parameters"].items():  # `choice.fear.probe` is p["choice"]["fear.probe"]
+                self.p[name.split(".")[0]][name.partition(".")[2]] = value
+            self.table, self.faults = model["likelihoods"], defaultdict(lambda: [self.p["account"]["prior"]])
+            for number, line in enumerate(lines, 2):
+                record = json.loads(line).get("record", {"at": None, "is": {}})
+                self.place, self.at = f"{path}:{number}", record["at"]
+                for kind, it in record["is"].items():
+                    self.take(kind, it | it.get("look", {}))
+    def demand(self, holds, what):
+        self.wrong += [] if holds else [f"{self.place}: {what}"]
+    def compare(self, what, ours, theirs):
         far = [inf if None in pair else abs(pair[0] - pair[1]) for pair in zip(ours, theirs, strict=True) if pair != (None, None)]
+        self.compared[what] += 1
         self.worst = max(self.worst, *far)
-        self.demand(place, max(far) <= CLOSE, f"{what} is {theirs}, computed {ours}")
+        self.demand(all(difference <= CLOSE for difference in far), f"{what} are {theirs}, computed {ours}")
+    def take(self, kind, it):
+        who = str(it.get("who", {"ministry": it["side"]} if "side" in it else {"unit": it.get("unit")}))
+        what = it["news"] if isinstance(it.get("news"), str) else "clarified" if kind == "orders" and it["clarified"] else kind
+        self.last[what, who, it.get("about")] = it | {"at": self.at}  # the last of its kind
+        if kind == "person":
+            self.beliefs[who] = defaultdict(lambda: [self.prior(it["shift"])])
+        elif kind in ("informed", "analysed"):  # whose conduct a ministry hears of, and when that was seen
+            self.source[who] = it["by" if kind == "informed" else "unit"], self.at - it["after"]
+        elif kind == "does":
+            self.demand(("chosen", it["what"], who, it["about"]) in self.last, "no look led to this")
+        elif kind in LOOKS and it.get("because") not in ("incident", "own_word"):
+            self.demand(self.before[:2] == (LOOKS[kind], who) and self.before[2]["chosen"] == it["to"], "no look led to this")
+        elif kind in ("believes", "account", "considers", "deliberates", "chooses_at_line", "disputes"):
+            getattr(self, kind)(who, it)
+        self.before = kind, who, it
 
-    def prior(self, who):
-        p, trust = self.p, self.p["belief.trust"]
-        base = min(max(p["belief.prior_hostile"] - p["belief.prior_slope"] * trust, 0.001), 0.999)
-        hostile = 1 / (1 + exp(-(log(base / (1 - base)) + p["belief.prior_spread"] * self.person[who][0])))
-        probe = p["belief.prior_probe"] - p["belief.prior_probe_slope"] * trust
-        innocent = p["belief.prior_innocent"] + p["belief.prior_innocent_slope"] * trust
-        rest, least = (1 - hostile) / (probe + innocent), p["belief.prior_least"]
+    def prior(self, shift):
+        p, trust = self.p["belief"], self.p["belief"]["trust"]
+        base = min(max(p["prior_hostile"] - p["prior_slope"] * trust, 0.001), 0.999)
+        hostile = 1 / (1 + exp(-(log(base / (1 - base)) + p["prior_spread"] * shift)))
+        probe = p["prior_probe"] - p["prior_probe_slope"] * trust
+        innocent = p["prior_innocent"] + p["prior_innocent_slope"] * trust
+        rest, least = (1 - hostile) / (probe + innocent), p["prior_least"]
         return normalised([max(rest * innocent, least), max(rest * probe, least), max(hostile, 1e-6)])
-
-    def believed(self, who, about):
-        if (who, about) not in self.belief:
-            self.hold(who, about, self.prior(who))
-        return self.belief[who, about]
-
-    def hold(self, who, about, belief):
-        self.belief[who, about] = belief
-        self.held.setdefault((who, about), []).append(belief)
-
-    def likelihood(self, because, selects):
-        """The raw row and its weight."""
-        if because in ("answer", "silence"):
-            chances = selects["chances"]
-            heard = [(1 - chances["dead"]) * chance for chance in chances["answer"]]
-            weight = self.p["belief.line_answer_weight" if chances["line"] else "belief.answer_weight"]
-            return (heard if because == "answer" else [1 - chance for chance in heard]), weight
-        if because == "quiet":
-            row, hours = self.table["down" if selects["time"]["high"] else "up"], selects["time"]["passed"] / 3600e9
-            return [exp(-rate * hours) for rate in row["likelihood"]], row["weight"]
-        if because in ("intention_kept", "intention_broken"):
-            row = self.table["kept_phrase" if selects["form"] in ("phrasebook", "interpreted") else "kept_free"]
-        else:
-            row = self.table[ROWS.get(because, because)]
-        if because in ("notice", "signal"):
-            return [1 + (ratio - 1) * selects["worth"] for ratio in row["likelihood"]], row["weight"]
-        denied = because in ("intention_broken", "no_explanation")
-        return [1 - likely if denied else likely for likely in row["likelihood"]], row["weight"]
-
     def stress(self, strain):
-        tense = self.p["stress.base"] + self.p["stress.rung"] * max(strain["own"], strain["other"])
-        return min(above(tense + (self.p["stress.close"] if strain["close"] else 0)), 1)
-
-    def believes(self, place, it):
-        who, about, weighs = str(it["who"]), it["about"], self.before.get("weighs", {})
-        self.posteriors += 1
-        if it["because"] == "prior":
-            self.hold(who, about, self.prior(who))
-        elif all(weighs.get(key) == it[key] for key in ("who", "about", "because")):
-            row, weight = self.likelihood(it["because"], weighs["grounds"]["selects"])
-            c, mean = weighs["grounds"]["credibility"], sum(row) / 3
-            row = [c * likely + (1 - c) * mean for likely in row]
-            weight *= self.p["belief.conservatism"] * (self.p["belief.report_weight"] if weighs["grounds"]["reported"] else 1)
-            if row[0] > max(row[1:]):
-                weight *= 1 - self.p["belief.benign_discount"] * self.stress(weighs["strain"])
-            self.weigh(place, it, row, weight)
-            if it["because"] == "lock":
-                self.locks[who, self.reported.get(who)] = row, weight
-        elif it["because"] == "analysis" and (who, self.recording[who]) in self.locks:
-            row, weight = self.locks.pop((who, self.recording[who]))
-            self.weigh(place, it, row, -weight)
+        p = self.p["stress"]
+        return min(above(p["base"] + p["rung"] * max(strain["own"], strain["other"]) + p["close"] * strain["close"]), 1)
+    def evidence(self, because, strain, selects, credibility, reported):
+        """The row of likelihoods, and the weight with which it counts."""
+        p = self.p["belief"]
+        if because in ("answer", "silence"):
+            row = [(1 - selects["chances"]["dead"]) * chance for chance in selects["chances"]["answer"]]
+            weight = p["line_answer_weight" if selects["chances"]["line"] else "answer_weight"]
+        elif because == "quiet":
+            rates, hours = self.table["down" if selects["time"]["high"] else "up"], selects["time"]["passed"] / 3600e9
+            row, weight = [exp(-rate * hours) for rate in rates["likelihood"]], rates["weight"]
         else:
-            self.demand(place, False, "no record says what this belief is computed from")
-        self.compare("the belief", place, self.believed(who, about), it["belief"])
+            name = ROWS.get(because, because)
+            if because in ("intention_kept", "intention_broken"):
+                name = "kept_phrase" if selects["form"] in ("phrasebook", "interpreted") else "kept_free"
+            row, weight = self.table[name]["likelihood"], self.table[name]["weight"]
+        if because in ("notice", "signal"):
+            row = [1 + (ratio - 1) * selects["worth"] for ratio in row]
+        elif because in ("silence", "intention_broken", "no_explanation"):
+            row = [1 - likely for likely in row]
+        row = [credibility * likely + (1 - credibility) * (sum(row) / 3) for likely in row]
+        weight *= p["conservatism"] * (p["report_weight"] if reported else 1)
+        return row, weight * (1 - p["benign_discount"] * self.stress(strain) if row[0] > max(row[1:]) else 1)
+    def believes(self, who, it):
+        because, weighs, held, source = it["because"], self.before[2], self.beliefs[who][it["about"]], (who, self.source.get(who))
+        row, weight = [1, 1, 1], it["weight"]
+        if because == "prior":
+            held.append(held[0])
+        elif self.before[0] == "weighs" and all(weighs[key] == it[key] for key in ("who", "about", "because")):
+            row, weight = self.evidence(because, weighs["strain"], **weighs["grounds"])
+        elif because == "analysis" and source in self.locks:
+            row, weight = self.locks.pop(source)
+        else:
+            self.demand(False, "no record says what this belief is computed from")
+        if because == "lock":
+            self.locks[source] = row, -weight
+        held.append(normalised([max(b * max(likely, 1e-12) ** weight, 1e-12) for b, likely in zip(held[-1], row)]))
+        self.compare("posteriors", [*held[-1], weight], [*it["belief"], it["weight"]])
+    def account(self, who, it):
+        p, w, belief, clue = self.p["account"], self.p["warning"], self.p["belief"], it["clue"]
+        held, lock = self.faults[it["side"], it["about"]], w["lock_from.fire_control"]
+        mistaken, divisor = max((w["lock_from.search"] + w["lock_from.track"]) / 2, 1e-6), w["analysis.divisor"]
+        ratio = {"lock": lock / mistaken, "crew_cleared": p["crew"], "crew_admitted": 1 / p["crew"]}.get(clue) or p.get(clue)
+        if clue == "analysed":
+            analysed, missed, wrongly = self.last[clue, who, None], (1 - lock) / divisor, mistaken / divisor
+            ratio = (1 - missed) / wrongly if analysed["finds"] == "lock" else missed / (1 - wrongly)
+            ratio /= lock / mistaken if analysed["showed"] == "lock" else 1
+        elif clue in ("released", "compared"):
+            [told] = [news["fault"] for news in self.last["learns", who, None]["news"].values()]
+            self.demand(any(abs(told - f) <= CLOSE for f in self.faults[it["about"], it["side"]]), "nobody was ever so sure")
+            ratio = ((1 - told) / told) ** p[clue]
+        weight = belief["conservatism"] * (1 - (belief["benign_discount"] * self.stress(it["strain"]) if ratio < 1 else 0))
+        odds = held[-1] / (1 - held[-1]) * ratio**weight
+        held.append(min(max(odds / (1 + odds), 1e-6), 1 - 1e-6))
+        self.compare("accounts", [held[-1], ratio, weight], [it["fault"], it["ratio"], it["weight"]])
 
-    def weigh(self, place, it, row, weight):
-        who, about = str(it["who"]), it["about"]
-        after = [max(b * max(likely, 1e-12) ** weight, 1e-12) for b, likely in zip(self.believed(who, about), row)]
-        self.hold(who, about, normalised(after))
-        self.compare("the weight of the evidence", place, [weight], [it["weight"]])
+    def chosen(self, it, precision, values):
+        best = max(value for value in values if value is not None)
+        shares = normalised([0 if value is None else exp(precision * (value - best)) for value in values])
+        self.compare("values", values, it["values"])
+        self.compare("choices", shares, it["shares" if "shares" in it else "probabilities"])
+        self.demand(it["chosen"] in it.get("menu", range(len(values))), "what is chosen is not on the menu")
+    def considers(self, who, it):
+        p, situation, hawkishness = self.p["choice"], it["situation"], self.last["person", who, None]["hawkishness"]
+        (_, probe, hostile), intent = self.beliefs[who][it["about"]][-1], self.last["truth", who, None]["intent"]
+        other, r = above(situation["seen"] - it["expected"]), p["reciprocity_share"]
+        audience = it["audience"] * (1 + p["audience_growth"] * it["highest"]) * (1 - p["cover"] * situation["clarified"])
+        precision = p["precision"] / (1 + p["stress_on_precision"] * self.stress(it["strain"]))
+        self.compare("precisions", [precision], [it["precision"]])
+        self.chosen(it, precision, [
+            -p["security"] * (p["fear.probe"] * probe * above(other - 1 - a) + p["fear.hostile"] * hostile * above(other + 1 - a))
+            - p["war_risk"] / hawkishness * exp(p["war_convexity"] * (a - 2))
+            - p["audience"] * audience * above(min(it["highest"], p["committed"]) - 1 - a)
+            - p["reciprocity"] * abs(a - (r * other + (1 - r))) - p["obedience"] / 2 * above(a - situation["guidance"])
+            - p["purpose"] * (1 if intent == "hostile" else p["purpose_share"]) * abs(a - p[f"aim.{intent}"])
+            - p["effort"] * abs(a - it["own"]) ** p["effort_exponent"]
+            + (p["first_shot_gain"] * hostile - p["wrongful_shot_cost"] * (1 - hostile) if a >= 7 else 0)
+            for a in it["menu"]])
+    def audience(self, who):
+        public = any((what, who, None) in self.last for what in ("publishes", "published", "disclosed"))
+        p, threatened = self.p["audience"], ("threatens", who, None) in self.last
+        return p["after" if public else "before"] * (p["third_party"] if threatened else 1)
+    def deliberates(self, who, it):
+        p, audience, clarified = self.p["ministry"], self.audience(who), ("clarified", who, None) in self.last
+        self.compare("audiences", [audience, clarified], [it["audience"], it["clarified"]])
+        (_, probe, hostile), hawkishness = self.beliefs[who][it["about"]][-1], self.last["person", who, None]["hawkishness"]
+        self.demand(max(held[-1][2] for held in self.beliefs[who].values()) <= hostile + CLOSE, "another side is feared more")
+        danger = 1 if it["rung"] < 5 else p["danger.force"] if it["rung"] == 5 else p["danger.contact"]
+        fears = {"probe": probe, "hostile": hostile * danger, "public": audience}
+        self.chosen(it, p["precision"], [
+            -p["security"] * sum(p[f"fear.{name}"] * fear * above(p[f"aim.{name}"] - m) for name, fear in fears.items())
+            - p["risk"] / hawkishness * exp(p["convexity"] * m)
+            - p["audience"] * audience * (1 - self.p["choice"]["cover"] * clarified) * above(it["highest"] - 1 - m)
+            - p["reciprocity"] * abs(m - it["others"]) - (p["effort"] * abs(m - it["posture"]) + p["fatigue"] * it["days"] * m)
+            for m in it["menu"]])
+    def disputes(self, who, it):
+        p, about, fault = self.p["dispute"], it["about"], self.faults[it["side"], it["about"]][-1]
+        x = {"base": 1, "fault": fault, "guilt": 1 - fault, "doubt": entropy([fault, 1 - fault])}
+        x |= {"hostile": self.beliefs[who][about][-1][2], "cold": above(-self.p["politics"]["climate"])}
+        x["audience"] = self.audience(who) * (1 - self.p["choice"]["cover"] * (("clarified", who, None) in self.last))
+        x["months"] = (self.at - self.last["opens", who, about]["at"]) / (30 * 24 * 3600e9)
+        self.compare("outlooks", [x[key] for key in it["outlook"]], it["outlook"].values())
+        values = [sum(p.get(f"{MOVES.get(move, move)}.{term}", 0) * x[term] for term in x) for move in it["menu"]]
+        self.chosen(it, p["precision"], values)
+        self.last["chosen", it["chosen"], who, about] = it
+    def chooses_at_line(self, who, it):
+        p, cold = self.p["line"], self.p["line"]["answer.climate"] * above(-self.p["politics"]["climate"])
+        need, hostile, orders = p["answer.information"], 0, p["answer.orders"] * it["orders"]
+        if it["belief"] is not None:  # who has been told nothing knows nothing
+            told = any(max(abs(a - b) for a, b in zip(it["belief"], held)) <= CLOSE for held in self.beliefs[who][it["other"]])
+            self.demand(told, "the ministry has never believed what it is said to have told")
+            need, hostile = need * entropy(it["belief"]), it["belief"][2]
+        grant = need + p["grant.hostile"] * hostile - cold - p["grant.reluctance"] - it["audience"]
+        answer = need + orders - cold - p["answer.unreported"] * (not it["reported"])
+        answer -= p["answer.unauthorised"] * (not it["authorised"])
+        seek = None if it["authorised"] else p["answer.asking"] * (orders + need) - p["answer.delay"]
+        decline = p["answer.punish"] * (1 + it["audience"]) - orders - p["answer.snub"]
+        values = [0, grant] if it["grant"] else [0, answer, seek, decline, p["answer.promise"] * (orders - cold)]
+        self.chosen(it, 1, values)
 
-    def considers(self, place, it):
-        p, look, who, situation = self.p, it["look"], str({"unit": it["unit"]}), it["look"]["situation"]
-        _, probe, hostile = self.believed(who, look["about"])
-        other, own, highest = above(situation["seen"] - look["expected"]), look["own"], look["highest"]
-        audience = look["audience"] * (1 + p["choice.audience_growth"] * highest)
-        audience *= 1 - (p["choice.cover"] if situation["clarified"] else 0)
-        intent, r = self.intent[it["unit"]], p["choice.reciprocity_share"]
-        values = []
-        for a in look["menu"]:
-            exposed = p["choice.fear.probe"] * probe * above(other - 1 - a)
-            exposed += p["choice.fear.hostile"] * hostile * above(other + 1 - a)
-            value = -p["choice.security"] * exposed
-            value -= p["choice.war_risk"] / self.person[who][1] * exp(p["choice.war_convexity"] * (a - 2))
-            value -= p["choice.audience"] * audience * above(min(highest, p["choice.committed"]) - 1 - a)
-            value -= p["choice.reciprocity"] * abs(a - (r * other + (1 - r)))
-            value -= p["choice.obedience"] / 2 * above(a - situation["guidance"])
-            value -= p["choice.purpose"] * (1 if intent == "hostile" else p["choice.purpose_share"]) * abs(a - p[f"choice.aim.{intent}"])
-            value -= p["choice.effort"] * abs(a - own) ** p["choice.effort_exponent"]
-            if a >= 7:
-                value += p["choice.first_shot_gain"] * hostile - p["choice.wrongful_shot_cost"] * (1 - hostile)
-            values.append(value)
-        precision = p["choice.precision"] / (1 + p["choice.stress_on_precision"] * self.stress(look["strain"]))
-        self.compare("the precision", place, [precision], [look["precision"]])
-        self.chosen(place, look, values, precision, look["menu"])
-
-    def chosen(self, place, look, values, precision, menu):
-        self.choices += 1
-        self.compare("the worth of the options", place, values, look["values"])
-        self.compare("the probabilities", place, softmax(values, precision), look["probabilities"])
-        self.demand(place, look["chosen"] in menu, "what is chosen is not on the menu")
-
-    def take(self, place, at, kind, it):
-        self.learn(place, at, kind, it)
-        if kind == "truth":
-            self.intent[it["unit"]] = it["intent"]
-        elif kind == "person":
-            self.person[str(it["who"])] = it["shift"], it["hawkishness"]
-        elif kind == "posture" or kind == "decides" and it["because"] not in ("incident", "own_word"):
-            look = self.before.get("considers" if kind == "decides" else "deliberates", {"look": {}})
-            led = look["look"].get("chosen") == it["to"] and all(it.get(key) == look.get(key) for key in ("unit", "side"))
-            self.demand(place, led, "no look at the options led to this")
-        elif kind in ("believes", "considers", "deliberates", "chooses_at_line", "account", "disputes"):
-            getattr(self, kind)(place, it)
-        self.before = {kind: it}
-
-def read(path):
-    with open(path, encoding="utf-8") as lines:
-        run = Run(path, json.loads(next(lines))["guardline"])
-        for place, line in enumerate(lines, 2):
-            record = json.loads(line).get("record", {"is": {}})
-            for kind, it in record["is"].items():
-                run.take(place, record["at"], kind, it)
-    return run
-
-if __name__ == "__main__":
-    runs = [read(path) for path in sys.argv[1:]]
-    wrong = [text for run in runs for text in run.wrong]
-    compared = {kind: sum(getattr(run, kind) for run in runs) for kind in ("posteriors", "accounts", "choices")}
-    compared |= {"runs": len(runs), "wrong": len(wrong), "largest_difference": max((run.worst for run in runs), default=inf)}
-    print(json.dumps(compared))
-    print("\n".join(wrong[:20]), end="", file=sys.stderr)
-    sys.exit(1 if wrong or not runs else 0)
+runs = [Run(path) for path in sys.argv[1:]]
+wrong = [text for run in runs for text in run.wrong]
+compared = {what: sum(run.compared[what] for run in runs) for what in ("posteriors", "accounts", "choices")}
+compared |= {"runs": len(runs), "wrong": len(wrong), "largest_difference": max((run.worst for run in runs), default=inf)}
+print(json.dumps(compared))
+sys.exit("\n".join(wrong[:20]) or not runs)

@@ -18,11 +18,11 @@ pub(crate) fn check(arguments: &Check) -> Result<ExitCode, Failure> {
                 if arguments.format == Format::Text {
                     let scenario = &loaded.scenario;
                     output::print(&format!(
-                        "{}: fine ({} sides, {} units, {} incidents, mechanism {})\n",
+                        "{}: fine ({} sides, {} units, {} injects, mechanism {})\n",
                         path.display(),
                         scenario.sides.len(),
                         scenario.units.len(),
-                        scenario.incidents.len(),
+                        scenario.injects.len(),
                         loaded.mechanism.name,
                     ))?;
                 }

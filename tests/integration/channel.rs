@@ -157,8 +157,8 @@ fn what_is_imposed_is_said_to_be() {
 fn a_stuck_microphone_is_heard() {
     let folder = tempfile::tempdir().unwrap();
     let text = std::fs::read_to_string(root(JANUARY)).unwrap();
-    let incident = "[[incidents]]\nid = \"stuck\"\nat = 2013-01-30T10:00:00+09:00\n\
-                    kind = { stuck_microphone = { unit = \"frigate\", channel = \"vhf16\", for_min = 600 } }\n\
+    let incident = "[[injects]]\nid = \"stuck\"\nat = 2013-01-30T10:00:00+09:00\n\
+                    acts = [{ stuck_microphone = { unit = \"frigate\", channel = \"vhf16\", for_min = 600 } }]\n\
                     basis = \"assumed\"\n";
     let path = folder.path().join("stuck.toml");
     std::fs::write(&path, text.replacen("[[records]]", &format!("{incident}\n[[records]]"), 1)).unwrap();

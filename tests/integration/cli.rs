@@ -132,7 +132,7 @@ fn settings_change_the_run() {
     for set in [
         "param.belief.trust=0.9",
         "units.destroyer.speed_kn=11",
-        "incidents.illumination.at=2013-01-30T10:30:00+09:00",
+        "injects.illumination.at=2013-01-30T10:30:00+09:00",
     ] {
         assert_ne!(base, trace(&["--set", set]), "{set}");
     }

@@ -199,7 +199,7 @@ fn fault(name: &str, hour: u64) -> (Vec<String>, String) {
     let sets = |sets: &[&str]| sets.iter().map(|set| (*set).to_owned()).collect::<Vec<_>>();
     let incident = |id: &str, hour: u64, kind: &str| {
         format!(
-            "\n[[incidents]]\nid = \"{id}\"\nat = 2030-03-04T{hour:02}:10:00+00:00\nkind = {{ {kind} }}\nbasis = \
+            "\n[[injects]]\nid = \"{id}\"\nat = 2030-03-04T{hour:02}:10:00+00:00\nacts = [{{ {kind} }}]\nbasis = \
              \"assumed\"\n"
         )
     };

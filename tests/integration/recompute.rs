@@ -69,18 +69,26 @@ fn a_script_computes_every_belief_and_every_choice_again() {
     assert!(all.contains("\"grant\":true"), "nobody is asked for authority");
 }
 
+/// Short enough to be read beside the formulas of `docs/model.md`.
+#[test]
+fn the_script_that_recomputes_has_200_lines_at_most() {
+    let script = fs::read_to_string(root("tests/recompute.py")).unwrap();
+    assert!(script.lines().count() <= 200, "{} lines", script.lines().count());
+    assert!(script.lines().all(|line| line.chars().count() <= 130), "a line of more than 130 characters");
+}
+
 /// The scenario of December with a third party that first stands by one side and later mediates.
 fn with_a_third_party() -> String {
     let text = fs::read_to_string(&scenarios()[1]).unwrap();
     let party = "[third_party]\nname = \"A third state\"\nmedian_h = 24\nbasis = \"assumed\"\n\n[[sides]]";
     let does = |id: &str, day: u8, kind: &str| {
         format!(
-            "[[incidents]]\nid = \"{id}\"\nat = 2025-12-{day:02}T00:00:00Z\nkind = {kind}\nbasis = \"assumed\"\n\n"
+            "[[injects]]\nid = \"{id}\"\nat = 2025-12-{day:02}T00:00:00Z\nacts = [{kind}]\nbasis = \"assumed\"\n\n"
         )
     };
     let incidents =
         does("support", 7, "{ support = { side = \"japan\" } }") + &does("mediation", 9, "\"mediation\"");
-    text.replacen("[[sides]]", party, 1).replacen("[[incidents]]", &(incidents + "[[incidents]]"), 1)
+    text.replacen("[[sides]]", party, 1).replacen("[[injects]]", &(incidents + "[[injects]]"), 1)
 }
 
 /// Regret, mediation and evidence laid side by side, made likelier than they are.

@@ -20,7 +20,7 @@ fn a_thousand_seeds_take_many_paths() {
 fn what_is_innocent_stays_low() {
     let text = std::fs::read_to_string(root("scenarios/2013-01-30-east-china-sea.toml")).unwrap();
     let quiet = text.replace("horizon_h = 72", "horizon_h = 6").replace("14:00:00", "15:00:00");
-    let (head, rest) = quiet.split_once("[[incidents]]").expect("there is an incident");
+    let (head, rest) = quiet.split_once("[[injects]]").expect("there is an incident");
     let (_, tail) = rest.split_once("[[records]]").expect("and a record");
     let quiet = prepared_text(&format!("{head}[[records]]{tail}"), Some("none"));
     let runs = 1000;

@@ -250,15 +250,15 @@ pub enum ToWorld {
         /// Of whose intention.
         of: UnitId,
     },
-    /// The event engine begins an incident; `incident` is its place in the scenario's list.
+    /// The event engine begins an act; `act` is its number among all acts of the scenario.
     Begin {
         /// Which.
-        incident: u16,
+        act: u16,
     },
-    /// The event engine ends an incident.
+    /// The event engine ends an act.
     End {
         /// Which.
-        incident: u16,
+        act: u16,
     },
 }
 

@@ -332,20 +332,21 @@ pub(crate) const fn stated_word(stated: Stated) -> &'static str {
 pub fn readings(prepared: &Prepared) -> Vec<String> {
     let clock = Clock::new(prepared);
     let mut said = Vec::new();
-    for incident in &prepared.scenario().incidents {
-        let alternatives = &incident.at.alternatives;
+    for inject in &prepared.scenario().injects {
+        let Some(time) = &inject.at else { continue };
+        let alternatives = &time.alternatives;
         if alternatives.len() > 1 {
             let offset = |minutes: i16| format!("{:+03}:{:02}", minutes / 60, minutes.abs() % 60);
             let others: Vec<String> = alternatives
                 .iter()
-                .filter(|moment| **moment != incident.at.used())
+                .filter(|moment| **moment != time.used())
                 .map(|moment| offset(moment.offset_minutes))
                 .collect();
             said.push(format!(
                 "the record does not say in which zone the time of `{}` is: read as {} (UTC{}); it may be UTC{}",
-                incident.id,
-                clock.stamp(prepared.instant(&incident.at)),
-                offset(incident.at.used().offset_minutes),
+                inject.id,
+                clock.stamp(prepared.instant(time)),
+                offset(time.used().offset_minutes),
                 others.join(" or UTC"),
             ));
         }

@@ -272,7 +272,9 @@ impl Shown {
             | Record::Measures { .. }
             | Record::Ordered { .. }
             | Record::Contact { .. }
-            | Record::Incident { .. }
+            | Record::Inject { .. }
+            | Record::Withheld { .. }
+            | Record::Response { .. }
             | Record::Meets { incident: false }
             | Record::Opens { .. }
             | Record::Disputes { .. }

@@ -93,7 +93,12 @@ impl Names {
             Record::Truth { unit: u, intent } => {
                 format!("{}: the intent is {}", unit(u), intent_word(*intent))
             }
-            Record::Incident { incident } => format!("incident {} begins", incident + 1),
+            Record::Inject { inject, .. } => format!("inject {} begins", inject + 1),
+            Record::Withheld { inject, .. } => format!("inject {} is withheld", inject + 1),
+            Record::Response { inject, met } => {
+                let came = if *met { "has come" } else { "has not come" };
+                format!("the response that inject {} expects {came}", inject + 1)
+            }
             Record::Appears { unit: u, .. } => format!("{} comes into play", unit(u)),
             Record::Leaves { unit: u } => format!("{} leaves", unit(u)),
             Record::Steers { unit: u, course_deg, speed_kn } => {

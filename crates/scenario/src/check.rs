@@ -14,7 +14,7 @@ use crate::file::{Basis, TimeOfRecord};
 use crate::source::Span;
 use crate::tree::{Node, quoted};
 
-mod incidents;
+mod injects;
 mod mechanism;
 mod units;
 pub(crate) use mechanism::terms;
@@ -24,7 +24,7 @@ pub(crate) fn scenario(draft: &Draft<'_>, cx: &mut Context) {
     let names = Names::of(draft.root, cx);
     parties(draft, &names, cx);
     units::check(draft, &names, cx);
-    incidents::check(draft, &names, cx);
+    injects::check(draft, &names, cx);
     sources(draft, &names, cx);
     warning_receiver(draft, cx);
 }
@@ -32,6 +32,12 @@ pub(crate) fn scenario(draft: &Draft<'_>, cx: &mut Context) {
 /// The ids written in a file, by kind, each with its place; those of elements that are wrong elsewhere as well, so
 /// that one error does not bring forth others.
 struct Names<'n> {
+    injects: Ids<'n>,
+    zones: Ids<'n>,
+    /// Whether each inject expects a response.
+    expecting: BTreeMap<&'n str, bool>,
+    /// Whether each inject is a contingency.
+    contingencies: BTreeMap<&'n str, bool>,
     sources: Ids<'n>,
     sides: Ids<'n>,
     units: Ids<'n>,
@@ -47,8 +53,17 @@ struct Ids<'n> {
 
 impl<'n> Names<'n> {
     fn of(root: &'n Node, cx: &mut Context) -> Self {
-        Ids::of("incident", root, "incidents", cx);
+        Ids::of("objective", root, "objectives", cx);
+        Ids::of("thing to try", root, "try", cx);
+        let injects = || root.get("injects").and_then(Node::as_array).unwrap_or_default().iter();
+        let named = |key: &'static str| {
+            injects().filter_map(move |node| Some((node.get("id")?.as_str()?, node.get(key).is_some())))
+        };
         Self {
+            injects: Ids::of("inject", root, "injects", cx),
+            zones: Ids::of("zone", root, "zones", cx),
+            expecting: named("expects").collect(),
+            contingencies: named("contingency").collect(),
             sources: Ids::of("source", root, "sources", cx),
             sides: Ids::of("side", root, "sides", cx),
             units: Ids::of("unit", root, "units", cx),
@@ -113,6 +128,24 @@ fn parties(draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
     for unit in &draft.units {
         names.sides.refer(&unit.side, unit.span(&["side"]), cx);
     }
+    for zone in &draft.zones {
+        names.sides.refer(&zone.side, zone.span(&["side"]), cx);
+    }
+    for side in draft.accused.iter().flatten() {
+        let span = draft.root.at(&["accused"]).span;
+        names.sides.refer(side, span, cx);
+    }
+    let objectives: Vec<&str> = draft.objectives.iter().map(|it| it.id.as_str()).collect();
+    for inject in &draft.injects {
+        if let Some(objective) = &inject.objective
+            && !objectives.contains(&objective.as_str())
+        {
+            let message = format!("there is no objective {}", quoted(objective));
+            let known = format!("objectives in this file: {}", list_of_names(objectives.iter().copied()));
+            let wrong = Diagnostic::error(code::DANGLING, message).label(inject.span(&["objective"]), "");
+            cx.report(wrong.help(known));
+        }
+    }
     for claim in &draft.claims {
         names.sides.refer(&claim.side, claim.span(&["side"]), cx);
     }
@@ -162,8 +195,11 @@ fn sources(draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
     for unit in &draft.units {
         sources.refer_basis(&unit.basis, unit.span(&["basis"]), cx);
     }
-    for incident in &draft.incidents {
-        sources.refer_basis(&incident.basis, incident.span(&["basis"]), cx);
+    for inject in &draft.injects {
+        sources.refer_basis(&inject.basis, inject.span(&["basis"]), cx);
+    }
+    for zone in &draft.zones {
+        sources.refer_basis(&zone.basis, zone.span(&["basis"]), cx);
     }
     for record in &draft.records {
         sources.refer(&record.source, record.span(&["source"]), cx);

@@ -12,11 +12,14 @@ use crate::tree::{Node, Table, Value, quoted};
 mod hint;
 pub(crate) use hint::{list_of_names, nearest};
 
+mod condition;
+mod inject;
 mod likelihoods;
 mod mechanism;
 mod platform;
 mod scenario;
 mod task;
+mod teaching;
 mod time;
 mod value;
 pub(crate) use likelihoods::HEAVIEST;
@@ -35,6 +38,8 @@ pub(crate) struct Context {
     /// For each shape met, the keys or words it knows; a test compares them with the JSON Schema.
     #[cfg(test)]
     pub(crate) shapes: std::collections::BTreeSet<Shape>,
+    /// How deep the condition is that is being decoded.
+    depth: usize,
     /// Which alternative of a time with an unknown zone is read; `[time]` says so before any other time is decoded.
     pub(crate) reading: usize,
 }

@@ -1,26 +1,89 @@
-//! The event engine: begins each incident of the scenario at its time, and ends those that end by the clock.
+//! The event engine: waits for what triggers each inject of the scenario, begins it, and looks whether the response it
+//! expects comes. Everything it does is on record, with its cause; what follows from it happens through what actors sense
+//! and hear.
 
-use guardline_actors::Mind;
-use guardline_actors::dispute::Measures;
+use std::rc::Rc;
+
 use guardline_actors::ports::{ThirdParty, ToMinistry, ToOperator, ToWorld};
 use guardline_channels::{Bulletin, Ether, Exchange, Garble, Log};
-use guardline_kernel::{Address, Kernel};
+use guardline_kernel::{Address, Draws, Kernel, Lane};
+use guardline_theatre::Plot;
 use guardline_units::{ActorId, Instant, Side, Span, UnitId};
 use guardline_wire::{Channel, LineId, Message, Record, Route};
 
-/// An incident, ready to begin.
+mod arrivals;
+pub(crate) use arrivals::Arrivals;
+
+mod condition;
+pub(crate) use condition::{Circle, Condition};
+
+mod facts;
+pub(crate) use facts::{Facts, Watching};
+
+mod meetings;
+pub(crate) use meetings::Meetings;
+
+mod story;
+pub(crate) use story::Signal;
+
+/// An inject, ready to be triggered.
 #[derive(Debug)]
 pub(crate) struct Inject {
-    pub(crate) incident: u16,
-    pub(crate) at: Instant,
-    pub(crate) what: What,
+    /// Its id, which addresses its draws.
+    pub(crate) key: String,
+    pub(crate) trigger: Trigger,
+    pub(crate) given: Option<Condition>,
+    pub(crate) acts: Vec<What>,
+    pub(crate) expects: Option<Expectation>,
 }
 
-/// What beginning it takes.
+/// What sets an inject off.
 #[derive(Debug)]
+pub(crate) enum Trigger {
+    /// The clock; never, if it waits for a facilitator.
+    At(Instant),
+    /// Another inject, after a while.
+    After(Span),
+    /// A condition, the first time it holds.
+    Once(Condition),
+    /// Chance, again and again.
+    Rate(Arrivals),
+    /// A response that has not come.
+    Contingency,
+}
+
+/// A response that is expected.
+#[derive(Clone, Debug)]
+pub(crate) struct Expectation {
+    pub(crate) response: Condition,
+    pub(crate) within: Span,
+    /// The inject that begins if it does not come.
+    pub(crate) otherwise: Option<u16>,
+}
+
+/// Of which inject another waits for what.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Follows {
+    pub(crate) inject: u16,
+    pub(crate) of: Milestone,
+    pub(crate) follower: u16,
+}
+
+/// What of an inject another can wait for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Milestone {
+    Begins,
+    Met,
+    Unmet,
+}
+
+/// One act of an inject: what beginning it takes.
+#[derive(Clone, Debug)]
 pub(crate) enum What {
-    /// The world does it; for incidents that end by the clock, after how long.
+    /// The world does it; for acts that end by the clock, after how long.
     World {
+        /// Its number among all acts of the scenario.
+        act: u16,
         /// After how long the engine ends it.
         ends_after: Option<Span>,
     },
@@ -45,6 +108,8 @@ pub(crate) enum What {
     ThirdParty(Vec<Side>, ThirdParty),
     /// A line fails; none if the mechanism has no such line.
     Break(Option<LineId>, Span),
+    /// Another inject is withheld.
+    Cancel(u16),
 }
 
 /// What the event engine works on.
@@ -52,79 +117,89 @@ pub(crate) enum What {
 pub(crate) struct Engine {
     pub(crate) actor: ActorId,
     pub(crate) kernel: Kernel,
+    pub(crate) plot: Plot,
+    pub(crate) draws: Draws,
+    pub(crate) facts: Facts,
     pub(crate) world: Address<ToWorld>,
     pub(crate) ministries: Vec<Address<ToMinistry>>,
     pub(crate) ether: Ether,
     pub(crate) exchange: Exchange,
     pub(crate) bulletin: Bulletin,
     pub(crate) log: Log,
+    /// Which inject waits for what of which.
+    pub(crate) follows: Vec<Follows>,
+    /// Where each inject is told things.
+    pub(crate) addresses: Vec<Address<Signal>>,
 }
 
 impl Engine {
-    /// Begins incidents in the order of their times; those of one instant in the order of the file.
-    pub(crate) async fn run(self, mut injects: Vec<Inject>) {
-        injects.sort_by_key(|inject| (inject.at, inject.incident));
-        for Inject { incident, at, what } in injects {
-            self.kernel.sleep_until(at).await;
-            self.log.record(self.actor, Record::Incident { incident });
-            self.begin(incident, at, what);
+    /// Sets a story going for each inject, in the order of the file: those due at one instant begin in that order.
+    pub(crate) fn start(mut self, injects: Vec<Inject>) {
+        let mut mail = Vec::new();
+        for _ in &injects {
+            let (address, mailbox) = self.kernel.mailbox(self.actor, Lane::Main);
+            self.addresses.push(address);
+            mail.push(mailbox);
+        }
+        let engine = Rc::new(self);
+        for ((number, inject), mail) in (0..).zip(injects).zip(mail) {
+            // From the first record on, what somebody will ask about is kept.
+            inject.given.iter().for_each(|given| engine.facts.remember(given));
+            inject.expects.iter().for_each(|expects| engine.facts.remember(&expects.response));
+            let watch = match &inject.trigger {
+                Trigger::Once(condition) => Some(engine.facts.watch(condition, mail.address())),
+                _ => None,
+            };
+            let story = story::inject(Rc::clone(&engine), number, inject, watch, mail);
+            engine.kernel.spawn(engine.actor, Lane::Main, story);
         }
     }
 
-    fn begin(&self, incident: u16, at: Instant, what: What) {
+    /// Tells an inject something; nothing if there is no such inject.
+    pub(crate) fn tell(&self, inject: u16, signal: Signal) {
+        if let Some(address) = self.addresses.get(usize::from(inject)) {
+            address.send(signal);
+        }
+    }
+
+    /// Tells those that wait for it that an inject has come so far.
+    fn reached(&self, inject: u16, of: Milestone) {
+        for follows in self.follows.iter().filter(|it| it.inject == inject && it.of == of) {
+            self.tell(follows.follower, Signal::Reached { inject });
+        }
+    }
+
+    fn begin(&self, at: Instant, what: &What) {
         match what {
-            What::World { ends_after } => {
-                self.world.send(ToWorld::Begin { incident });
+            What::World { act, ends_after } => {
+                self.world.send(ToWorld::Begin { act: *act });
                 if let Some(span) = ends_after {
-                    self.world.post(at + span, ToWorld::End { incident });
+                    self.world.post(at + *span, ToWorld::End { act: *act });
                 }
             }
-            What::Radio(operator, order) => operator.send(order),
-            What::Publish(route, message) => self.bulletin.issue(self.actor, route, &message),
+            What::Radio(operator, order) => operator.send(order.clone()),
+            What::Publish(route, message) => self.bulletin.issue(self.actor, *route, message),
             What::Stick { operator, unit, channel, lasts } => {
-                self.ether.stick_for(self.actor, operator, unit, channel, lasts);
+                self.ether.stick_for(self.actor, *operator, *unit, *channel, *lasts);
             }
-            What::Garble(unit, garble, lasts) => self.ether.garble_for(self.actor, unit, garble, lasts),
+            What::Garble(unit, garble, lasts) => {
+                self.ether.garble_for(self.actor, *unit, *garble, *lasts);
+            }
             What::ThirdParty(sides, does) => {
                 for side in sides {
-                    self.ministries[usize::from(side.0)].send(ToMinistry::ThirdParty(does));
+                    self.ministries[usize::from(side.0)].send(ToMinistry::ThirdParty(*does));
                 }
             }
             What::Break(line, lasts) => {
                 if let Some(line) = line {
-                    self.exchange.break_line(line, lasts);
+                    self.exchange.break_line(*line, *lasts);
                 }
             }
+            What::Cancel(inject) => self.tell(*inject, Signal::Cancel),
         }
     }
-}
 
-/// Ships or aircraft of the kind that met go on meeting after the encounter, elsewhere and under other commanders. Most
-/// such meetings are routine; some go wrong, the more the colder the climate and while exchanges are suspended.
-#[derive(Debug)]
-pub(crate) struct Meetings {
-    pub(crate) actor: ActorId,
-    /// From when on: the units of the encounter have parted.
-    pub(crate) from: Instant,
-    pub(crate) kernel: Kernel,
-    pub(crate) mind: Mind,
-    pub(crate) measures: Measures,
-    pub(crate) log: Log,
-}
-
-impl Meetings {
-    /// Meetings at random times, for as long as the run lasts. A meeting that goes wrong is recorded and not played.
-    pub(crate) async fn run(self) {
-        let (p, mut at) = (&self.mind.params, self.from);
-        for meeting in 0_u64.. {
-            let mut draw = self.mind.draws.at("meetings", "meeting", &[meeting]);
-            at += Span::from_hours(draw.exponential(24.0 / p.meetings_rate));
-            let fate = draw.uniform();
-            self.kernel.sleep_until(at).await;
-            let suspended = if self.measures.in_force() { p.meetings_suspended } else { 1.0 };
-            let share = p.meetings_unsafe * libm::exp(-p.meetings_climate * self.mind.politics.climate);
-            let incident = fate < share * suspended;
-            self.log.record(self.actor, Record::Meets { incident });
-        }
+    fn record(&self, record: Record) {
+        self.log.record(self.actor, record);
     }
 }

@@ -16,8 +16,17 @@ use guardline_units::Text;
 pub use guardline_wire::NoticeContent;
 use guardline_wire::line::AnswerChoice;
 
-mod incident;
-pub use incident::{CallText, GarbleFile, IncidentFile, IncidentKind, RadarTruth, WarningFile};
+mod condition;
+pub use condition::{CallFate, ConditionFile, Fate, Saying};
+
+mod inject;
+pub use inject::{
+    ActFile, AfterFile, CallText, ExpectsFile, GarbleFile, InjectFile, ManualFile, Phase, RadarTruth,
+    RateFile, WarningFile,
+};
+
+mod teaching;
+pub use teaching::{Direction, FictionalFile, ObjectiveFile, TeachingFile, TryFile, ZoneFile, ZoneKind};
 
 /// A scenario: one encounter between two or more sides.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
@@ -34,6 +43,20 @@ pub struct ScenarioFile {
     #[serde(skip)]
     #[schemars(!skip)]
     pub summary: Text,
+    /// The note for who teaches with it.
+    pub teaching: Option<TeachingFile>,
+    /// What those who play are to learn or to show.
+    #[schemars(default)]
+    pub objectives: Vec<ObjectiveFile>,
+    /// Things to try.
+    #[serde(rename = "try")]
+    #[schemars(default)]
+    pub tries: Vec<TryFile>,
+    /// Texts to use when all names are fictional.
+    pub fictional: Option<FictionalFile>,
+    /// The sides that are accused of an unsafe act by another.
+    #[schemars(default)]
+    pub accused: Vec<String>,
     /// When.
     pub time: TimeFrame,
     /// Where.
@@ -48,9 +71,12 @@ pub struct ScenarioFile {
     pub platforms: Vec<PlatformFile>,
     /// Ships and aircraft.
     pub units: Vec<UnitFile>,
+    /// Circles on the sea.
+    #[schemars(default)]
+    pub zones: Vec<ZoneFile>,
     /// What the event engine injects.
     #[schemars(default)]
-    pub incidents: Vec<IncidentFile>,
+    pub injects: Vec<InjectFile>,
     /// What is on record, for the time-line; it has no effect on the run.
     #[schemars(default)]
     pub records: Vec<RecordedFile>,

@@ -20,6 +20,8 @@ mod task;
 
 mod truth;
 
+mod injects;
+
 mod populate;
 
 pub mod channel;

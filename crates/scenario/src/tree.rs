@@ -74,9 +74,13 @@ impl Node {
         self.as_table()?.entry(key).map(|entry| &entry.node)
     }
 
-    /// The value at the end of a path of keys, or the last one on the way that exists.
+    /// The value at the end of a path of keys and places in lists, or the last one on the way that exists.
     pub(crate) fn at(&self, path: &[&str]) -> &Node {
-        path.iter().try_fold(self, |node, key| node.get(key).ok_or(node)).unwrap_or_else(|last| last)
+        path.iter().try_fold(self, |node, key| node.step(key).ok_or(node)).unwrap_or_else(|last| last)
+    }
+
+    fn step(&self, key: &str) -> Option<&Node> {
+        self.get(key).or_else(|| self.as_array()?.get(key.parse::<usize>().ok()?))
     }
 
     /// A single value or a list of them, as it may stand in a file.

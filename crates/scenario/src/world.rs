@@ -263,10 +263,10 @@ impl World {
             ToWorld::Informed { unit, of } => {
                 self.tied(of).informs.insert(unit);
             }
-            ToWorld::Begin { incident } => self.begin(incident),
-            ToWorld::End { incident } => {
-                // Only the radar that the incident switched on: its unit may have another one on by now.
-                if let Some(Happening::Radar { from, mode, .. }) = self.happenings.get(&incident).copied()
+            ToWorld::Begin { act } => self.begin(act),
+            ToWorld::End { act } => {
+                // Only the radar that the act switched on: its unit may have another one on by now.
+                if let Some(Happening::Radar { from, mode, .. }) = self.happenings.get(&act).copied()
                     && self.body(from).state.beam.is_some_and(|beam| beam.mode == mode)
                 {
                     self.go_dark(from);
@@ -275,8 +275,8 @@ impl World {
         }
     }
 
-    fn begin(&mut self, incident: u16) {
-        let Some(happening) = self.happenings.get(&incident).copied() else { return };
+    fn begin(&mut self, act: u16) {
+        let Some(happening) = self.happenings.get(&act).copied() else { return };
         match happening {
             Happening::Radar { from, on, mode, lasts } => {
                 if mode == Mode::FireControl {

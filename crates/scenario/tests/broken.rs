@@ -69,7 +69,7 @@ fn places_are_where_a_person_would_point() {
     assert_eq!(places("13")[..3], [("GL011", (1, 1)), ("GL011", (1, 1)), ("GL011", (5, 1))]);
     assert_eq!(
         places("18").into_iter().map(|(_, (_, column))| column).collect::<Vec<_>>(),
-        [20, 43, 56, 79, 113],
+        [21, 44, 57, 80, 114],
         "all on one line"
     );
 }

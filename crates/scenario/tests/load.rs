@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use guardline_mechanism::{Orders, PRESETS};
-use guardline_scenario::file::{IncidentKind, MechanismChoice, Task};
+use guardline_scenario::file::{ActFile, MechanismChoice, Task};
 use guardline_scenario::{LoadError, Loaded, load, load_texts};
 use guardline_units::Language;
 
@@ -44,10 +44,10 @@ fn what_the_file_says_is_what_is_loaded() {
     assert_eq!(scenario.sides[0].offset_minutes, 480);
     assert_eq!(scenario.units[0].height_m.to_bits(), 0.0_f64.to_bits(), "a ship");
     assert_eq!(scenario.units[3].height_m.to_bits(), 6000.0_f64.to_bits());
-    let alternatives = &scenario.incidents[0].at.alternatives;
+    let alternatives = &scenario.injects[0].at.as_ref().unwrap().alternatives;
     assert_eq!(alternatives.iter().map(|it| it.offset_minutes).collect::<Vec<_>>(), [540, 480]);
     assert_eq!(alternatives[1].epoch_seconds - alternatives[0].epoch_seconds, 3600);
-    assert!(matches!(&scenario.incidents[3].kind, IncidentKind::Radar { on, .. } if on == "f15_second"));
+    assert!(matches!(scenario.injects[3].acts[..], [ActFile::Radar { ref on, .. }] if on == "f15_second"));
     assert_eq!(loaded.mechanism.name, "as_observed");
     assert_eq!(loaded.mechanism.lines[0].hours.until_minute, 1440);
 }
@@ -103,7 +103,7 @@ fn settings_reach_every_kind_of_place() {
             "units.frigate.speed_kn=18",
             "units.1.course=180",
             "politics.trust=0.1",
-            "incidents.illumination.at=2013-01-30T10:05:00+09:00",
+            "injects.illumination.at=2013-01-30T10:05:00+09:00",
             "units.destroyer.watch=[]",
             "units.destroyer.task=transit",
             "sides.japan.orders = answer",
@@ -119,7 +119,7 @@ fn settings_reach_every_kind_of_place() {
     assert_eq!(scenario.units[1].task, Task::Transit);
     assert_eq!(scenario.units[1].watch, Some(Vec::new()));
     assert_eq!(scenario.politics.trust, Some(0.1));
-    assert_eq!(scenario.incidents[0].at.alternatives[0].epoch_seconds, 1_359_507_900);
+    assert_eq!(scenario.injects[0].at.as_ref().unwrap().alternatives[0].epoch_seconds, 1_359_507_900);
     assert_eq!(scenario.sides[1].orders, Some(Orders::Answer));
     assert_eq!(scenario.param["belief.trust"].to_bits(), 0.2_f64.to_bits());
     assert_eq!(loaded.mechanism.notices.unwrap().lead_h.to_bits(), 24.0_f64.to_bits());
@@ -174,11 +174,11 @@ fn an_error_between_a_file_and_a_setting_shows_each_once() {
         None,
         &[
             "units.frigate.until=2013-01-30T09:30:00+09:00",
-            "incidents.illumination.at=2013-01-30T11:00:00+09:00",
+            "injects.illumination.at=2013-01-30T11:00:00+09:00",
         ],
     );
     assert!(
-        text.contains("the unit \"frigate\" leaves 1 h 30 min before the incident \"illumination\""),
+        text.contains("the unit \"frigate\" leaves 1 h 30 min before the inject \"illumination\""),
         "{text}"
     );
     assert_eq!(text.matches("east-china-sea.toml:").count(), 1, "{text}");

@@ -292,10 +292,10 @@ fn a_stated_intention_helps_to_keep_clear() {
     );
     text.push_str(
         r#"
-[[incidents]]
+[[injects]]
 id = "says"
 at = 2031-05-04T08:15:00Z
-kind = { call = { from = "u0", to = "u1", channel = "vhf16", says = "intention" } }
+acts = [{ call = { from = "u0", to = "u1", channel = "vhf16", says = "intention" } }]
 basis = "assumed"
 "#,
     );

@@ -33,8 +33,12 @@ pub enum Record {
     // Ground truth.
     /// The intent behind a unit's conduct in this run.
     Truth { unit: UnitId, intent: Intent },
-    /// An injected incident begins; `incident` is its place in the scenario's list.
-    Incident { incident: u16 },
+    /// An inject of the scenario begins, and what set it off; `inject` is its place in the scenario's list.
+    Inject { inject: u16, cause: Cause },
+    /// An inject is withheld, and why.
+    Withheld { inject: u16, why: Why },
+    /// The response that an inject expects has come, or has not come in time.
+    Response { inject: u16, met: bool },
     /// A unit comes into play, at metres east, north and up of the place's centre.
     Appears { unit: UnitId, east_m: f64, north_m: f64, up_m: f64 },
     /// A unit leaves.
@@ -173,6 +177,40 @@ pub enum Record {
     Deliberates { side: Side, look: Box<Deliberated> },
     /// Whoever is at a line does.
     ChoosesAtLine { side: Side, other: Side, line: LineId, call: u16, look: Box<AtTheLine> },
+}
+
+/// What set an inject off.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// Its time has come.
+    Time,
+    /// Another inject came so far.
+    After {
+        /// Which, by its place.
+        inject: u16,
+    },
+    /// What it waits for holds.
+    Condition,
+    /// It happens at random times.
+    Chance,
+    /// A facilitator.
+    Facilitator,
+    /// The response that another inject expects has not come.
+    Contingency {
+        /// Which inject.
+        of: u16,
+    },
+}
+
+/// Why an inject is withheld.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// What must hold for it does not.
+    NotGiven,
+    /// Another inject or a facilitator has cancelled it.
+    Cancelled,
 }
 
 /// The intent behind conduct.
@@ -397,7 +435,7 @@ impl Record {
     pub const fn kind(&self) -> u16 {
         match self {
             Self::Truth { .. } => 1,
-            Self::Incident { .. } => 2,
+            Self::Inject { .. } => 2,
             Self::Appears { .. } => 3,
             Self::Leaves { .. } => 4,
             Self::Steers { .. } => 5,
@@ -444,6 +482,8 @@ impl Record {
             Self::TakenFor { .. } => 46,
             Self::Opens { .. } => 47,
             Self::CrewSays { .. } => 48,
+            Self::Withheld { .. } => 49,
+            Self::Response { .. } => 50,
         }
     }
 

@@ -146,8 +146,8 @@ fn chatter() -> String {
         let (hour, minute) = (9 + minute / 60, minute % 60);
         let _ = write!(
             text,
-            "\n[[incidents]]\nid = \"chat_{hour}_{minute}\"\nat = 2013-01-30T{hour:02}:{minute:02}:00+09:00\nkind = {{ \
-             call = {{ from = \"supply\", to = \"destroyer\", channel = \"vhf16\", says = \"talk\" }} }}\nbasis = \
+            "\n[[injects]]\nid = \"chat_{hour}_{minute}\"\nat = 2013-01-30T{hour:02}:{minute:02}:00+09:00\nacts = [{{ \
+             call = {{ from = \"supply\", to = \"destroyer\", channel = \"vhf16\", says = \"talk\" }} }}]\nbasis = \
              \"assumed\"\n"
         );
     }

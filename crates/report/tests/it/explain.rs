@@ -90,7 +90,7 @@ fn nothing_it_could_not_know() {
     tale.add(1, Record::Emission { unit: SHIP_101, on: me, mode: Mode::FireControl, begins: true });
     tale.add(1, Record::Microphone { unit: me, channel: guardline_wire::Channel::Vhf16, stuck: true });
     tale.add(1, Record::LineFails { line: guardline_wire::LineId(0), down: true });
-    tale.add(1, Record::Incident { incident: 0 });
+    tale.add(1, Record::Inject { inject: 0, cause: guardline_wire::record::Cause::Time });
     // What it did not hear, and what others heard.
     let missed = message(1, SHIP_101, me, "intention", intention(90));
     tale.says(2, &missed, GUARD);

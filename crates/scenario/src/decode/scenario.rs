@@ -5,25 +5,24 @@ use std::collections::BTreeMap;
 use guardline_theatre::Platform;
 use guardline_units::Text;
 
-use guardline_wire::codebook;
 use guardline_wire::line::AnswerChoice;
 
+use super::inject::inject;
 use super::likelihoods;
 use super::mechanism::{channel, choice, interpreter, orders};
 use super::platform::{by_name, platform};
+use super::teaching::{fictional, objective, teaching, tries, zone};
 use super::time::{hours, offset, time_frame, time_of_record};
 use super::value::{
     GRADES, basis, boolean, format, id, number, parameters, string, text, whole, word, written,
 };
-use super::{Arm, Context, Fields, Item, item, list, those_of, variant};
-use crate::diagnostic::{Diagnostic, code};
+use super::{Context, Fields, Item, item, list, those_of};
 use crate::file::{
-    BlankFile, CallText, ChooserFile, ClaimFile, DutyFile, GarbleFile, IncidentFile, IncidentKind,
-    IntentFile, LikelihoodFile, MechanismChoice, NoticeContent, Place, PlatformFile, PoliticsFile,
-    RadarTruth, RecordedFile, ScenarioFile, SideFile, SourceFile, ThirdPartyFile, TimeFrame, UnitFile,
-    WarningFile,
+    BlankFile, ChooserFile, ClaimFile, DutyFile, FictionalFile, InjectFile, IntentFile, LikelihoodFile,
+    MechanismChoice, ObjectiveFile, Place, PlatformFile, PoliticsFile, RecordedFile, ScenarioFile, SideFile,
+    SourceFile, TeachingFile, ThirdPartyFile, TimeFrame, TryFile, UnitFile, ZoneFile,
 };
-use crate::tree::{Node, quoted};
+use crate::tree::Node;
 
 /// A scenario of which some parts could perhaps not be decoded: what the checks work on.
 #[derive(Debug)]
@@ -32,13 +31,21 @@ pub(crate) struct Draft<'n> {
     format: Option<u8>,
     title: Option<Text>,
     summary: Option<Text>,
+    #[expect(clippy::option_option, reason = "the outer one is failure, the inner one is absence")]
+    teaching: Option<Option<TeachingFile>>,
+    pub(crate) objectives: Vec<Item<'n, ObjectiveFile>>,
+    pub(crate) tries: Vec<Item<'n, TryFile>>,
+    #[expect(clippy::option_option, reason = "the outer one is failure, the inner one is absence")]
+    fictional: Option<Option<FictionalFile>>,
+    pub(crate) accused: Option<Vec<String>>,
     pub(crate) time: Option<Item<'n, TimeFrame>>,
     pub(crate) place: Option<Item<'n, Place>>,
     pub(crate) sources: Vec<Item<'n, SourceFile>>,
     pub(crate) sides: Vec<Item<'n, SideFile>>,
     pub(crate) platforms: Vec<Item<'n, PlatformFile>>,
     pub(crate) units: Vec<Item<'n, UnitFile>>,
-    pub(crate) incidents: Vec<Item<'n, IncidentFile>>,
+    pub(crate) zones: Vec<Item<'n, ZoneFile>>,
+    pub(crate) injects: Vec<Item<'n, InjectFile>>,
     pub(crate) records: Vec<Item<'n, RecordedFile>>,
     pub(crate) claims: Vec<Item<'n, ClaimFile>>,
     pub(crate) mechanism: Option<Item<'n, MechanismChoice>>,
@@ -59,6 +66,11 @@ pub(crate) fn draft<'n>(root: &'n Node, cx: &mut Context) -> Option<Draft<'n>> {
         format: fields.required("format", format),
         title: fields.required("title", text),
         summary: fields.required("summary", text),
+        teaching: fields.optional("teaching", teaching),
+        objectives: fields.or("objectives", those_of(item(objective)), Vec::new()).unwrap_or_default(),
+        tries: fields.or("try", those_of(item(tries)), Vec::new()).unwrap_or_default(),
+        fictional: fields.optional("fictional", fictional),
+        accused: fields.or("accused", list(string), Vec::new()),
         time: fields.required("time", item(time_frame)),
         place: fields.required("place", item(place)),
         sources: fields.or("sources", those_of(item(source)), Vec::new()).unwrap_or_default(),
@@ -66,7 +78,8 @@ pub(crate) fn draft<'n>(root: &'n Node, cx: &mut Context) -> Option<Draft<'n>> {
         // Units name classes: these come first.
         platforms: fields.or("platforms", those_of(item(platform)), Vec::new()).unwrap_or_default(),
         units: fields.required("units", those_of(item(unit))).unwrap_or_default(),
-        incidents: fields.or("incidents", those_of(item(incident)), Vec::new()).unwrap_or_default(),
+        zones: fields.or("zones", those_of(item(zone)), Vec::new()).unwrap_or_default(),
+        injects: fields.or("injects", those_of(item(inject)), Vec::new()).unwrap_or_default(),
         records: fields.or("records", those_of(item(recorded)), Vec::new()).unwrap_or_default(),
         claims: fields.or("claims", those_of(item(claim)), Vec::new()).unwrap_or_default(),
         mechanism: fields.required("mechanism", item(choice)),
@@ -91,13 +104,19 @@ impl Draft<'_> {
             format: self.format?,
             title: self.title?,
             summary: self.summary?,
+            teaching: self.teaching?,
+            objectives: values(self.objectives),
+            tries: values(self.tries),
+            fictional: self.fictional?,
+            accused: self.accused?,
             time: self.time?.into_value(),
             place: self.place?.into_value(),
             sources: values(self.sources),
             sides: values(self.sides),
             platforms: values(self.platforms),
             units: values(self.units),
-            incidents: values(self.incidents),
+            zones: values(self.zones),
+            injects: values(self.injects),
             records: values(self.records),
             claims: values(self.claims),
             mechanism: self.mechanism?.into_value(),
@@ -258,176 +277,6 @@ fn unit(node: &Node, cx: &mut Context) -> Option<UnitFile> {
         intent: intent?,
         basis: basis?,
     })
-}
-
-fn incident(node: &Node, cx: &mut Context) -> Option<IncidentFile> {
-    let mut fields = Fields::of("incident", node, cx)?;
-    let id = fields.required("id", id);
-    let at = fields.required("at", time_of_record);
-    let kind = fields.required("kind", kind);
-    let basis = fields.required("basis", basis);
-    fields.finish();
-    Some(IncidentFile { id: id?, at: at?, kind: kind?, basis: basis? })
-}
-
-fn kind(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
-    let arms = [
-        ("notice", Arm::Body(notice)),
-        ("notam", Arm::Body(|node, cx: &mut Context| warning(node, cx).map(IncidentKind::Notam))),
-        (
-            "navigational_warning",
-            Arm::Body(|node, cx: &mut Context| warning(node, cx).map(IncidentKind::NavigationalWarning)),
-        ),
-        ("call", Arm::Body(call)),
-        ("stuck_microphone", Arm::Body(stuck_microphone)),
-        ("garble", Arm::Body(garble)),
-        ("outage", Arm::Body(outage)),
-        ("radar", Arm::Body(radar)),
-        ("approach", Arm::Body(approach)),
-        ("support", Arm::Body(support)),
-        ("mediation", Arm::Word(|| IncidentKind::Mediation)),
-    ];
-    variant("kind of incident", &arms, node, cx)
-}
-
-fn notice(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
-    let mut fields = Fields::of("notice", node, cx)?;
-    let from = fields.required("from", string);
-    let to = fields.required("to", string);
-    let channel = fields.required("channel", channel);
-    let contents = fields.required("contents", list(word("content", &CONTENTS)));
-    let repeated = fields.or("repeated", boolean, false);
-    let begins = fields.optional("begins", time_of_record);
-    let for_min = fields.optional("for_min", minutes);
-    fields.finish();
-    Some(IncidentKind::Notice {
-        from: from?,
-        to: to?,
-        channel: channel?,
-        contents: contents?,
-        repeated: repeated?,
-        begins: begins?,
-        for_min: for_min?,
-    })
-}
-
-const CONTENTS: [NoticeContent; 4] =
-    [NoticeContent::Activity, NoticeContent::Times, NoticeContent::Area, NoticeContent::Heights];
-
-fn warning(node: &Node, cx: &mut Context) -> Option<WarningFile> {
-    let mut fields = Fields::of("warning", node, cx)?;
-    let side = fields.required("side", string);
-    let contents = fields.required("contents", list(word("content", &CONTENTS)));
-    let begins = fields.optional("begins", time_of_record);
-    let for_min = fields.optional("for_min", minutes);
-    fields.finish();
-    Some(WarningFile { side: side?, contents: contents?, begins: begins?, for_min: for_min? })
-}
-
-fn call(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
-    let mut fields = Fields::of("call", node, cx)?;
-    let from = fields.required("from", string);
-    let to = fields.required("to", string);
-    let channel = fields.required("channel", channel);
-    let says = fields.required("says", says);
-    fields.finish();
-    Some(IncidentKind::Call { from: from?, to: to?, channel: channel?, says: says? })
-}
-
-fn says(node: &Node, cx: &mut Context) -> Option<CallText> {
-    let arms = [
-        ("query", Arm::Word(|| CallText::Query)),
-        ("demand", Arm::Word(|| CallText::Demand)),
-        ("intention", Arm::Word(|| CallText::Intention)),
-        ("talk", Arm::Word(|| CallText::Talk)),
-        ("signal", Arm::Body(|node, cx: &mut Context| signal(node, cx).map(CallText::Signal))),
-    ];
-    variant("text", &arms, node, cx)
-}
-
-/// A coded signal of the codebook.
-fn signal(node: &Node, cx: &mut Context) -> Option<String> {
-    let text = written(node, cx)?;
-    if let Err(error) = codebook::parse(&text) {
-        let message = format!("the signal {} cannot be read: {error}", quoted(&text));
-        cx.report(
-            Diagnostic::error(code::BAD_TEXT, message)
-                .label(node.span, "expected a signal of the codebook, such as \"YV1 RT7 5\""),
-        );
-        return None;
-    }
-    Some(text)
-}
-
-fn stuck_microphone(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
-    let mut fields = Fields::of("stuck microphone", node, cx)?;
-    let unit = fields.required("unit", string);
-    let channel = fields.required("channel", channel);
-    let for_min = fields.required("for_min", minutes);
-    fields.finish();
-    Some(IncidentKind::StuckMicrophone { unit: unit?, channel: channel?, for_min: for_min? })
-}
-
-fn garble(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
-    let mut fields = Fields::of("garble", node, cx)?;
-    let unit = fields.required("unit", string);
-    let words = [GarbleFile::Addressee, GarbleFile::Content, GarbleFile::Figures];
-    let loses = fields.required("loses", word("kind of word", &words));
-    let for_min = fields.required("for_min", minutes);
-    fields.finish();
-    Some(IncidentKind::Garble { unit: unit?, loses: loses?, for_min: for_min? })
-}
-
-fn outage(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
-    let mut fields = Fields::of("outage", node, cx)?;
-    let line = fields.required("line", id);
-    let for_h = fields.required("for_h", number(0.01, 2400.0, "hours"));
-    fields.finish();
-    Some(IncidentKind::Outage { line: line?, for_h: for_h? })
-}
-
-fn minutes(node: &Node, cx: &mut Context) -> Option<f64> {
-    number(0.1, 1440.0, "minutes")(node, cx)
-}
-
-fn radar(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
-    let mut fields = Fields::of("radar", node, cx)?;
-    let from = fields.required("from", string);
-    let on = fields.required("on", string);
-    let for_min = fields.required("for_min", minutes);
-    let truth = fields.required("truth", truth);
-    fields.finish();
-    Some(IncidentKind::Radar { from: from?, on: on?, for_min: for_min?, truth: truth? })
-}
-
-fn truth(node: &Node, cx: &mut Context) -> Option<RadarTruth> {
-    let mut fields = Fields::of("truth", node, cx)?;
-    let search = fields.required("search", weight);
-    let track = fields.required("track", weight);
-    let fire_control = fields.required("fire_control", weight);
-    fields.finish();
-    Some(RadarTruth { search: search?, track: track?, fire_control: fire_control? })
-}
-
-fn weight(node: &Node, cx: &mut Context) -> Option<f64> {
-    number(0.0, 1000.0, "")(node, cx)
-}
-
-fn approach(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
-    let mut fields = Fields::of("approach", node, cx)?;
-    let from = fields.required("from", string);
-    let to = fields.required("to", string);
-    let distance_m = fields.required("distance_m", number(1.0, 100_000.0, "metres"));
-    let for_min = fields.required("for_min", minutes);
-    fields.finish();
-    Some(IncidentKind::Approach { from: from?, to: to?, distance_m: distance_m?, for_min: for_min? })
-}
-
-fn support(node: &Node, cx: &mut Context) -> Option<IncidentKind> {
-    let mut fields = Fields::of("support", node, cx)?;
-    let side = fields.required("side", string);
-    fields.finish();
-    Some(IncidentKind::Support { side: side? })
 }
 
 fn recorded(node: &Node, cx: &mut Context) -> Option<RecordedFile> {

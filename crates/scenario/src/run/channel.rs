@@ -17,7 +17,7 @@ use guardline_wire::{Channel, Record, Visual};
 
 use super::populate::{Stage, populate};
 use super::{Prepared, Role, Settings, truth};
-use crate::file::IncidentKind;
+use crate::file::ActFile;
 
 mod line;
 pub use line::{LineEnd, LineSurvey};
@@ -156,17 +156,18 @@ impl Prepared {
     /// What the scenario's author has put in the way of voices at a moment: open microphones, and voices that lose words.
     fn disturbances(&self, at: Instant) -> (Disturbed<Channel>, Disturbed<Garble>) {
         let (mut stuck, mut garbled) = (Vec::new(), Vec::new());
-        for incident in &self.scenario.incidents {
-            let begins = self.instant(&incident.at);
+        for (_, inject, _, act) in self.acts() {
+            // What depends on the course of a run is not known beforehand.
+            let Some(begins) = inject.at.as_ref().map(|at| self.instant(at)) else { continue };
             let under_way = |for_min: f64| {
                 let ends = begins + Span::from_minutes(for_min);
                 (begins <= at && at < ends).then_some(ends)
             };
-            match &incident.kind {
-                IncidentKind::StuckMicrophone { unit, channel, for_min } => {
+            match act {
+                ActFile::StuckMicrophone { unit, channel, for_min } => {
                     stuck.extend(under_way(*for_min).map(|ends| (self.unit_id(unit), *channel, ends)));
                 }
-                IncidentKind::Garble { unit, loses, for_min } => {
+                ActFile::Garble { unit, loses, for_min } => {
                     let what = truth::garble(*loses);
                     garbled.extend(under_way(*for_min).map(|ends| (self.unit_id(unit), what, ends)));
                 }

@@ -19,8 +19,8 @@ use guardline_wire::record::Intent;
 use guardline_wire::{NoticeContent, Record};
 
 use super::{Prepared, Role, Settings};
-use crate::engine::{Engine, Meetings};
-use crate::file::{DutyFile, IncidentKind};
+use crate::engine::{Engine, Facts, Meetings, Watching};
+use crate::file::{ActFile, DutyFile};
 use crate::world::{Body, World};
 
 /// Populates a kernel with a scenario. `seat` says who decides for each unit. Gives back the ether and where everybody is.
@@ -34,6 +34,12 @@ pub(super) fn populate(
     let draws = Draws::new(settings.seed, settings.replicate, 0);
     let modes = scenario.modes(&draws);
     let intents = scenario.intents(&draws, &modes);
+    let facts = Facts::default();
+    let sink: Rc<RefCell<dyn Sink<Record>>> = if scenario.has_conditions() {
+        Rc::new(RefCell::new(Watching { facts: facts.clone(), sink }))
+    } else {
+        sink
+    };
     let (stage, mail) = Stage::set(scenario, kernel, draws, sink, intents);
 
     let happenings = scenario.happenings(&modes);
@@ -50,18 +56,24 @@ pub(super) fn populate(
     }
     stage.announce_through_channels(&chains);
     let actor = scenario.actor(Role::Engine);
-    let injects = scenario.injects(&stage.operators, &modes, &stage.mind.mechanism);
+    let mind = &stage.mind;
+    let injects = scenario.injects(&stage.operators, &modes, &mind.mechanism, &mind.draws);
     let engine = Engine {
         actor,
         kernel: kernel.clone(),
+        plot: stage.plot.clone(),
+        draws: mind.draws.clone(),
+        facts,
         world: stage.world.clone(),
         ministries: stage.ministries.clone(),
         ether: stage.ether.clone(),
         exchange: stage.exchange.clone(),
         bulletin: stage.bulletin.clone(),
         log: stage.log.clone(),
+        follows: scenario.follows(),
+        addresses: Vec::new(),
     };
-    kernel.spawn(actor, Lane::Main, engine.run(injects));
+    engine.start(injects);
     let meetings = Meetings {
         actor,
         from: scenario.parted(),
@@ -397,11 +409,11 @@ impl<'a> Stage<'a> {
         let (scenario, mechanism) = (self.scenario, &self.mind.mechanism);
         let Some(lead) = mechanism.calendar().notice_lead() else { return };
         for side in scenario.sides_by_id() {
-            let announced = scenario.scenario.incidents.iter().filter_map(|incident| match &incident.kind {
-                IncidentKind::Notice { from, begins, for_min, .. }
+            let announced = scenario.acts().filter_map(|(_, inject, _, act)| match act {
+                ActFile::Notice { from, begins, for_min, .. }
                     if scenario.side_of(scenario.unit_id(from)) == side =>
                 {
-                    let at = scenario.instant(&incident.at).since_start();
+                    let at = scenario.instant(inject.at.as_ref()?).since_start();
                     Some((at, scenario.notice(&COMPLETE, begins.as_ref(), *for_min, false)))
                 }
                 _ => None,

@@ -1,32 +1,132 @@
-//! What the event engine can inject, as a file says it.
+//! What the event engine can inject, as a file says it: what triggers it, what happens, and which response is expected.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use guardline_mechanism::Channel;
+use guardline_units::Text;
 use guardline_wire::NoticeContent;
 
-use super::{Basis, TimeOfRecord};
+use super::{Basis, ConditionFile, TimeOfRecord};
 
-/// Something the event engine injects.
+/// Something the event engine injects. Exactly one of `at`, `after`, `once`, `rate`, `manual` and `contingency` says when.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub struct IncidentFile {
+pub struct InjectFile {
     /// Its id in this file.
     pub id: String,
+    /// What it is, for people.
+    #[serde(skip)]
+    #[schemars(!skip)]
+    pub title: Option<Text>,
+    /// The objective it serves, by its id.
+    pub objective: Option<String>,
     /// When it happens.
-    pub at: TimeOfRecord,
+    pub at: Option<TimeOfRecord>,
+    /// After which other inject it happens.
+    pub after: Option<AfterFile>,
+    /// It happens the first time that this holds.
+    pub once: Option<ConditionFile>,
+    /// It happens at random times.
+    pub rate: Option<RateFile>,
+    /// A facilitator sets it off; this says what happens in a run without one.
+    pub manual: Option<ManualFile>,
+    /// It happens only where the response that another inject expects does not come.
+    #[schemars(default)]
+    pub contingency: bool,
+    /// What must hold when its time has come; it is withheld if it does not.
+    pub given: Option<ConditionFile>,
     /// What happens.
-    pub kind: IncidentKind,
+    pub acts: Vec<ActFile>,
+    /// The response that is expected of those concerned.
+    pub expects: Option<ExpectsFile>,
     /// Where it comes from.
     pub basis: Basis,
 }
 
-/// What can be injected.
+/// After another inject.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct AfterFile {
+    /// Which, by its id.
+    pub inject: String,
+    /// How many minutes later.
+    #[serde(default)]
+    pub min: f64,
+    /// After what of it.
+    #[serde(default)]
+    pub of: Phase,
+}
+
+/// What of an inject another can come after.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// It begins.
+    #[default]
+    Begins,
+    /// The response it expects has come.
+    Met,
+    /// The response it expects has not come in time.
+    Unmet,
+}
+
+/// At random times: a Poisson process, or a self-exciting one in which each arrival brings others with it.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct RateFile {
+    /// Arrivals a day that nothing brings with it.
+    pub per_day: f64,
+    /// How many others one arrival brings with it on average, below 1.
+    #[serde(default)]
+    pub excitation: f64,
+    /// Mean hours until those come.
+    #[serde(default)]
+    pub decay_h: Option<f64>,
+    /// From when on, hours after T0.
+    #[serde(default)]
+    pub from_h: f64,
+    /// Until when, hours after T0; to the end if not given.
+    pub until_h: Option<f64>,
+    /// At most so many.
+    pub most: Option<u16>,
+}
+
+/// What a run without a facilitator does about an inject that is his to set off.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(deny_unknown_fields)]
+pub enum ManualFile {
+    /// Nothing.
+    Held,
+    /// It happens at this time, hours after T0.
+    AtH(f64),
+    /// It happens with some chance, at a time drawn evenly.
+    Drawn {
+        /// Between which hours after T0.
+        between_h: [f64; 2],
+        /// With which chance.
+        chance: f64,
+    },
+}
+
+/// An expected response.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct ExpectsFile {
+    /// What shows that it has come. Messages, calls and publications count from the beginning of the inject on.
+    pub response: ConditionFile,
+    /// Within how many minutes.
+    pub within_min: f64,
+    /// The contingency inject that happens if it does not come, by its id.
+    pub otherwise: Option<String>,
+}
+
+/// One thing that happens.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[schemars(deny_unknown_fields)]
-pub enum IncidentKind {
+pub enum ActFile {
     /// A notice sent by voice on the scene.
     Notice {
         /// Who sends it.
@@ -103,6 +203,8 @@ pub enum IncidentKind {
     },
     /// A third party offers to bring both sides' evidence together.
     Mediation,
+    /// Another inject that has not begun yet is withheld, by its id.
+    Cancel(String),
     /// A unit is sent close to another.
     Approach {
         /// Who approaches.
