@@ -8,7 +8,7 @@ use guardline::wire::{Record, SpeechAct};
 
 use crate::support::{guardline, prepared, root, run, scenarios, stderr, stdout};
 
-const SEEDS: std::ops::Range<u64> = 1..41;
+const SEEDS: std::ops::Range<u64> = 1..13;
 
 fn ablated(prepared: &Prepared, ablation: Ablation) -> Prepared {
     prepared.clone().ablated(&[ablation]).unwrap()
@@ -111,7 +111,7 @@ fn conduct_can_be_taken_away_from_a_mechanism_and_not_from_none() {
 /// Words that nobody believes still pass, and change no belief.
 #[test]
 fn without_words_no_word_moves_a_belief() {
-    let path = &scenarios()[0];
+    let path = &root("scenarios/2013-01-30-east-china-sea.toml");
     let moved = |prepared: &Prepared| {
         let records = SEEDS.flat_map(|seed| run(prepared, seed).1);
         let by_words = |record: &Record| match record {

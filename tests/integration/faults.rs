@@ -303,7 +303,7 @@ fn shipped_encounters_leave_valid_records() {
     for scenario in crate::support::scenarios() {
         for mechanism in ["none", "as_designed", "as_observed", "dtl_48h", "daily_check", "inert"] {
             let prepared = prepared(&scenario, Some(mechanism), &[]);
-            for seed in 1..=20 {
+            for seed in 1..=6 {
                 let mut validity = Validity::default();
                 for (at, .., record) in &run(&prepared, seed).1 {
                     let checked = validity.take(record);

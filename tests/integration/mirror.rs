@@ -145,7 +145,7 @@ fn v17_exchanging_the_sides_mirrors_everything() {
             let (one, other) =
                 (prepared_text(&text, Some(mechanism)), prepared_text(&exchanged(&text), Some(mechanism)));
             let mirror = Mirror { prepared: &one };
-            for seed in 1..=25 {
+            for seed in 1..=5 {
                 let (plain, exchanged) = (run(&one, seed).1, run(&other, seed).1);
                 let mirrored = mirror.records(&exchanged);
                 let at = plain.iter().zip(&mirrored).position(|(it, that)| it != that);

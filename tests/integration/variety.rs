@@ -1,16 +1,17 @@
 //! Nothing is scripted: runs differ, most stay low, and what is innocent stays innocent.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use guardline::units::Rung;
 
 use crate::support::{outcome, prepared, prepared_text, root, scenarios};
 
 #[test]
-fn a_thousand_seeds_take_many_paths() {
+fn many_seeds_take_many_paths() {
     for scenario in scenarios() {
         let prepared = prepared(&scenario, None, &[]);
-        let paths: BTreeSet<Vec<Rung>> = (1..=1000).map(|seed| outcome(&prepared, seed).path()).collect();
+        let paths: BTreeSet<Vec<Rung>> = (1..=150).map(|seed| outcome(&prepared, seed).path()).collect();
         assert!(paths.len() >= 5, "{}: only {} paths", scenario.display(), paths.len());
     }
 }
@@ -32,18 +33,13 @@ fn what_is_innocent_stays_low() {
 /// After a radar claim most encounters end where they began: R5 in fewer than fifteen of a hundred, R6 in fewer than two.
 #[test]
 fn few_claims_lead_to_force() {
-    for scenario in scenarios() {
+    let radar = |path: &PathBuf| std::fs::read_to_string(path).unwrap().contains("radar = {");
+    for scenario in scenarios().into_iter().filter(radar) {
         for mechanism in ["none", "as_observed"] {
             let prepared = prepared(&scenario, Some(mechanism), &[]);
-            let peaks: Vec<Rung> = (1..=1000).map(|seed| outcome(&prepared, seed).peak()).collect();
+            let peaks: Vec<Rung> = (1..=400).map(|seed| outcome(&prepared, seed).peak()).collect();
             let share = |rung| peaks.iter().filter(|peak| **peak >= Rung::new(rung)).count();
-            assert!(
-                share(5) <= 150 && share(6) <= 20,
-                "{}: {} and {}",
-                scenario.display(),
-                share(5),
-                share(6)
-            );
+            assert!(share(5) <= 60 && share(6) <= 8, "{}: {} and {}", scenario.display(), share(5), share(6));
         }
     }
 }
