@@ -17,10 +17,8 @@ LOOKS = {"decides": "considers", "posture": "deliberates"}  # the look at the op
 
 def above(x):
     return max(x, 0)
-
 def normalised(weights):
     return [weight / sum(weights) for weight in weights]
-
 def entropy(shares):  # over its largest value
     return -sum(share * log(share) for share in shares if share > 0) / log(len(shares))
 
@@ -54,8 +52,11 @@ class Run:
             self.beliefs[who] = defaultdict(lambda: [self.prior(it["shift"])])
         elif kind in ("informed", "analysed"):  # whose conduct a ministry hears of, and when that was seen
             self.source[who] = it["by" if kind == "informed" else "unit"], self.at - it["after"]
+        elif kind == "climate":
+            self.p["politics"]["climate"] = it["climate"]
         elif kind == "does":
-            self.demand(("chosen", it["what"], who, it["about"]) in self.last, "no look led to this")
+            imposed = self.last.get(("imposed", who, it["about"]), {}).get("what") == it["what"]
+            self.demand(imposed or ("chosen", it["what"], who, it["about"]) in self.last, "no look led to this")
         elif kind in LOOKS and it.get("because") not in ("incident", "own_word"):
             self.demand(self.before[:2] == (LOOKS[kind], who) and self.before[2]["chosen"] == it["to"], "no look led to this")
         elif kind in ("believes", "account", "considers", "deliberates", "chooses_at_line", "disputes"):

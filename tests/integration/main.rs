@@ -7,6 +7,7 @@ mod cli;
 mod examples;
 mod faults;
 mod golden;
+mod injects;
 mod invariance;
 mod journal;
 mod mechanism;

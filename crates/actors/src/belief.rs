@@ -220,6 +220,10 @@ impl Evidence {
         let likelihood = offered.likelihood.map(|l| 1.0 - l);
         Self { what: Because::NoExplanation, likelihood, ..offered }
     }
+    /// The other came to help in distress.
+    pub fn assistance(table: &Likelihoods) -> Self {
+        Self::of(Because::Assistance, Sign::Assistance, table)
+    }
     /// The other side accused us in public.
     pub fn public_act(table: &Likelihoods) -> Self {
         Self::of(Because::PublicAct, Sign::Accusation, table)

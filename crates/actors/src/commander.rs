@@ -15,6 +15,8 @@ use crate::mind::{Mind, Review};
 use crate::ports::{Heard, ToBridge, ToOperator, ToWorld};
 use crate::seat::{Seat, View};
 
+mod distress;
+
 mod contact;
 mod contacts;
 mod identity;
@@ -67,8 +69,9 @@ pub struct Commander {
     garbled: BTreeSet<Question>,
     /// Fire or a collision has happened: an incident that does not pass.
     shaken: bool,
-    /// Until when the event engine's order holds, and towards whom.
-    directed: Option<(Instant, UnitId)>,
+    /// Until when something keeps him from deciding: the event engine's order towards a unit, or, towards nobody,
+    /// distress of his own or of somebody whom he helps.
+    directed: Option<(Instant, Option<UnitId>)>,
     /// Until when an intention that was stated in earnest binds, and to which rung at most.
     promise: Option<(Instant, Rung)>,
     /// When the orders in force were given.
@@ -246,7 +249,10 @@ impl Commander {
         if let Some((_, about)) = self.directed.filter(|(until, _)| *until <= now) {
             self.directed = None;
             // The order is carried out: back to the task.
-            self.carry_out(Rung::new(1), about, Occasion::Incident, mind, deeds);
+            match about {
+                Some(about) => self.carry_out(Rung::new(1), about, Occasion::Incident, mind, deeds),
+                None => self.back_to_the_task(mind, deeds),
+            }
             return None;
         }
         if !self.review.take(&self.key, &mind.draws) {
@@ -360,12 +366,21 @@ impl Commander {
                 Some(Occasion::Orders)
             }
             ToBridge::Directed { to, rung, range, lasts } => {
-                self.directed = Some((now + lasts, to));
+                self.directed = Some((now + lasts, Some(to)));
                 self.carry_out(rung, to, Occasion::Incident, mind, deeds);
                 if let Some(range) = range {
                     let guidance = Guidance::Shadow { unit: to, bearing: None, range };
                     deeds.push(Deed::World(ToWorld::Steer { unit: self.unit, guidance }));
                 }
+                None
+            }
+            ToBridge::Tasked(task) => {
+                self.task = task;
+                self.back_to_the_task(mind, deeds);
+                None
+            }
+            ToBridge::Distress { question, lasts } => {
+                self.falls_into_distress(question, lasts, mind, deeds);
                 None
             }
             ToBridge::Asked { of } => {

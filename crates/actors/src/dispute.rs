@@ -60,6 +60,8 @@ pub struct Dispute {
     pending: Option<Pending>,
     /// Whether exchanges are suspended by this side.
     suspended: bool,
+    /// Whether that was ordered from above: then it is not this ministry's to resume.
+    frozen: bool,
     /// How often this side has suspended or resumed them.
     turns: u64,
     /// Whether one account has been accepted by both sides.
@@ -123,6 +125,7 @@ impl Dispute {
             heard: BTreeSet::new(),
             pending: None,
             suspended: false,
+            frozen: false,
             turns: 0,
             settled: false,
             situation: None,
@@ -285,6 +288,18 @@ impl Dispute {
         }
     }
 
+    /// A move is imposed from above: it counts as made, and a suspension as not one's own to lift.
+    pub fn imposed(&mut self, what: Move) {
+        self.frozen = match what {
+            Move::Suspend => true,
+            Move::Resume => false,
+            _ => self.frozen,
+        };
+        if what != Move::Resume {
+            self.done.insert(what);
+        }
+    }
+
     fn accept(&mut self, steps: &mut Vec<Step>) {
         match self.pending {
             Some(Pending::Joint { other, .. }) => {
@@ -326,7 +341,8 @@ impl Dispute {
         };
         let exchanges = if self.suspended { Move::Resume } else { Move::Suspend };
         let in_dispute = |what| !self.settled && open(what);
-        let may_suspend = self.suspended || (!self.settled && self.account.accuses() && !done(Move::Suspend));
+        let may_suspend = (self.suspended && !self.frozen)
+            || (!self.suspended && !self.settled && self.account.accuses() && !done(Move::Suspend));
         Move::ALL
             .into_iter()
             .filter(|what| in_dispute(*what) || *what == Move::Silence || (*what == exchanges && may_suspend))
@@ -339,7 +355,7 @@ impl Dispute {
             fault: self.account.fault(),
             hostile: standing.hostile,
             audience: standing.audience * (1.0 - cover),
-            cold: (-mind.politics.climate).max(0.0),
+            cold: (-mind.politics.climate()).max(0.0),
             doubt: self.account.doubt(),
             months: lasts.as_hours() / (30.0 * 24.0),
         }

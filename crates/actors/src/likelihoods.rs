@@ -37,6 +37,8 @@ pub enum Sign {
     Accusation,
     /// A complete notice, received and understood.
     Notice,
+    /// The other came to help in distress.
+    Assistance,
 }
 
 /// What the three numbers of a row are.
@@ -70,7 +72,7 @@ impl Measure {
 
 impl Sign {
     /// All of them, in the order of the table.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Lock,
         Self::Up,
         Self::Down,
@@ -85,6 +87,7 @@ impl Sign {
         Self::Explanation,
         Self::Accusation,
         Self::Notice,
+        Self::Assistance,
     ];
 
     /// Its name in scenario files and in the journal.
@@ -104,6 +107,7 @@ impl Sign {
             Self::Explanation => "explanation",
             Self::Accusation => "accusation",
             Self::Notice => "notice",
+            Self::Assistance => "assistance",
         }
     }
 
@@ -124,6 +128,7 @@ impl Sign {
             Self::Explanation => "the other ministry offers a benign explanation",
             Self::Accusation => "the other side accuses in public",
             Self::Notice => "a complete notice, received and understood",
+            Self::Assistance => "the other comes to help in distress",
         }
     }
 
@@ -173,6 +178,7 @@ impl Likelihoods {
                 }
                 Sign::Accusation => ([p.accusation_innocent, p.accusation_probe, p.accusation_hostile], 1.0),
                 Sign::Notice => ([p.notice_gain, 1.0, 1.0], 1.0),
+                Sign::Assistance => ([p.assistance_innocent, p.assistance_probe, p.assistance_hostile], 1.0),
             };
             Row { likelihood, weight }
         };

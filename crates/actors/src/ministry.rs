@@ -338,6 +338,7 @@ impl Ministry {
             | ToMinistry::Crew { .. }
             | ToMinistry::Evidence { .. }
             | ToMinistry::ThirdParty(_)
+            | ToMinistry::Imposed(_)
             | ToMinistry::Prepared { .. } => {
                 self.take_in_dispute(event, now, mind, acts);
                 true

@@ -110,6 +110,15 @@ pub enum ToBridge {
         /// For how long.
         lasts: Span,
     },
+    /// The event engine has the unit sent on another task.
+    Tasked(Guidance),
+    /// The unit is in distress for so long: it stops, and calls for help.
+    Distress {
+        /// Which call for help.
+        question: Question,
+        /// For how long.
+        lasts: Span,
+    },
     /// The ministry wants to know what this crew did.
     Asked {
         /// How many crews are asked.
@@ -190,6 +199,11 @@ pub enum ToOperator {
         channel: Channel,
         /// What.
         says: SpeechAct,
+    },
+    /// Call for help on the guard channel, to whoever hears it.
+    CallForHelp {
+        /// Which call.
+        question: Question,
     },
     /// No more calls to somebody who is gone.
     Forget {
@@ -345,6 +359,8 @@ pub enum ToMinistry {
         /// Whether it is an answer to this side's evidence.
         answer: bool,
     },
+    /// The event engine has something done from above in every dispute of this ministry.
+    Imposed(Move),
     /// A third party does something in public.
     ThirdParty(ThirdParty),
     /// A call on a line has become known to the public.
@@ -414,9 +430,10 @@ kinds!(ToBridge: 200;
     Self::Contact { .. } => 0, Self::Conduct { .. } => 1, Self::Near { .. } => 2, Self::Warned { .. } => 3,
     Self::Dark { .. } => 4, Self::Acted { .. } => 5, Self::Collided { .. } => 6, Self::Heard(_) => 7,
     Self::Silence { .. } => 8, Self::Relayed { .. } => 9, Self::Ordered { .. } => 10, Self::Directed { .. } => 11,
-    Self::Verify { .. } => 12, Self::Asked { .. } => 13);
+    Self::Verify { .. } => 12, Self::Asked { .. } => 13, Self::Tasked(_) => 14, Self::Distress { .. } => 15);
 kinds!(ToOperator: 220;
-    Self::Ask { .. } => 0, Self::Reply { .. } => 1, Self::Say { .. } => 2, Self::Forget { .. } => 3);
+    Self::Ask { .. } => 0, Self::Reply { .. } => 1, Self::Say { .. } => 2, Self::Forget { .. } => 3,
+    Self::CallForHelp { .. } => 4);
 kinds!(ToWorld: 240;
     Self::Steer { .. } => 0, Self::Illuminate { .. } => 1, Self::Act { .. } => 2, Self::Begin { .. } => 3,
     Self::End { .. } => 4, Self::Calling { .. } => 5, Self::Informed { .. } => 6);
@@ -424,7 +441,7 @@ kinds!(ToMinistry: 260;
     Self::Report { .. } => 0, Self::Public { .. } => 1, Self::Words { .. } => 2, Self::Letter { .. } => 3,
     Self::Due => 4, Self::Published => 5, Self::Disclosed => 6, Self::Moved { .. } => 7, Self::Crew { .. } => 8,
     Self::Evidence { .. } => 9, Self::Prepared { .. } => 10,
-    Self::ThirdParty(_) => 11, Self::Analysed(_) => 12);
+    Self::ThirdParty(_) => 11, Self::Analysed(_) => 12, Self::Imposed(_) => 13);
 
 impl Kind for Brief {
     fn kind(&self) -> u16 {

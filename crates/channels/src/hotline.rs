@@ -13,6 +13,7 @@ use guardline_mechanism::Mechanism;
 use guardline_units::{ActorId, Instant, Side, Span};
 use guardline_wire::inputs::AtTheLine;
 use guardline_wire::line::{AnswerChoice, AnsweredBy, DeadWhy, LineState};
+use guardline_wire::record::Absence;
 use guardline_wire::{LineId, Message, Record, codec};
 
 use crate::{Held, Log, Pool};
@@ -109,6 +110,8 @@ struct Inner {
     broken: RefCell<Vec<(LineId, Instant)>>,
     /// Lines that have failed by themselves and are being repaired.
     failed: RefCell<BTreeSet<LineId>>,
+    /// Who is missing at a side's end, and until when.
+    missing: RefCell<Vec<(Side, Absence, Instant)>>,
     /// Calls that the line has cut off: whoever still talks in them is not heard.
     cut_off: RefCell<BTreeSet<u16>>,
     calls: Cell<u16>,
@@ -139,9 +142,21 @@ impl Exchange {
             .map(|line| Pool::new(kernel.clone(), actor, Lane::Line, reach.circuits(line)))
             .collect();
         let lines = reach.lines();
-        let (desks, broken, failed, cut_off, calls) = Default::default();
-        let inner =
-            Inner { kernel, actor, mechanism, draws, log, desks, circuits, broken, failed, cut_off, calls };
+        let (desks, broken, failed, missing, cut_off, calls) = Default::default();
+        let inner = Inner {
+            kernel,
+            actor,
+            mechanism,
+            draws,
+            log,
+            desks,
+            circuits,
+            broken,
+            failed,
+            missing,
+            cut_off,
+            calls,
+        };
         let exchange = Self(Rc::new(inner));
         for line in lines {
             if let Some(times) = exchange.0.mechanism.reach().failures(line) {
@@ -246,6 +261,26 @@ impl Exchange {
             exchange.0.kernel.sleep_until(until).await;
             exchange.repaired(line);
         });
+    }
+
+    /// Somebody is missing at a side's end of every line for a while, as a scenario orders.
+    pub fn miss(&self, side: Side, who: Absence, lasts: Span) {
+        let until = self.0.kernel.now() + lasts;
+        self.0.missing.borrow_mut().push((side, who, until));
+        self.0.log.record(self.0.actor, Record::Absent { side, who, begins: true });
+        let exchange = self.clone();
+        self.0.kernel.spawn(self.0.actor, Lane::Line, async move {
+            exchange.0.kernel.sleep_until(until).await;
+            if !exchange.misses(side, who) {
+                exchange.0.log.record(exchange.0.actor, Record::Absent { side, who, begins: false });
+            }
+        });
+    }
+
+    /// Whether somebody is missing at a side's end now.
+    pub fn misses(&self, side: Side, who: Absence) -> bool {
+        let now = self.0.kernel.now();
+        self.0.missing.borrow().iter().any(|(at, it, until)| *at == side && *it == who && now < *until)
     }
 
     /// A line fails and is repaired, at times that are drawn once for a run, whatever is done on it.

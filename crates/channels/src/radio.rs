@@ -139,6 +139,10 @@ struct Inner {
     stations: RefCell<Vec<Station>>,
     carriers: Carriers,
     garbled: RefCell<Vec<(UnitId, Garble)>>,
+    /// Units at whose radio nobody listens, once for each reason.
+    unwatched: RefCell<Vec<UnitId>>,
+    /// Units that nothing reaches.
+    cut_off: RefCell<Vec<UnitId>>,
     blanks: RefCell<Blanks>,
     /// Minute of the local solar day at T0.
     sun: i64,
@@ -174,6 +178,8 @@ impl Ether {
             stations: RefCell::default(),
             carriers: Carriers::default(),
             garbled: RefCell::default(),
+            unwatched: RefCell::default(),
+            cut_off: RefCell::default(),
             blanks: RefCell::default(),
             sun,
         }))
@@ -186,6 +192,15 @@ impl Ether {
 
     fn is_blank(&self, message: MessageId, hearer: UnitId) -> bool {
         self.0.blanks.borrow().cover(message, Party::Unit(hearer))
+    }
+
+    /// From now on nothing that is said or shown reaches a unit, and nobody notices.
+    pub fn cut_off(&self, unit: UnitId) {
+        self.0.cut_off.borrow_mut().push(unit);
+    }
+
+    pub(crate) fn is_cut_off(&self, unit: UnitId) -> bool {
+        self.0.cut_off.borrow().contains(&unit)
     }
 
     /// Connects a station.
@@ -239,6 +254,23 @@ impl Ether {
         self.later(by, lasts, move |ether| ether.stick(operator, unit, channel, false));
     }
 
+    /// Nobody listens at a unit's radio for a while.
+    pub fn leave_unwatched(&self, by: ActorId, operator: ActorId, unit: UnitId, lasts: Span) {
+        let record =
+            move |ether: &Self, begins| ether.0.log.record(operator, Record::Unwatched { unit, begins });
+        self.0.unwatched.borrow_mut().push(unit);
+        record(self, true);
+        self.later(by, lasts, move |ether| {
+            let mut unwatched = ether.0.unwatched.borrow_mut();
+            if let Some(place) = unwatched.iter().position(|it| *it == unit) {
+                unwatched.remove(place);
+            }
+            if !unwatched.contains(&unit) {
+                record(ether, false);
+            }
+        });
+    }
+
     fn later(&self, by: ActorId, after: Span, what: impl FnOnce(&Self) + 'static) {
         let ether = self.clone();
         self.0.kernel.spawn(by, Lane::Main, async move {
@@ -290,7 +322,8 @@ impl Ether {
             Addressee::Unit(unit) => stations.iter().find(|station| station.antenna.unit == unit),
             _ => None,
         };
-        for station in stations.iter().filter(|station| station.antenna.unit != talk.from) {
+        let listens = |unit: UnitId| unit != talk.from && !self.is_cut_off(unit);
+        for station in stations.iter().filter(|station| listens(station.antenna.unit)) {
             let antenna = &station.antenna;
             let meant = match message.addressee {
                 Addressee::Unit(unit) => antenna.unit == unit,
@@ -380,7 +413,8 @@ impl Ether {
             let now = kernel.now();
             // One's own talk is always known; another's once it is past the blind window and in range.
             let busy = carriers.busy(channel, now, |talk| {
-                talk.from == from || (talk.begins + blind <= now && self.within_horizon(talk.from, from, now))
+                let heard = || talk.begins + blind <= now && self.within_horizon(talk.from, from, now);
+                talk.from == from || (!self.is_cut_off(from) && heard())
             });
             let Some(ends) = busy else { return Ok(()) };
             // Nobody reaches for the handset in step with the others who wait.

@@ -48,6 +48,7 @@ impl Acting {
             Record::Measures { .. } | Record::TakenFor { .. } => &[P::Sensors],
             Record::Account { .. } | Record::Disputes { .. } | Record::CrewSays { .. } => &[P::Dispute],
             Record::Meets { .. } => &[P::Meetings],
+            Record::Distress { .. } => &[P::Rescue],
             Record::Publishes { .. } => &[P::Audience, P::Publication],
             Record::Orders { .. } => &[P::Orders],
             Record::Line { state: LineState::Chooses { .. } | LineState::AsksAuthority { .. }, .. } => {
@@ -98,7 +99,9 @@ const fn believing(who: Party, because: Because) -> &'static [Process] {
     use Process as P;
     match (because, who) {
         (Because::Prior, _) => &[P::FirstPicture],
-        (Because::Lock | Because::Weapon | Because::Collision, _) => &[P::FirstPicture, P::Evidence],
+        (Because::Lock | Because::Weapon | Because::Collision | Because::Assistance, _) => {
+            &[P::FirstPicture, P::Evidence]
+        }
         (Because::Up | Because::Down | Because::Quiet, _) => &[P::FirstPicture, P::Evidence, P::Quiet],
         (Because::Notice, _) => &[P::FirstPicture, P::Evidence, P::Notices],
         (Because::LineContact | Because::Explanation | Because::NoExplanation | Because::PublicAct, _) => {

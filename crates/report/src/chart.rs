@@ -272,6 +272,8 @@ const fn kind(act: &SpeechAct) -> &'static str {
         SpeechAct::Accept => "accept",
         SpeechAct::Explain { .. } => "explain",
         SpeechAct::StepBackOffer => "offer",
+        SpeechAct::Distress => "Mayday",
+        SpeechAct::Assist => "coming to help",
     }
 }
 

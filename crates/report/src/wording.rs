@@ -7,6 +7,8 @@ use guardline_wire::line::{AnswerChoice, AnsweredBy, DeadWhy, LineState};
 use guardline_wire::record::{Act, Because, Intent, Mode, Occasion, Party, Shows, Unheard, Unsent};
 use guardline_wire::{Acknowledgement, Addressee, LineId, Message, NoticeContent, Record, SpeechAct};
 
+mod acts;
+
 mod dispute;
 use dispute::clue_word;
 pub(crate) use dispute::move_word;
@@ -99,6 +101,13 @@ impl Names {
                 let came = if *met { "has come" } else { "has not come" };
                 format!("the response that inject {} expects {came}", inject + 1)
             }
+            Record::Helm { .. }
+            | Record::Distress { .. }
+            | Record::Unwatched { .. }
+            | Record::Assists { .. }
+            | Record::Imposed { .. }
+            | Record::Climate { .. }
+            | Record::Absent { .. } => self.done_by_inject(record).unwrap_or_default(),
             Record::Appears { unit: u, .. } => format!("{} comes into play", unit(u)),
             Record::Leaves { unit: u } => format!("{} leaves", unit(u)),
             Record::Steers { unit: u, course_deg, speed_kn } => {
@@ -446,6 +455,8 @@ pub(crate) fn says(act: &SpeechAct) -> String {
         SpeechAct::Explain { benign: true } => "no threat was meant, it was an error or a misreading".into(),
         SpeechAct::Explain { benign: false } => "our unit acted lawfully".into(),
         SpeechAct::StepBackOffer => "let both sides step back".into(),
+        SpeechAct::Distress => "Mayday, I need help".into(),
+        SpeechAct::Assist => "I am coming to help you".into(),
     }
 }
 
@@ -548,6 +559,7 @@ pub(crate) const fn because_word(because: Because) -> &'static str {
         Because::Explanation => "an explanation",
         Because::NoExplanation => "an account without explanation",
         Because::PublicAct => "a public accusation",
+        Because::Assistance => "help in distress",
     }
 }
 

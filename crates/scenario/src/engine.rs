@@ -4,11 +4,15 @@
 
 use std::rc::Rc;
 
-use guardline_actors::ports::{ThirdParty, ToMinistry, ToOperator, ToWorld};
+use guardline_actors::Mind;
+use guardline_actors::belief::Evidence;
+use guardline_actors::ports::{ThirdParty, ToBridge, ToMinistry, ToOperator, ToWorld};
 use guardline_channels::{Bulletin, Ether, Exchange, Garble, Log};
-use guardline_kernel::{Address, Draws, Kernel, Lane};
+use guardline_kernel::{Address, Kernel, Lane};
 use guardline_theatre::Plot;
-use guardline_units::{ActorId, Instant, Side, Span, UnitId};
+use guardline_units::{ActorId, Instant, Rung, Side, Span, UnitId};
+use guardline_wire::dispute::Move;
+use guardline_wire::record::{Absence, Distress};
 use guardline_wire::{Channel, LineId, Message, Record, Route};
 
 mod arrivals;
@@ -104,6 +108,51 @@ pub(crate) enum What {
     },
     /// What a unit says loses words.
     Garble(UnitId, Garble, Span),
+    /// A commander is told something.
+    Bridge(Address<ToBridge>, ToBridge),
+    /// A unit is in distress, and its commander is told.
+    Distress {
+        /// Its commander.
+        bridge: Address<ToBridge>,
+        /// Which unit.
+        unit: UnitId,
+        /// What is the matter.
+        what: Distress,
+        /// What he is told.
+        told: ToBridge,
+        /// For how long.
+        lasts: Span,
+    },
+    /// Nobody listens at a unit's radio.
+    Unwatch {
+        /// Whose operator.
+        operator: ActorId,
+        /// At which unit's radio.
+        unit: UnitId,
+        /// For how long.
+        lasts: Span,
+    },
+    /// Somebody is missing at a side's end of the lines.
+    Absent(Side, Absence, Span),
+    /// A ministry is told of conduct that did not happen.
+    FalseReport {
+        /// Whose.
+        to: Side,
+        /// Who is said to report it.
+        by: UnitId,
+        /// Whose conduct.
+        about: Side,
+        /// What.
+        evidence: Evidence,
+        /// At which rung.
+        rung: Rung,
+    },
+    /// The affair becomes public: these sides learn of it, each after a while.
+    Leak(Vec<(Side, Span)>),
+    /// A ministry is told from above what to do.
+    Impose(Side, Move),
+    /// The climate is shifted.
+    Climate(f64),
     /// A third party does something that these sides hear of.
     ThirdParty(Vec<Side>, ThirdParty),
     /// A line fails; none if the mechanism has no such line.
@@ -118,7 +167,7 @@ pub(crate) struct Engine {
     pub(crate) actor: ActorId,
     pub(crate) kernel: Kernel,
     pub(crate) plot: Plot,
-    pub(crate) draws: Draws,
+    pub(crate) mind: Mind,
     pub(crate) facts: Facts,
     pub(crate) world: Address<ToWorld>,
     pub(crate) ministries: Vec<Address<ToMinistry>>,
@@ -187,7 +236,7 @@ impl Engine {
             }
             What::ThirdParty(sides, does) => {
                 for side in sides {
-                    self.ministries[usize::from(side.0)].send(ToMinistry::ThirdParty(*does));
+                    self.inform(*side, ToMinistry::ThirdParty(*does));
                 }
             }
             What::Break(line, lasts) => {
@@ -195,8 +244,45 @@ impl Engine {
                     self.exchange.break_line(*line, *lasts);
                 }
             }
+            What::Bridge(bridge, told) => bridge.send(told.clone()),
+            What::Distress { bridge, unit, what, told, lasts } => {
+                self.distress(*unit, *what, *lasts);
+                bridge.send(told.clone());
+            }
+            What::Unwatch { operator, unit, lasts } => {
+                self.ether.leave_unwatched(self.actor, *operator, *unit, *lasts);
+            }
+            What::Absent(side, who, lasts) => self.exchange.miss(*side, *who, *lasts),
+            What::FalseReport { to, by, about, evidence, rung } => {
+                let (by, about, evidence, rung) = (*by, *about, *evidence, *rung);
+                self.inform(*to, ToMinistry::Report { by, about, evidence, rung, sent: at });
+            }
+            What::Leak(sides) => {
+                for (side, after) in sides {
+                    self.ministries[usize::from(side.0)].post(at + *after, ToMinistry::Disclosed);
+                }
+            }
+            What::Impose(side, what) => self.inform(*side, ToMinistry::Imposed(*what)),
+            What::Climate(by) => {
+                let climate = self.mind.politics.shift(*by);
+                self.record(Record::Climate { climate });
+            }
             What::Cancel(inject) => self.tell(*inject, Signal::Cancel),
         }
+    }
+
+    fn inform(&self, side: Side, what: ToMinistry) {
+        self.ministries[usize::from(side.0)].send(what);
+    }
+
+    /// Notes that a unit is in distress, and when it no longer is.
+    fn distress(&self, unit: UnitId, what: Distress, lasts: Span) {
+        self.record(Record::Distress { unit, what, begins: true });
+        let (kernel, log, actor) = (self.kernel.clone(), self.log.clone(), self.actor);
+        self.kernel.spawn(actor, Lane::Main, async move {
+            kernel.sleep(lasts).await;
+            log.record(actor, Record::Distress { unit, what, begins: false });
+        });
     }
 
     fn record(&self, record: Record) {

@@ -21,8 +21,8 @@ pub use condition::{CallFate, ConditionFile, Fate, Saying};
 
 mod inject;
 pub use inject::{
-    ActFile, AfterFile, CallText, ExpectsFile, GarbleFile, InjectFile, ManualFile, Phase, RadarTruth,
-    RateFile, WarningFile,
+    AbsentFile, ActFile, AfterFile, CallText, ExpectsFile, FalseFile, GarbleFile, InjectFile, ManualFile,
+    Phase, RadarTruth, RateFile, WarningFile,
 };
 
 mod teaching;

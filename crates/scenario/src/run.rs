@@ -16,6 +16,7 @@ use guardline_wire::{MessageId, Record};
 use crate::file::{BlankFile, ChooserFile, LikelihoodFile, ScenarioFile, TimeOfRecord, UnitFile};
 use crate::load::Loaded;
 
+mod acts;
 mod task;
 
 mod truth;
@@ -44,6 +45,8 @@ pub struct Prepared {
     terms: Terms,
     params: Params,
     ablations: Vec<Ablation>,
+    /// The side that nothing reaches, if there is one.
+    cut_off: Option<Side>,
     likelihoods: Likelihoods,
     start: i64,
 }
@@ -101,7 +104,8 @@ impl Prepared {
             let weight = weight.unwrap_or(likelihoods.row(*sign).weight);
             likelihoods.replace(*sign, Row { likelihood: [innocent, probe, hostile], weight });
         }
-        Self { terms: loaded.mechanism.clone(), params, ablations: Vec::new(), likelihoods, start, scenario }
+        let (terms, ablations, cut_off) = (loaded.mechanism.clone(), Vec::new(), None);
+        Self { scenario, terms, params, ablations, cut_off, likelihoods, start }
     }
 
     /// The same with some of what words or conduct can do taken away.
@@ -128,6 +132,14 @@ impl Prepared {
             (mechanism.conduct().reply(), mechanism.conduct().keeps_intention())
         };
         (tables(self) != tables(&neutral)).then_some(neutral)
+    }
+
+    /// The same with one side cut off: its sensors show nothing, its receivers, lines and letters are silent, and no news
+    /// of the others reaches it. Whatever injects do to the others makes no difference to it then, unless it is moved by
+    /// force: so it can be shown that they act through what is sensed and heard alone.
+    #[must_use]
+    pub fn cutting_off(self, side: Side) -> Self {
+        Self { cut_off: Some(side), ..self }
     }
 
     /// The same with another table of likelihoods, whatever the scenario says of them.

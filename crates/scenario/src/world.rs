@@ -67,6 +67,8 @@ struct State {
     rung: Rung,
     beam: Option<Beam>,
     beams: u64,
+    /// How many failures of its helm there are: it goes on as it goes.
+    adrift: u32,
     /// Calls on the radio that the bridge waits for: meanwhile nobody manoeuvres.
     calling: u32,
     hazard: Hazard,
@@ -85,6 +87,7 @@ impl State {
         rung: Rung::ROUTINE,
         beam: None,
         beams: 0,
+        adrift: 0,
         calling: 0,
         hazard: Hazard::NONE,
     };
@@ -120,6 +123,8 @@ impl Body {
 pub(crate) enum Happening {
     /// A radar on a unit.
     Radar { from: UnitId, on: UnitId, mode: Mode, lasts: Span },
+    /// A unit's helm that does not answer.
+    HelmFails { unit: UnitId },
     /// A unit sent close to another.
     Approach { from: UnitId, to: UnitId, distance: Metres, lasts: Span },
 }
@@ -265,6 +270,9 @@ impl World {
             }
             ToWorld::Begin { act } => self.begin(act),
             ToWorld::End { act } => {
+                if let Some(Happening::HelmFails { unit }) = self.happenings.get(&act).copied() {
+                    self.helm_answers(unit);
+                }
                 // Only the radar that the act switched on: its unit may have another one on by now.
                 if let Some(Happening::Radar { from, mode, .. }) = self.happenings.get(&act).copied()
                     && self.body(from).state.beam.is_some_and(|beam| beam.mode == mode)
@@ -286,6 +294,7 @@ impl World {
                     self.illuminate(from, on, mode);
                 }
             }
+            Happening::HelmFails { unit } => self.helm_fails(unit),
             Happening::Approach { from, to, distance, lasts } => {
                 let (watch, range) =
                     (Metres::from_nautical_miles(self.params.watch_distance), Some(distance));

@@ -165,6 +165,10 @@ pub enum SpeechAct {
     OfferReview,
     /// What was offered or explained is accepted.
     Accept,
+    /// The speaker is in distress and asks for help.
+    Distress,
+    /// The speaker comes to help.
+    Assist,
 }
 
 /// The contents of a notice; coordinates are not modelled, only whether they were given.

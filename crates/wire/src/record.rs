@@ -5,6 +5,7 @@
 //! [`Record::Measures`], [`Record::TakenFor`] and [`Record::Warned`] what somebody
 //! takes to be so.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use guardline_units::{Posture, Rung, Side, Span, UnitId};
@@ -53,6 +54,10 @@ pub enum Record {
     Collides { one: UnitId, other: UnitId },
     /// The rung of a unit's conduct, by the tests of the ladder.
     Rung { unit: UnitId, rung: Rung },
+    /// A unit's helm fails, or answers again.
+    Helm { unit: UnitId, fails: bool },
+    /// A unit falls into distress, or is out of it.
+    Distress { unit: UnitId, what: Distress, begins: bool },
 
     // The scene.
     /// A unit begins or ceases to follow another by its sensors.
@@ -104,6 +109,10 @@ pub enum Record {
         route: Route,
         worth: f64,
     },
+    /// Nobody listens at a unit's radio, or somebody does again.
+    Unwatched { unit: UnitId, begins: bool },
+    /// A unit goes to help another that is in distress.
+    Assists { unit: UnitId, whom: UnitId },
     /// Ground truth: a microphone is stuck open on a channel, or free again.
     Microphone { unit: UnitId, channel: Channel, stuck: bool },
 
@@ -134,6 +143,10 @@ pub enum Record {
     },
     /// A ministry does in the dispute what it has chosen: at once, or once it has been prepared.
     Does { side: Side, about: Side, what: Move },
+    /// A ministry is told from above what to do in the dispute.
+    Imposed { side: Side, about: Side, what: Move },
+    /// The political climate between the capitals is this from now on.
+    Climate { climate: f64 },
     /// Ships or aircraft of the kind that met then meet again; whether it goes wrong once more.
     Meets { incident: bool },
     /// Both sides have accepted one account, or one side the other's.
@@ -165,6 +178,8 @@ pub enum Record {
     Line { from: Side, to: Side, line: LineId, call: u16, state: LineState },
     /// Ground truth: a line fails or is repaired.
     LineFails { line: LineId, down: bool },
+    /// Somebody who belongs at a side's end of the lines is not there, or is there again.
+    Absent { side: Side, who: Absence, begins: bool },
 
     // What beliefs and choices are computed from: see `inputs`.
     /// What is personal in a commander or a ministry: the shift of the prior on the logit scale, and the hawkishness.
@@ -211,6 +226,33 @@ pub enum Why {
     NotGiven,
     /// Another inject or a facilitator has cancelled it.
     Cancelled,
+}
+
+/// What is the matter with a unit in distress.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Distress {
+    /// Somebody has gone overboard.
+    ManOverboard,
+    /// There is a fire on board.
+    Fire,
+    /// Water comes in.
+    Flooding,
+}
+
+impl Distress {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::ManOverboard, Self::Fire, Self::Flooding];
+}
+
+/// Who can be missing at a side's end of the lines.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Absence {
+    /// Whoever would take a call.
+    Officer,
+    /// The interpreter.
+    Interpreter,
 }
 
 /// The intent behind conduct.
@@ -395,6 +437,8 @@ pub enum Because {
     Signal,
     /// The analysis of a recording did not confirm a lock: what it had counted is taken back.
     Analysis,
+    /// The other came to help.
+    Assistance,
 }
 
 /// What makes a commander decide.
@@ -484,6 +528,13 @@ impl Record {
             Self::CrewSays { .. } => 48,
             Self::Withheld { .. } => 49,
             Self::Response { .. } => 50,
+            Self::Climate { .. } => 51,
+            Self::Absent { .. } => 52,
+            Self::Imposed { .. } => 53,
+            Self::Helm { .. } => 54,
+            Self::Assists { .. } => 55,
+            Self::Distress { .. } => 61,
+            Self::Unwatched { .. } => 62,
         }
     }
 

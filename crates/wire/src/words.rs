@@ -199,6 +199,8 @@ fn texts(act: &SpeechAct) -> Vec<&'static str> {
         SpeechAct::Explain { benign: false } => {
             vec!["our unit acted *lawfully the *cause lies on *your side"]
         }
+        SpeechAct::Distress => vec!["*Mayday *Mayday *Mayday I require *assistance at once"],
+        SpeechAct::Assist => vec!["*received *Mayday I am *proceeding to your *assistance"],
         SpeechAct::StepBackOffer => vec!["we *propose that the units of *both sides *step *back now"],
     }
 }

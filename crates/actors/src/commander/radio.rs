@@ -50,6 +50,12 @@ impl Commander {
     pub(super) fn hear(&mut self, heard: &Heard, mind: &Mind, deeds: &mut Vec<Deed>) -> Option<Occasion> {
         let (params, table) = (&mind.params, &mind.likelihoods);
         let Heard { from, side, question, route, form, misheard, .. } = *heard;
+        if let Some(SpeechAct::Distress | SpeechAct::Assist) = heard.says {
+            return self.hears_of_distress(heard, mind, deeds);
+        }
+        if side == self.side {
+            return None; // a call for help to all that was not made out
+        }
         self.first_picture(side, mind, deeds);
         let credibility = mind.mechanism.credibility().radio(mind.politics.trust);
         let Some(says) = &heard.says else { return self.make_nothing_of(heard, mind, deeds) };
@@ -210,7 +216,7 @@ impl Commander {
         Some(Occasion::Evidence)
     }
 
-    fn reply(&self, heard: &Heard, mind: &Mind, says: SpeechAct, deeds: &mut Vec<Deed>) {
+    pub(super) fn reply(&self, heard: &Heard, mind: &Mind, says: SpeechAct, deeds: &mut Vec<Deed>) {
         let Heard { from: to, question, route, .. } = *heard;
         let answers = Answers { surprise: self.incident(), stress: self.stress(&mind.params) };
         deeds.push(Deed::Operator(ToOperator::Reply { to, question, route, says, answers }));

@@ -175,6 +175,15 @@ impl Ministry {
                 self.learns(News::Mediates, acts);
                 self.each(None, Dispute::is_mediated);
             }
+            ToMinistry::Imposed(what) => {
+                for about in self.others.clone() {
+                    let side = self.side;
+                    acts.push(Act::Record(Record::Imposed { side, about, what }));
+                    self.each(Some(about), |dispute| dispute.imposed(what));
+                    let fault = self.dispute_with(about).map_or(0.5, |dispute| dispute.account.fault());
+                    self.make(about, what, fault, acts);
+                }
+            }
             // What was settled meanwhile is left unsaid.
             ToMinistry::Prepared { to, what } => {
                 if let Some(dispute) = self.dispute_with(to).filter(|dispute| !dispute.is_settled()) {

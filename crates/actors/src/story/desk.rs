@@ -171,7 +171,7 @@ impl Seat {
             authorised: !brief.is_some_and(|brief| brief.suspended)
                 && (self.standing(line) || state.granted.contains(&(other, line))),
             reported: brief.is_some_and(|brief| brief.reported),
-            climate: mind.politics.climate,
+            climate: mind.politics.climate(),
             audience: brief.map_or(mind.params.audience_before, |brief| brief.audience),
         };
         (weighing, brief.map_or(0.0, |brief| brief.belief.shares()[2]))

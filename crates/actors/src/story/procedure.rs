@@ -14,6 +14,7 @@ use calling::Calling;
 
 mod agreed;
 mod announcement;
+mod distress;
 mod guard;
 
 /// Begins to ask another unit who it is and what it intends: by the agreed procedure where phrases are agreed, else by
@@ -32,6 +33,11 @@ pub(super) fn begin_asking(room: &Rc<Room>, to: UnitId, question: Question, stre
         world.send(ToWorld::Calling { unit, begins: false });
         call.close();
     });
+}
+
+/// Begins to call for help.
+pub(super) fn begin_calling_for_help(room: &Rc<Room>, question: Question) {
+    room.spawn(distress::distress_call(Rc::clone(room), question));
 }
 
 /// Begins to say something of one's own accord.

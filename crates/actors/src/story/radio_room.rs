@@ -150,6 +150,7 @@ impl Room {
                 let room = Rc::clone(self);
                 self.spawn(async move { room.reply(to, question, route, says, answers).await });
             }
+            ToOperator::CallForHelp { question } => procedure::begin_calling_for_help(self, question),
             ToOperator::Forget { to } => {
                 for call in self.state.borrow().calls.iter().filter(|call| call.to == to) {
                     call.events.send(Event::Gone);
@@ -295,7 +296,7 @@ impl Room {
         };
         let form = match (route, &says) {
             (Route::Visual(_), _) | (_, SpeechAct::Signal(_) | SpeechAct::CodeReply { .. }) => Form::Coded,
-            (_, SpeechAct::Demand) => Form::Rote,
+            (_, SpeechAct::Demand | SpeechAct::Distress | SpeechAct::Assist) => Form::Rote,
             (_, SpeechAct::Talk { .. }) => Form::Free,
             _ => self.at.mind.mechanism.comprehension().form(),
         };

@@ -82,7 +82,7 @@ pub(crate) fn seated(seed: u64, terms: Terms, climate: f64, seating: &Seating) -
     let mechanism = Mechanism::new(terms, &params);
     let draws = Draws::new(Seed(seed), 0, 0);
     let exchange = Exchange::new(kernel.clone(), ActorId(9), mechanism.clone(), draws, log);
-    let politics = Politics { trust: params.trust, climate };
+    let politics = Politics::new(params.trust, climate);
     let mind = Mind::new(params, Draws::new(Seed(seed), 0, 0), mechanism, politics);
     let (mut briefs, mut ministries) = (Vec::new(), Vec::new());
     for side in [A, B] {

@@ -38,7 +38,7 @@ pub(crate) fn table(params: &Params) -> Likelihoods {
 }
 
 pub(crate) fn mind(seed: u64, params: &Params, terms: Terms) -> Mind {
-    let politics = Politics { trust: params.trust, climate: params.climate };
+    let politics = Politics::new(params.trust, params.climate);
     Mind::new(params.clone(), Draws::new(Seed(seed), 0, 0), Mechanism::new(terms, params), politics)
 }
 

@@ -43,6 +43,9 @@ impl Ether {
         if !awaited && !self.on(station, talk.channel) {
             return Err(Unheard::NoWatch);
         }
+        if self.0.unwatched.borrow().contains(&antenna.unit) {
+            return Err(Unheard::WatchNotKept);
+        }
         let Some(strength) = self.strength(talk.from, antenna.unit, talk.channel, now) else {
             return Err(Unheard::BeyondHorizon);
         };

@@ -55,6 +55,9 @@ impl Ether {
         log.record(operator, Record::Says { message: message.clone(), route, words: count, air_time });
         kernel.sleep(air_time).await;
         let Addressee::Unit(to) = message.addressee else { return Ok(()) };
+        if self.is_cut_off(to) {
+            return Ok(());
+        }
         let Some((receiver, watcher, key)) = self.of(to, |station| {
             let antenna = &station.antenna;
             (antenna.receiver.clone(), antenna.operator, antenna.key.clone())

@@ -3,10 +3,11 @@
 use guardline_theatre::Step;
 use guardline_wire::Channel;
 
+use super::units::is_about_another;
 use super::{Names, for_people, run_window, seconds};
 use crate::decode::{Context, Draft, Item, acts_of, list_of_names};
 use crate::diagnostic::{Diagnostic, code};
-use crate::file::{ActFile, InjectFile, NoticeContent, RadarTruth, UnitFile};
+use crate::file::{AbsentFile, ActFile, InjectFile, NoticeContent, RadarTruth, UnitFile};
 use crate::source::Span;
 use crate::tree::quoted;
 
@@ -90,7 +91,27 @@ fn check_act(
             says_something(place, &warning.contents, tag, cx);
         }
         ActFile::Cancel(inject) => names.injects.refer(inject, place.span(&[tag]), cx),
-        ActFile::Support { side } => names.sides.refer(side, place.span(&[tag, "side"]), cx),
+        ActFile::Support { side }
+        | ActFile::Leak { side }
+        | ActFile::Video { side }
+        | ActFile::Suspend { side }
+        | ActFile::Resume { side }
+        | ActFile::Asleep(AbsentFile { side, .. })
+        | ActFile::InterpreterMissing(AbsentFile { side, .. }) => {
+            names.sides.refer(side, place.span(&[tag, "side"]), cx);
+        }
+        ActFile::Task { task, .. } => {
+            if let Some(unit) = parties.first().and_then(unit) {
+                let span = |key: &str| place.span(&[tag, "task", key, "unit"]);
+                is_about_another(unit, task, span, draft, names, cx);
+            }
+        }
+        ActFile::FalseReport { side, .. } => {
+            names.sides.refer(side, place.span(&[tag, "side"]), cx);
+            if let Some(about) = parties.first() {
+                is_of_another_side(side, about, unit(about), draft, cx);
+            }
+        }
         _ => {}
     }
 }
@@ -114,6 +135,20 @@ fn takes_part(kind: &ActFile) -> Part<'_> {
         }
         ActFile::Garble { unit, for_min, .. } => ("garble", vec![("unit", unit)], *for_min, None),
         ActFile::Outage { .. } => ("outage", vec![], 0.0, None),
+        ActFile::Task { unit, .. } => ("task", vec![("unit", unit)], 0.0, None),
+        ActFile::SteeringFailure { unit, for_min } => {
+            ("steering_failure", vec![("unit", unit)], *for_min, None)
+        }
+        ActFile::Distress { unit, for_min, .. } => ("distress", vec![("unit", unit)], *for_min, None),
+        ActFile::Unwatched { unit, for_min } => ("unwatched", vec![("unit", unit)], *for_min, None),
+        ActFile::FalseReport { about, .. } => ("false_report", vec![("about", about)], 0.0, None),
+        ActFile::Asleep(_) => ("asleep", vec![], 0.0, None),
+        ActFile::InterpreterMissing(_) => ("interpreter_missing", vec![], 0.0, None),
+        ActFile::Leak { .. } => ("leak", vec![], 0.0, None),
+        ActFile::Video { .. } => ("video", vec![], 0.0, None),
+        ActFile::Politics { .. } => ("politics", vec![], 0.0, None),
+        ActFile::Suspend { .. } => ("suspend", vec![], 0.0, None),
+        ActFile::Resume { .. } => ("resume", vec![], 0.0, None),
         ActFile::Support { .. } => ("support", vec![], 0.0, None),
         ActFile::Mediation => ("mediation", vec![], 0.0, None),
         ActFile::Cancel(_) => ("cancel", vec![], 0.0, None),
@@ -123,6 +158,26 @@ fn takes_part(kind: &ActFile) -> Part<'_> {
         ActFile::Approach { from, to, for_min, .. } => {
             ("approach", vec![("from", from), ("to", to)], *for_min, None)
         }
+    }
+}
+
+/// A ministry is told of another side's conduct, and by a unit of its own.
+fn is_of_another_side(
+    side: &str,
+    about: &Party<'_>,
+    unit: Option<&Unit<'_>>,
+    draft: &Draft<'_>,
+    cx: &mut Context,
+) {
+    if unit.is_some_and(|unit| unit.side == side) {
+        let message = format!("the unit {} is of the side {} itself", quoted(about.id), quoted(side));
+        cx.report(
+            Diagnostic::error(code::SAME_PARTY, message).label(about.span, "expected a unit of another side"),
+        );
+    }
+    if draft.sides.iter().any(|it| it.id == side) && !draft.units.iter().any(|unit| unit.side == side) {
+        let message = format!("the side {} has no unit that could report anything", quoted(side));
+        cx.report(Diagnostic::error(code::ABSENT_UNIT, message).label(about.span, "reported by nobody"));
     }
 }
 

@@ -6,6 +6,7 @@ use super::{Names, for_people, run_window, seconds};
 use crate::decode::{Context, Draft, Item, list_of_names};
 use crate::diagnostic::{Diagnostic, code};
 use crate::file::{Place, Task, UnitFile};
+use crate::source::Span;
 use crate::tree::quoted;
 
 /// Units begin within this distance of the place, where the plane approximation holds.
@@ -18,7 +19,7 @@ pub(super) fn check(draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
             is_near(unit, place, cx);
         }
         comes_and_goes(unit, draft, cx);
-        is_about_another(unit, draft, names, cx);
+        is_about_another(unit, &unit.task, |key| unit.span(&["task", key, "unit"]), draft, names, cx);
         can_keep_watch(unit, cx);
     }
 }
@@ -98,16 +99,25 @@ fn comes_and_goes(unit: &Item<'_, UnitFile>, draft: &Draft<'_>, cx: &mut Context
     }
 }
 
-fn is_about_another(unit: &Item<'_, UnitFile>, draft: &Draft<'_>, names: &Names<'_>, cx: &mut Context) {
-    let Some((task, other)) = unit.task.about() else { return };
-    let span = unit.span(&["task", task, "unit"]);
+/// A task is about another unit, and about one with which it can be done.
+pub(super) fn is_about_another(
+    unit: &Item<'_, UnitFile>,
+    task: &Task,
+    span: impl FnOnce(&str) -> Span,
+    draft: &Draft<'_>,
+    names: &Names<'_>,
+    cx: &mut Context,
+) {
+    let sent = task;
+    let Some((task, other)) = sent.about() else { return };
+    let span = span(task);
     names.units.refer(other, span, cx);
     let id = quoted(&unit.id);
     if *other == unit.id {
         let message = format!("the task of the unit {id} is about itself");
         cx.report(Diagnostic::error(code::SAME_PARTY, message).label(span, "expected another unit"));
     }
-    let in_the_air = match unit.task {
+    let in_the_air = match sent {
         Task::Wingtip { .. } => true,
         Task::Shoulder { .. } => false,
         _ => return,

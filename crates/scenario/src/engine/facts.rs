@@ -241,6 +241,8 @@ fn saying(says: &SpeechAct) -> Option<Saying> {
         SpeechAct::Notice(_) => Saying::Notice,
         SpeechAct::Protest => Saying::Protest,
         SpeechAct::Explain { .. } => Saying::Explain,
+        SpeechAct::Distress => Saying::Distress,
+        SpeechAct::Assist => Saying::Assist,
         _ => return None,
     })
 }

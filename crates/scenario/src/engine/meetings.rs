@@ -30,7 +30,7 @@ impl Meetings {
             let fate = draw.uniform();
             self.kernel.sleep_until(at).await;
             let suspended = if self.measures.in_force() { p.meetings_suspended } else { 1.0 };
-            let share = p.meetings_unsafe * libm::exp(-p.meetings_climate * self.mind.politics.climate);
+            let share = p.meetings_unsafe * libm::exp(-p.meetings_climate * self.mind.politics.climate());
             let incident = fate < share * suspended;
             self.log.record(self.actor, Record::Meets { incident });
         }

@@ -94,7 +94,7 @@ impl Waiting {
     fn set_clock(&mut self, engine: &Engine, key: &str) {
         self.due = match &mut self.trigger {
             Trigger::At(at) => Some((*at, Cause::Time)),
-            Trigger::Rate(arrivals) => arrivals.next(&engine.draws, key).map(|at| (at, Cause::Chance)),
+            Trigger::Rate(arrivals) => arrivals.next(&engine.mind.draws, key).map(|at| (at, Cause::Chance)),
             Trigger::After(_) | Trigger::Once(_) | Trigger::Contingency => None,
         };
     }

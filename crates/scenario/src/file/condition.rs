@@ -115,11 +115,15 @@ pub enum Saying {
     Protest,
     /// An explanation.
     Explain,
+    /// A call for help.
+    Distress,
+    /// The speaker comes to help.
+    Assist,
 }
 
 impl Saying {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Query,
         Self::Demand,
         Self::Intention,
@@ -128,6 +132,8 @@ impl Saying {
         Self::Notice,
         Self::Protest,
         Self::Explain,
+        Self::Distress,
+        Self::Assist,
     ];
 }
 

@@ -6,8 +6,9 @@ use serde::Serialize;
 use guardline_mechanism::Channel;
 use guardline_units::Text;
 use guardline_wire::NoticeContent;
+use guardline_wire::record::Distress;
 
-use super::{Basis, ConditionFile, TimeOfRecord};
+use super::{Basis, ConditionFile, Task, TimeOfRecord};
 
 /// Something the event engine injects. Exactly one of `at`, `after`, `once`, `rate`, `manual` and `contingency` says when.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
@@ -203,6 +204,74 @@ pub enum ActFile {
     },
     /// A third party offers to bring both sides' evidence together.
     Mediation,
+    /// A unit is sent on another task.
+    Task {
+        /// Which.
+        unit: String,
+        /// On which task.
+        task: Task,
+    },
+    /// A unit's helm does not answer: it goes on as it goes.
+    SteeringFailure {
+        /// Whose.
+        unit: String,
+        /// For how many minutes.
+        for_min: f64,
+    },
+    /// A unit falls into distress: it stops, and calls for help on the guard channel.
+    Distress {
+        /// Which.
+        unit: String,
+        /// What is the matter.
+        of: Distress,
+        /// For how many minutes.
+        for_min: f64,
+    },
+    /// Nobody listens at a unit's radio.
+    Unwatched {
+        /// Whose.
+        unit: String,
+        /// For how many minutes.
+        for_min: f64,
+    },
+    /// Whoever would take a call at a side's end of the lines does not wake.
+    Asleep(AbsentFile),
+    /// There is no interpreter at a side's end of the lines.
+    InterpreterMissing(AbsentFile),
+    /// A ministry is told of conduct that did not happen, as if the first of its units had reported it.
+    FalseReport {
+        /// Whose ministry.
+        side: String,
+        /// What unit of another side is said to have done it.
+        about: String,
+        /// What it is said to have done.
+        says: FalseFile,
+    },
+    /// The affair becomes public through no decision of a side's ministry.
+    Leak {
+        /// Where it leaks.
+        side: String,
+    },
+    /// A side's recording of what happened is released.
+    Video {
+        /// Whose.
+        side: String,
+    },
+    /// The political climate in the capitals is shifted.
+    Politics {
+        /// By how much, from −2 to 2; the climate stays between −1 and 1.
+        climate: f64,
+    },
+    /// A side is told from above to suspend exchanges: its end of every line does not answer.
+    Suspend {
+        /// Which.
+        side: String,
+    },
+    /// A side is told from above to resume them.
+    Resume {
+        /// Which.
+        side: String,
+    },
     /// Another inject that has not begun yet is withheld, by its id.
     Cancel(String),
     /// A unit is sent close to another.
@@ -216,6 +285,28 @@ pub enum ActFile {
         /// For how many minutes.
         for_min: f64,
     },
+}
+
+/// Somebody who is missing at a side's end of the lines.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct AbsentFile {
+    /// Which side's.
+    pub side: String,
+    /// For how many hours.
+    pub for_h: f64,
+}
+
+/// What a false report can say.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FalseFile {
+    /// A fire-control lock.
+    Lock,
+    /// A hazardous approach.
+    CloseApproach,
+    /// A collision.
+    Collision,
 }
 
 /// A notice that is published and not said.

@@ -16,7 +16,7 @@ use guardline_wire::record::Intent;
 use guardline_wire::{Channel, Record, Visual};
 
 use super::populate::{Stage, populate};
-use super::{Prepared, Role, Settings, truth};
+use super::{Prepared, Role, Settings, acts};
 use crate::file::ActFile;
 
 mod line;
@@ -168,7 +168,7 @@ impl Prepared {
                     stuck.extend(under_way(*for_min).map(|ends| (self.unit_id(unit), *channel, ends)));
                 }
                 ActFile::Garble { unit, loses, for_min } => {
-                    let what = truth::garble(*loses);
+                    let what = acts::garble(*loses);
                     garbled.extend(under_way(*for_min).map(|ends| (self.unit_id(unit), what, ends)));
                 }
                 _ => {}

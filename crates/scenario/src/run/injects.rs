@@ -1,14 +1,11 @@
 //! From injects as a file says them to injects that the event engine can run.
 
-use std::collections::BTreeMap;
-
-use guardline_actors::ports::ToOperator;
-use guardline_kernel::{Address, Draws};
-use guardline_mechanism::Mechanism;
+use guardline_kernel::Draws;
 use guardline_units::{Instant, Metres, Position, Posture, Rung, Span};
-use guardline_wire::record::{Mode, Party};
+use guardline_wire::record::Party;
 
 use super::Prepared;
+use super::acts::Cast;
 use crate::engine::{Arrivals, Circle, Condition, Expectation, Follows, Inject, Milestone, Trigger, What};
 use crate::file::{ConditionFile, ExpectsFile, InjectFile, ManualFile, Phase, RateFile};
 
@@ -22,14 +19,9 @@ impl Prepared {
         self.scenario.injects.iter().any(conditional)
     }
 
-    pub(super) fn injects(
-        &self,
-        operators: &[Address<ToOperator>],
-        modes: &BTreeMap<u16, Mode>,
-        mechanism: &Mechanism,
-        draws: &Draws,
-    ) -> Vec<Inject> {
-        let mut acts = self.acts().map(|act| self.what(act, operators, modes, mechanism));
+    pub(super) fn injects(&self, cast: &Cast<'_>) -> Vec<Inject> {
+        let draws = &cast.mind.draws;
+        let mut acts = self.acts().map(|act| self.what(act, cast));
         let injects = self.scenario.injects.iter().map(|file| Inject {
             key: file.id.clone(),
             trigger: self.trigger(file, draws),

@@ -18,6 +18,7 @@ use guardline_units::{Degrees, Instant, Knots, Local, Metres, Position, Side, Sp
 use guardline_wire::record::Intent;
 use guardline_wire::{NoticeContent, Record};
 
+use super::acts::Cast;
 use super::{Prepared, Role, Settings};
 use crate::engine::{Engine, Facts, Meetings, Watching};
 use crate::file::{ActFile, DutyFile};
@@ -57,15 +58,16 @@ pub(super) fn populate(
     stage.announce_through_channels(&chains);
     let actor = scenario.actor(Role::Engine);
     let mind = &stage.mind;
-    let injects = scenario.injects(&stage.operators, &modes, &mind.mechanism, &mind.draws);
+    let cast = Cast { operators: &stage.operators, bridges: &stage.bridges, modes: &modes, mind };
+    let injects = scenario.injects(&cast);
     let engine = Engine {
         actor,
         kernel: kernel.clone(),
         plot: stage.plot.clone(),
-        draws: mind.draws.clone(),
+        mind: mind.clone(),
         facts,
         world: stage.world.clone(),
-        ministries: stage.ministries.clone(),
+        ministries: stage.reached_by_news(),
         ether: stage.ether.clone(),
         exchange: stage.exchange.clone(),
         bulletin: stage.bulletin.clone(),
@@ -133,7 +135,7 @@ impl<'a> Stage<'a> {
     ) -> (Self, Mails) {
         let params = Arc::new(scenario.params.clone());
         let mechanism = Mechanism::new(scenario.terms.clone(), &params);
-        let politics = Politics { trust: params.trust, climate: params.climate };
+        let politics = Politics::new(params.trust, params.climate);
         let log = Log::new(kernel.clone(), sink);
         let units = &scenario.scenario.units;
         let platforms: Vec<Platform> = units.iter().map(|unit| unit.platform.clone()).collect();
@@ -192,6 +194,23 @@ impl<'a> Stage<'a> {
         self.intents[usize::from(unit.0)]
     }
 
+    fn is_cut_off(&self, side: Side) -> bool {
+        self.scenario.cut_off == Some(side)
+    }
+
+    /// An address at which nobody reads.
+    fn nobody<M: guardline_kernel::Kind + 'static>(&self) -> Address<M> {
+        self.kernel.mailbox(self.scenario.actor(Role::World), Lane::Main).0
+    }
+
+    /// Where news of the world and letters of the others reach the ministries.
+    fn reached_by_news(&self) -> Vec<Address<ToMinistry>> {
+        let address = |(side, address): (Side, &Address<ToMinistry>)| {
+            if self.is_cut_off(side) { self.nobody() } else { address.clone() }
+        };
+        self.scenario.sides().zip(&self.ministries).map(address).collect()
+    }
+
     fn enter_world(&self, happenings: BTreeMap<u16, crate::world::Happening>, mail: Mailbox<ToWorld>) {
         let actor = self.scenario.actor(Role::World);
         let world = World::new(
@@ -220,9 +239,12 @@ impl<'a> Stage<'a> {
                 .min(Instant::START + scenario.horizon()),
         );
         let side = scenario.side_of(unit);
-        let (bridge, ministry) =
-            (self.bridges[usize::from(unit.0)].clone(), self.ministries[usize::from(side.0)].clone());
-        let task = scenario.task(file);
+        let (bridge, ministry) = if self.is_cut_off(side) {
+            (self.nobody(), self.nobody())
+        } else {
+            (self.bridges[usize::from(unit.0)].clone(), self.ministries[usize::from(side.0)].clone())
+        };
+        let task = scenario.task(&file.task);
         Body::new(
             side,
             &file.id,
@@ -263,15 +285,13 @@ impl<'a> Stage<'a> {
         let third_party = self.scenario.scenario.third_party.as_ref().map(|it| Span::from_hours(it.median_h));
         let core = Ministry::new(side, &file.id, others.clone(), intent, &self.mind)
             .with_third_party(third_party.is_some());
-        let installed = self.mind.mechanism.reach().lines().next().is_some();
+        let installed = self.mind.mechanism.reach().lines().next().is_some() && !self.is_cut_off(side);
+        let ministries = self.reached_by_news();
         let desk = installed.then(|| self.enter_desk(side, &others, &core.key));
         let room = ministry::Room {
             actor: self.scenario.actor(Role::Ministry(side)),
             mail,
-            others: others
-                .iter()
-                .map(|other| (*other, self.ministries[usize::from(other.0)].clone()))
-                .collect(),
+            others: others.iter().map(|other| (*other, ministries[usize::from(other.0)].clone())).collect(),
             chain,
             third_party,
             measures: self.measures.clone(),
@@ -371,7 +391,11 @@ impl<'a> Stage<'a> {
         let (reader, flies) = (operator, file.platform.flies());
         let subscriber =
             Subscriber { unit, side, key: key.clone(), flies, reader, receiver: receiver_address };
-        self.bulletin.subscribe(subscriber);
+        if self.is_cut_off(side) {
+            self.ether.cut_off(unit);
+        } else {
+            self.bulletin.subscribe(subscriber);
+        }
         let (kernel, mind, log) = (self.kernel.clone(), self.mind.clone(), self.log.clone());
         let room = radio_room::RadioRoom {
             actor: operator,
@@ -394,7 +418,7 @@ impl<'a> Stage<'a> {
             &key,
             &self.platforms,
             self.intent(unit),
-            scenario.task(file),
+            scenario.task(&file.task),
             &self.mind,
         );
         let (actor, operator) =
@@ -421,7 +445,8 @@ impl<'a> Stage<'a> {
             // What must have been announced before T0 is known from T0 on.
             if let Some((first, notice)) = announced.min_by_key(|(at, _)| *at) {
                 let known = Instant::START + ((first + mechanism.delay().distribution()) - lead);
-                for chain in chains.iter().filter(|chain| chain.side != side) {
+                let told = chains.iter().filter(|chain| chain.side != side && !self.is_cut_off(chain.side));
+                for chain in told {
                     chain.distribute(known, side, &notice);
                 }
             }

@@ -4,14 +4,14 @@ use guardline_theatre::Guidance;
 use guardline_units::{Degrees, Metres, Position};
 
 use super::Prepared;
-use crate::file::{Task, UnitFile};
+use crate::file::Task;
 
 impl Prepared {
     /// What a unit has been sent to do.
-    pub(crate) fn task(&self, file: &UnitFile) -> Guidance {
+    pub(crate) fn task(&self, task: &Task) -> Guidance {
         let unit = |id: &str| self.unit_id(id);
         let miles = |range_nm: &f64| Metres::from_nautical_miles(*range_nm);
-        match &file.task {
+        match task {
             Task::Transit => Guidance::Transit,
             Task::Hold => Guidance::Hold,
             Task::PatrolBox { lat, lon, width_nm, length_nm } => {

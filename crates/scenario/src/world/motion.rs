@@ -58,6 +58,9 @@ impl World {
         let now = self.now();
         self.state(unit).turns = None;
         self.touch(unit);
+        if self.body(unit).state.adrift > 0 {
+            return;
+        }
         let Some(own) = self.plot.track(unit) else { return };
         let guidance = self.steers_for(unit);
         let (body, traits) = (self.body(unit), *self.body(unit).platform.traits());
@@ -82,6 +85,25 @@ impl World {
             self.tied(unit).informs.clear();
             self.record_leg(unit, &track);
             self.kept_by_turn(unit);
+        }
+    }
+
+    /// The helm does not answer: the unit goes on as it goes.
+    pub(super) fn helm_fails(&mut self, unit: UnitId) {
+        let state = self.state(unit);
+        state.adrift += 1;
+        (state.plan, state.turns) = (None, None);
+        self.touch(unit);
+        self.record(Record::Helm { unit, fails: true });
+    }
+
+    /// It answers again, and the unit goes back to what it steers for.
+    pub(super) fn helm_answers(&mut self, unit: UnitId) {
+        let state = self.state(unit);
+        state.adrift = state.adrift.saturating_sub(1);
+        if state.adrift == 0 {
+            self.record(Record::Helm { unit, fails: false });
+            self.turn(unit);
         }
     }
 

@@ -64,6 +64,8 @@ pub enum Process {
     Dispute,
     /// Units of the kind meet again.
     Meetings,
+    /// Help in distress.
+    Rescue,
 }
 
 /// A process in words, and the beginnings of the names that belong to it.
@@ -75,7 +77,7 @@ struct Facts {
 
 impl Process {
     /// All of them, in the order of docs/model.md.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::World,
         Self::FirstPicture,
         Self::Evidence,
@@ -105,6 +107,7 @@ impl Process {
         Self::Sensors,
         Self::Dispute,
         Self::Meetings,
+        Self::Rescue,
     ];
 
     /// The process that uses the parameter of this name; none if no process claims it.
@@ -234,6 +237,7 @@ impl Process {
                 &["dispute.", "account."],
             ),
             Self::Meetings => ("meetings", "units of the kind meet again", &["encounters."]),
+            Self::Rescue => ("rescue", "who comes to help in distress", &["rescue."]),
         };
         Facts { name, what, claims }
     }

@@ -102,6 +102,9 @@ parameters! {
     accusation_innocent: "belief.accusation.innocent", "L", "-", 0.45, 0.3..0.6, Assumed, "likelihood of a public accusation by the other side, innocent";
     accusation_probe: "belief.accusation.probe", "L", "-", 0.50, 0.35..0.65, Assumed, "likelihood of a public accusation by the other side, probe";
     accusation_hostile: "belief.accusation.hostile", "L", "-", 0.55, 0.4..0.7, Assumed, "likelihood of a public accusation by the other side, hostile";
+    assistance_innocent: "belief.assistance.innocent", "L", "-", 0.80, 0.65..0.95, Assumed, "likelihood of coming to help in distress, innocent";
+    assistance_probe: "belief.assistance.probe", "L", "-", 0.60, 0.45..0.75, Assumed, "likelihood of coming to help in distress, probe";
+    assistance_hostile: "belief.assistance.hostile", "L", "-", 0.30, 0.15..0.45, Assumed, "likelihood of coming to help in distress, hostile";
     notice_gain: "belief.notice_gain", "-", "-", 1.5, 1.0..3.0, Assumed, "how much a complete notice raises the odds of innocent intent";
     channel_dead: "belief.channel_dead", "d", "-", 0.15, 0.0..0.9, Assumed, "prior that a silent radio channel is simply dead";
     threat_misreading: "belief.threat_misreading", "p_mis", "-", 0.15, 0.03..0.30, Assumed, "chance that a call not understood is taken for a threat";
@@ -390,6 +393,11 @@ parameters! {
     account_released: "account.released", "-", "-", 0.2, 0.0..1.0, Assumed, "share of the other's evidence that its own cut is worth";
     account_compared: "account.compared", "-", "-", 0.8, 0.0..1.0, Assumed, "share of the other's evidence that a technical talk is worth";
     candour: "account.candour", "-", "-", 0.7, 0.0..1.0, Assumed, "chance that a crew owns up to what nobody above it ordered";
+
+    // Distress at sea.
+    rescue_willing: "rescue.willing", "-", "-", 0.95, 0.5..1.0, Assumed, "chance that whoever hears a distress call and is free comes, if he has nothing to fear of the caller";
+    rescue_lasts: "rescue.lasts", "-", "h", 3.0, 0.5..24.0, Assumed, "how long he stays";
+    rescue_distance: "rescue.distance", "-", "NM", 0.6, 0.3..3.0, Assumed, "how close he goes: boats and ropes do the rest";
 
     // Meeting again.
     meetings_rate: "encounters.rate", "-", "1/d", 1.55, 0.1..10.0, Estimated("JASDF"), "meetings of the kind that there was, a day: scrambles against China, fiscal years 2013 to 2024";

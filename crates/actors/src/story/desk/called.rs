@@ -7,6 +7,7 @@ use guardline_kernel::{Address, Draw};
 use guardline_mechanism::Orders;
 use guardline_units::{Instant, Span};
 use guardline_wire::line::{AnswerChoice, AnsweredBy, LineState};
+use guardline_wire::record::Absence;
 use guardline_wire::{Message, Question, SpeechAct, codec};
 
 use super::Seat;
@@ -74,6 +75,9 @@ impl Seat {
     /// Whose voice a caller would hear, if any.
     fn who_is_there(&self, call: Call, orders: Orders) -> Option<AnsweredBy> {
         let (exchange, now) = (&self.at.exchange, self.at.kernel.now());
+        if exchange.misses(self.at.side, Absence::Officer) {
+            return None;
+        }
         let asleep = self.asleep(call) > Span::ZERO;
         let away = asleep || !exchange.staffed(self.at.side, call.line, now);
         if away && self.at.mind.mechanism.authority().somebody_else_answers(call.line) {

@@ -6,6 +6,7 @@ use guardline_channels::Call;
 use guardline_mechanism::Interpreter;
 use guardline_units::{Side, Span};
 use guardline_wire::line::{AnsweredBy, LineState};
+use guardline_wire::record::Absence;
 use guardline_wire::{
     Addressee, Form, Marker, Message, MessageId, Originator, Proword, Question, SpeechAct, Stamp, codec,
 };
@@ -83,6 +84,9 @@ impl Seat {
 
     /// Where a side's interpreter is: by its own roster, else as agreed.
     fn interpreter(&self, call: Call, side: Side) -> Interpreter {
+        if self.at.exchange.misses(side, Absence::Interpreter) {
+            return Interpreter::None;
+        }
         let own = self.at.exchange.duty(side, call.line).interpreter;
         own.unwrap_or(self.at.mind.mechanism.comprehension().interpreter(call.line))
     }

@@ -1,13 +1,17 @@
 //! What an inject does.
 
 use guardline_wire::codebook;
+use guardline_wire::record::Distress;
 
 use super::super::mechanism::channel;
+use super::super::task::task;
 use super::super::time::time_of_record;
 use super::super::value::{boolean, id, number, string, word, written};
 use super::super::{Arm, Context, Fields, list, variant};
 use crate::diagnostic::{Diagnostic, code};
-use crate::file::{ActFile, CallText, GarbleFile, NoticeContent, RadarTruth, WarningFile};
+use crate::file::{
+    AbsentFile, ActFile, CallText, FalseFile, GarbleFile, NoticeContent, RadarTruth, WarningFile,
+};
 use crate::tree::{Node, quoted};
 
 pub(super) fn act(node: &Node, cx: &mut Context) -> Option<ActFile> {
@@ -24,7 +28,43 @@ pub(super) fn act(node: &Node, cx: &mut Context) -> Option<ActFile> {
         ("outage", Arm::Body(outage)),
         ("radar", Arm::Body(radar)),
         ("approach", Arm::Body(approach)),
-        ("support", Arm::Body(support)),
+        (
+            "support",
+            Arm::Body(|node, cx: &mut Context| {
+                side("support", node, cx).map(|side| ActFile::Support { side })
+            }),
+        ),
+        ("task", Arm::Body(sent)),
+        ("steering_failure", Arm::Body(steering_failure)),
+        ("distress", Arm::Body(distress)),
+        ("unwatched", Arm::Body(unwatched)),
+        ("asleep", Arm::Body(|node, cx: &mut Context| absent("asleep", node, cx).map(ActFile::Asleep))),
+        (
+            "interpreter_missing",
+            Arm::Body(|node, cx: &mut Context| {
+                absent("interpreter_missing", node, cx).map(ActFile::InterpreterMissing)
+            }),
+        ),
+        ("false_report", Arm::Body(false_report)),
+        (
+            "leak",
+            Arm::Body(|node, cx: &mut Context| side("leak", node, cx).map(|side| ActFile::Leak { side })),
+        ),
+        (
+            "video",
+            Arm::Body(|node, cx: &mut Context| side("video", node, cx).map(|side| ActFile::Video { side })),
+        ),
+        ("politics", Arm::Body(politics)),
+        (
+            "suspend",
+            Arm::Body(|node, cx: &mut Context| {
+                side("suspend", node, cx).map(|side| ActFile::Suspend { side })
+            }),
+        ),
+        (
+            "resume",
+            Arm::Body(|node, cx: &mut Context| side("resume", node, cx).map(|side| ActFile::Resume { side })),
+        ),
         ("cancel", Arm::Body(|node, cx: &mut Context| id(node, cx).map(ActFile::Cancel))),
         ("mediation", Arm::Word(|| ActFile::Mediation)),
     ];
@@ -164,9 +204,68 @@ fn approach(node: &Node, cx: &mut Context) -> Option<ActFile> {
     Some(ActFile::Approach { from: from?, to: to?, distance_m: distance_m?, for_min: for_min? })
 }
 
-fn support(node: &Node, cx: &mut Context) -> Option<ActFile> {
-    let mut fields = Fields::of("support", node, cx)?;
+/// An act of which only the side is said.
+fn side(tag: &'static str, node: &Node, cx: &mut Context) -> Option<String> {
+    let mut fields = Fields::of(tag, node, cx)?;
     let side = fields.required("side", string);
     fields.finish();
-    Some(ActFile::Support { side: side? })
+    side
+}
+
+fn sent(node: &Node, cx: &mut Context) -> Option<ActFile> {
+    let mut fields = Fields::of("task", node, cx)?;
+    let unit = fields.required("unit", string);
+    let task = fields.required("task", task);
+    fields.finish();
+    Some(ActFile::Task { unit: unit?, task: task? })
+}
+
+fn steering_failure(node: &Node, cx: &mut Context) -> Option<ActFile> {
+    let mut fields = Fields::of("steering_failure", node, cx)?;
+    let unit = fields.required("unit", string);
+    let for_min = fields.required("for_min", minutes);
+    fields.finish();
+    Some(ActFile::SteeringFailure { unit: unit?, for_min: for_min? })
+}
+
+fn distress(node: &Node, cx: &mut Context) -> Option<ActFile> {
+    let mut fields = Fields::of("distress", node, cx)?;
+    let unit = fields.required("unit", string);
+    let of = fields.required("of", word("kind of distress", &Distress::ALL));
+    let for_min = fields.required("for_min", minutes);
+    fields.finish();
+    Some(ActFile::Distress { unit: unit?, of: of?, for_min: for_min? })
+}
+
+fn unwatched(node: &Node, cx: &mut Context) -> Option<ActFile> {
+    let mut fields = Fields::of("unwatched", node, cx)?;
+    let unit = fields.required("unit", string);
+    let for_min = fields.required("for_min", minutes);
+    fields.finish();
+    Some(ActFile::Unwatched { unit: unit?, for_min: for_min? })
+}
+
+fn absent(tag: &'static str, node: &Node, cx: &mut Context) -> Option<AbsentFile> {
+    let mut fields = Fields::of(tag, node, cx)?;
+    let side = fields.required("side", string);
+    let for_h = fields.required("for_h", number(0.01, 2400.0, "hours"));
+    fields.finish();
+    Some(AbsentFile { side: side?, for_h: for_h? })
+}
+
+fn false_report(node: &Node, cx: &mut Context) -> Option<ActFile> {
+    let mut fields = Fields::of("false_report", node, cx)?;
+    let side = fields.required("side", string);
+    let about = fields.required("about", string);
+    let claims = [FalseFile::Lock, FalseFile::CloseApproach, FalseFile::Collision];
+    let says = fields.required("says", word("claim", &claims));
+    fields.finish();
+    Some(ActFile::FalseReport { side: side?, about: about?, says: says? })
+}
+
+fn politics(node: &Node, cx: &mut Context) -> Option<ActFile> {
+    let mut fields = Fields::of("politics", node, cx)?;
+    let climate = fields.required("climate", number(-2.0, 2.0, ""));
+    fields.finish();
+    Some(ActFile::Politics { climate: climate? })
 }
