@@ -184,7 +184,8 @@ pub(crate) struct Run {
     /// How much of the run is told.
     #[arg(long, value_enum, default_value_t = Detail::Story)]
     pub(crate) detail: Detail,
-    /// Language of names and texts, where the scenario has them.
+    /// Language of the account. It is English unless asked for, whatever the system's language, so that one command gives
+    /// the same bytes everywhere; texts that a scenario has in one language stay in that.
     #[arg(long, value_enum, default_value_t = Language::En)]
     pub(crate) lang: Language,
     /// Instead of the account, say what one decision rested on: what whoever decided believed and why, and what had
@@ -215,6 +216,9 @@ pub(crate) struct Compare {
     /// The mechanisms to compare, separated by commas, the base first.
     #[arg(long, value_name = "NAME|FILE,…", value_delimiter = ',', default_value = "none,as_observed")]
     pub(crate) mechanism: Vec<String>,
+    /// Language of the tables and what stands under them; English unless asked for.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    pub(crate) lang: Language,
     /// Replicates under each mechanism.
     #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     pub(crate) runs: u32,

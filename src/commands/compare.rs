@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use guardline::lab::{Comparison, Design};
 use guardline::live::Interrupt;
+use guardline::report::Catalogue;
 use guardline::scenario::{Prepared, load};
 use guardline::units::Seed;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -47,7 +48,9 @@ pub(crate) fn compare(arguments: &Compare) -> Result<ExitCode, Failure> {
     bar.finish_and_clear();
     match input.format {
         Format::Json => output::print_json(&comparison)?,
-        Format::Text => output::print(&comparison.text(output::width()))?,
+        Format::Text => {
+            output::print(&comparison.text(output::width(), Catalogue::of(arguments.lang.into())))?
+        }
     }
     if interrupt.asked() { Err(Failure::Interrupted) } else { Ok(FINE) }
 }

@@ -4,7 +4,7 @@ use std::sync::atomic::AtomicBool;
 
 use guardline_report::{Acting, RestsOn};
 use guardline_scenario::Prepared;
-use guardline_units::{Seed, Span};
+use guardline_units::{Seed, Span, Text};
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -39,6 +39,9 @@ pub struct Comparison {
     pub program_version: String,
     /// Title of the scenario.
     pub scenario: String,
+    /// The same in every language that its author gave, for people.
+    #[serde(skip)]
+    pub(crate) title: Text,
     /// Names of the mechanisms compared, the base first. A name that comes again has its place added, as in `none (2)`.
     pub mechanisms: Vec<String>,
     /// What was taken away from words or conduct in every arm, by name.
@@ -136,6 +139,7 @@ impl Comparison {
             simulated: true,
             program_version: design.program_version.to_owned(),
             scenario: base.scenario().title.english().to_owned(),
+            title: base.scenario().title.clone(),
             ablations: base.ablations().iter().map(|it| it.name().to_owned()).collect(),
             conduct_neutral_as_it_is: neutral
                 .iter()

@@ -1,8 +1,8 @@
 //! A comparison as text for people.
 
-use std::fmt::Write as _;
-
 use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+
+use guardline_report::{Catalogue, say};
 
 use crate::comparison::{Comparison, Measured, Peaks};
 use crate::estimate::{Difference, Level, Reading};
@@ -21,88 +21,108 @@ impl Comparison {
     /// The comparison in tables no wider than `width` columns, or 48 if that is more: the pairs that are worse and better, the
     /// levels of each arm, then of each arm but the base its paired differences, each beside that of the conduct-neutral
     /// arms, then what to bear in mind. Plain text without colour.
-    pub fn text(&self, width: usize) -> String {
-        let width = width.clamp(NARROWEST, usize::from(u16::MAX));
-        let mut out = String::new();
-        paragraph(&mut out, width, &self.title());
-        paragraph(&mut out, width, &self.runs_in_words());
-        if self.measures.is_empty() {
-            paragraph(&mut out, width, "No replicate is complete: nothing can be said.");
-            return out;
-        }
-        if self.mechanisms.len() > 1 {
-            let heading = format!(
-                "Simulated pairs whose highest rung is worse, better and the same than with {}: share [low, high]",
-                self.mechanisms[0]
-            );
-            section(&mut out, width, &heading, &self.pairs(width));
-        }
-        section(&mut out, width, "Simulated levels: estimate [low, high]", &self.levels(width));
-        for (place, arm) in self.mechanisms.iter().enumerate().skip(1) {
-            let heading = format!(
-                "Simulated paired differences, {arm} minus {}: difference [low, high]",
-                self.mechanisms[0]
-            );
-            section(&mut out, width, &heading, &self.differences(place - 1, width));
-        }
-        out.push('\n');
-        for note in self.notes(width) {
-            paragraph(&mut out, width, &note);
-        }
-        out
+    pub fn text(&self, width: usize, catalogue: Catalogue) -> String {
+        Words { comparison: self, catalogue }.text(width)
+    }
+}
+
+/// A comparison in the words of one language.
+struct Words<'a> {
+    comparison: &'a Comparison,
+    catalogue: Catalogue,
+}
+
+impl Words<'_> {
+    fn word(&self, key: &str) -> String {
+        self.catalogue.word(key)
     }
 
-    fn title(&self) -> String {
-        format!("SIMULATED COMPARISON · {}", self.scenario)
+    fn text(&self, width: usize) -> String {
+        let Self { comparison, catalogue } = *self;
+        let width = width.clamp(NARROWEST, usize::from(u16::MAX));
+        let mut page = Page { width, catalogue, text: String::new() };
+        page.paragraph(&say!(
+            catalogue,
+            "compare-title",
+            scenario = comparison.title.in_language(catalogue.language())
+        ));
+        page.paragraph(&self.runs_in_words());
+        if comparison.measures.is_empty() {
+            page.paragraph(&self.word("compare-nothing"));
+            return page.text;
+        }
+        let base = &comparison.mechanisms[0];
+        if comparison.mechanisms.len() > 1 {
+            page.section(&say!(catalogue, "compare-heading-pairs", base = base), &self.pairs(width));
+        }
+        page.section(&self.word("compare-heading-levels"), &self.levels(width));
+        for (place, arm) in comparison.mechanisms.iter().enumerate().skip(1) {
+            let heading = say!(catalogue, "compare-heading-differences", arm = arm, base = base);
+            page.section(&heading, &self.differences(place - 1, width));
+        }
+        page.text.push('\n');
+        for note in self.notes(width) {
+            page.paragraph(&note);
+        }
+        page.text
     }
 
     fn runs_in_words(&self) -> String {
-        let mut words = format!("Simulated: {} ", counted(self.runs, "replicate"));
-        if self.runs < self.runs_asked {
-            let _ = write!(words, "(interrupted; {} were asked for) ", self.runs_asked);
+        let Self { comparison: it, catalogue } = *self;
+        let mut replicates = say!(catalogue, "compare-replicates", runs = it.runs);
+        if it.runs < it.runs_asked {
+            replicates =
+                say!(catalogue, "compare-interrupted", replicates = replicates, asked = it.runs_asked);
         }
-        let without = self.ablations.iter().fold(String::new(), |all, name| format!("{all} without {name}"));
-        let _ = write!(
-            words,
-            "of {} under each of {}{without} · seed {} · guardline {}",
-            length(self.until_hours),
-            self.mechanisms.join(", "),
-            self.seed,
-            self.program_version
-        );
-        words
+        let arms = catalogue.list("list-comma", it.mechanisms.iter().cloned());
+        let arms = it
+            .ablations
+            .iter()
+            .fold(arms, |arms, what| say!(catalogue, "compare-without", arms = arms, what = what));
+        say!(
+            catalogue,
+            "compare-runs",
+            replicates = replicates,
+            length = length(catalogue, it.until_hours),
+            arms = arms,
+            seed = it.seed.to_string(),
+            program = &it.program_version
+        )
     }
 
     /// Whether neither an arm nor the base has conduct to take away.
     fn is_neutral(&self, arm: usize) -> bool {
-        self.conduct_neutral_as_it_is[0] && self.conduct_neutral_as_it_is[arm]
+        let as_it_is = &self.comparison.conduct_neutral_as_it_is;
+        as_it_is[0] && as_it_is[arm]
     }
 
     fn pairs(&self, width: usize) -> Table {
         let between = if width >= 90 { " " } else { "\n" };
         let mut table = empty_table(width);
-        table.set_header([Cell::new("arm"), numbers("worse"), numbers("better"), numbers("same")]);
-        for (place, (full, neutral)) in self.peaks.iter().zip(&self.neutral_peaks).enumerate() {
+        let header = ["column-worse", "column-better", "column-same"].map(|key| numbers(&self.word(key)));
+        table.set_header([Cell::new(self.word("column-arm"))].into_iter().chain(header));
+        for (place, (full, neutral)) in
+            self.comparison.peaks.iter().zip(&self.comparison.neutral_peaks).enumerate()
+        {
             table.add_row(full.row(&full.mechanism, between));
-            let name = if self.is_neutral(place + 1) {
-                "  conduct-neutral: the same arm".to_owned()
-            } else {
-                "  conduct-neutral".to_owned()
-            };
-            table.add_row(neutral.row(&name, between));
+            let key = if self.is_neutral(place + 1) { "compare-neutral-the-same" } else { "compare-neutral" };
+            table.add_row(neutral.row(&format!("  {}", self.word(key)), between));
         }
         table
     }
 
     fn levels(&self, width: usize) -> Table {
         // On one line if there is room, else the interval below.
-        let between = if 30 + 26 * self.mechanisms.len() <= width { " " } else { "\n" };
+        let between = if 30 + 26 * self.comparison.mechanisms.len() <= width { " " } else { "\n" };
         let mut table = empty_table(width);
-        let names = self.mechanisms.iter().map(|name| numbers(name));
-        table.set_header([Cell::new("measure")].into_iter().chain(names).collect::<Vec<_>>());
-        for measured in &self.measures {
+        let names = self.comparison.mechanisms.iter().map(|name| numbers(name));
+        let measure = Cell::new(self.word("column-measure"));
+        table.set_header([measure].into_iter().chain(names).collect::<Vec<_>>());
+        for measured in &self.comparison.measures {
             let levels = measured.levels.iter().map(|level| numbers(&level.in_words(measured.unit, between)));
-            table.add_row([Cell::new(measured.title())].into_iter().chain(levels).collect::<Vec<_>>());
+            table.add_row(
+                [Cell::new(measured.title(self.catalogue))].into_iter().chain(levels).collect::<Vec<_>>(),
+            );
         }
         table
     }
@@ -111,28 +131,28 @@ impl Comparison {
         let between = if width >= WIDE { " " } else { "\n" };
         let mut table = empty_table(width);
         let mut header = vec![
-            Cell::new("measure"),
-            numbers("difference"),
-            numbers("conduct-neutral"),
-            numbers("up : down"),
-            numbers("gain"),
-            Cell::new("reading"),
+            Cell::new(self.word("column-measure")),
+            numbers(&self.word("column-difference")),
+            numbers(&self.word("compare-neutral")),
+            numbers(&self.word("column-up-down")),
+            numbers(&self.word("column-gain")),
+            Cell::new(self.word("column-reading")),
         ];
         if width < WIDE {
             header.remove(GAIN);
         }
         table.set_header(header);
-        for measured in &self.measures {
+        for measured in &self.comparison.measures {
             let difference = &measured.differences[place];
             let mut row = vec![
-                Cell::new(measured.title()),
+                Cell::new(measured.title(self.catalogue)),
                 numbers(&difference.in_words(measured.unit, between)),
                 numbers(&measured.neutral_differences[place].in_words(measured.unit, between)),
                 numbers(&format!("{} : {}", difference.pairs_higher, difference.pairs_lower)),
                 numbers(
                     &difference.variance_gain.map_or_else(|| "–".to_owned(), |gain| format!("{gain:.1}")),
                 ),
-                Cell::new(difference.reading_in_words()),
+                Cell::new(self.word(difference.reading_key())),
             ];
             if width < WIDE {
                 row.remove(GAIN);
@@ -143,56 +163,38 @@ impl Comparison {
     }
 
     fn notes(&self, width: usize) -> Vec<String> {
-        let confidence = format!("{:.0} %", 100.0 * self.confidence);
-        let mut notes = vec![format!(
-            "All numbers are simulated. Intervals are {confidence} intervals and cover simulation error only, not the \
-             uncertainty of the model."
-        )];
-        notes.push(self.rests_on.in_words("All simulated runs of all arms together"));
-        if self.mechanisms.len() > 1 {
-            notes.push(
-                "Each interval is taken for itself: of those where nothing differs, about one in twenty excludes 0 all the \
-                 same. A difference whose interval excludes 0 may still be too small to matter."
-                    .to_owned(),
-            );
-            let gain = "gain: so many times the runs would be needed without common random numbers.";
-            notes.push(format!(
-                "pp: percentage points. up : down: pairs in which the arm is higher : lower than the base. {}",
-                if width < WIDE { "" } else { gain }
-            ));
-            let neutral: Vec<&str> = self
-                .mechanisms
-                .iter()
-                .enumerate()
-                .skip(1)
-                .filter(|(arm, _)| self.is_neutral(*arm))
-                .map(|(_, name)| name.as_str())
-                .collect();
-            notes.push(format!(
-                "conduct-neutral: arm and base with every conduct table at the values of a guard channel, which are assumed \
-                 as all of them are: calls are answered and intentions kept as if nothing had been agreed about either. What is \
-                 left there does not rest on conduct that the mechanism is assumed to order.{}",
-                if neutral.is_empty() { String::new() } else { format!(" It is the same arm for {}.", neutral.join(", ")) }
-            ));
+        let Self { comparison, catalogue } = *self;
+        let confidence = format!("{:.0}", 100.0 * comparison.confidence);
+        let mut notes = vec![say!(catalogue, "compare-note-simulated", confidence = confidence)];
+        notes.push(comparison.rests_on.in_words(catalogue, "rests-on-all"));
+        if comparison.mechanisms.len() > 1 {
+            notes.push(self.word("compare-note-intervals"));
+            let key = if width < WIDE { "compare-note-columns" } else { "compare-note-columns-gain" };
+            notes.push(self.word(key));
+            let arms = comparison.mechanisms.iter().enumerate().skip(1);
+            let neutral = arms.filter(|(arm, _)| self.is_neutral(*arm)).map(|(_, name)| name.clone());
+            let neutral = catalogue.list("list-comma", neutral);
+            notes.push(if neutral.is_empty() {
+                self.word("compare-note-neutral")
+            } else {
+                say!(catalogue, "compare-note-neutral-for", arms = neutral)
+            });
         }
-        if self.choice_imposed {
-            notes.push(
-                "In at least one of these simulated runs the line was answered or refused because the scenario's author says so: \
-                 answers on the line are an assumption here, not a result."
-                    .to_owned(),
-            );
+        if comparison.choice_imposed {
+            notes.push(self.word("compare-note-imposed"));
         }
         notes
     }
 }
 
 impl Measured {
-    fn title(&self) -> String {
+    fn title(&self, catalogue: Catalogue) -> String {
+        let name = catalogue.word(&format!("measure-{}", self.id.replace('_', "-")));
         match self.unit {
-            Unit::Probability => self.name.clone(),
-            Unit::Hours => format!("{}, h", self.name),
-            Unit::Days => format!("{}, d", self.name),
-            Unit::SeverityHours => format!("{}, severity-h", self.name),
+            Unit::Probability => name,
+            Unit::Hours => say!(catalogue, "unit-hours", name = name),
+            Unit::Days => say!(catalogue, "unit-days", name = name),
+            Unit::SeverityHours => say!(catalogue, "unit-severity-hours", name = name),
         }
     }
 }
@@ -236,12 +238,12 @@ impl Difference {
         format!("{}{sign}{between}{}", unit.number(self.difference, true), unit.interval(self.interval, true))
     }
 
-    const fn reading_in_words(&self) -> &'static str {
+    const fn reading_key(&self) -> &'static str {
         match self.reading {
-            Reading::Lower => "lower: the interval excludes 0",
-            Reading::Higher => "higher: the interval excludes 0",
-            Reading::Undecided => "undecided at this n",
-            Reading::Same => "the same in every pair",
+            Reading::Lower => "reading-lower",
+            Reading::Higher => "reading-higher",
+            Reading::Undecided => "reading-undecided",
+            Reading::Same => "reading-same",
         }
     }
 }
@@ -266,33 +268,43 @@ pub(crate) fn numbers(text: &str) -> Cell {
     Cell::new(text).set_alignment(CellAlignment::Right)
 }
 
-pub(crate) fn section(out: &mut String, width: usize, heading: &str, table: &Table) {
-    out.push('\n');
-    paragraph(out, width, heading);
-    for line in table.lines() {
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
+/// Text under way.
+pub(crate) struct Page {
+    pub(crate) width: usize,
+    pub(crate) catalogue: Catalogue,
+    pub(crate) text: String,
 }
 
-pub(crate) fn paragraph(out: &mut String, width: usize, text: &str) {
-    for line in textwrap::wrap(text, width) {
-        out.push_str(&line);
-        out.push('\n');
+impl Page {
+    pub(crate) fn blank(&mut self) {
+        self.text.push('\n');
     }
-}
 
-fn counted(n: u32, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+    pub(crate) fn paragraph(&mut self, text: &str) {
+        for line in textwrap::wrap(text.trim_end(), self.catalogue.wrapping(self.width)) {
+            self.text.push_str(&line);
+            self.text.push('\n');
+        }
+    }
+
+    /// A table with its heading.
+    pub(crate) fn section(&mut self, heading: &str, table: &Table) {
+        self.blank();
+        self.paragraph(heading);
+        for line in table.lines() {
+            self.text.push_str(line.trim_end());
+            self.text.push('\n');
+        }
+    }
 }
 
 /// So many hours, in days where they make whole ones.
-fn length(hours: f64) -> String {
+fn length(catalogue: Catalogue, hours: f64) -> String {
     let number = |value: f64| format!("{value:.2}").trim_end_matches('0').trim_end_matches('.').to_owned();
     let days = hours / 24.0;
     if days > 7.0 && days.fract() == 0.0 {
-        format!("{} days", number(days))
+        say!(catalogue, "length-days", days = number(days))
     } else {
-        format!("{} hours", number(hours))
+        say!(catalogue, "length-hours", hours = number(hours))
     }
 }

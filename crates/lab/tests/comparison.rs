@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use guardline_lab::{Comparison, Design, MEASURES, Measured, Reading, Unit};
 use guardline_mechanism::Ablation;
+use guardline_report::Catalogue;
 use guardline_scenario::{Prepared, load};
-use guardline_units::{Seed, Span};
+use guardline_units::{Language, Seed, Span};
 
 fn arm(mechanism: &str, sets: &[&str]) -> Prepared {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/2013-01-30-east-china-sea.toml");
@@ -36,7 +37,7 @@ fn same(a: f64, b: f64) -> bool {
 
 /// The text without its line breaks.
 fn in_one_line(comparison: &Comparison, width: usize) -> String {
-    comparison.text(width).split_whitespace().collect::<Vec<_>>().join(" ")
+    comparison.text(width, Catalogue::ENGLISH).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -48,7 +49,7 @@ fn any_number_of_threads_makes_the_same_bytes() {
     for threads in [2, 4] {
         let many = on(threads);
         assert_eq!(json(&one), json(&many), "{threads} threads");
-        assert_eq!(one.text(90), many.text(90));
+        assert_eq!(one.text(90, Catalogue::ENGLISH), many.text(90, Catalogue::ENGLISH));
     }
 }
 
@@ -173,7 +174,7 @@ fn nothing_done_is_said_and_not_shown() {
     let comparison = Comparison::run(&design(&arms, 10), &AtomicBool::new(true), &|| ());
     assert_eq!((comparison.runs, comparison.runs_asked), (0, 10));
     assert!(comparison.measures.is_empty() && comparison.peaks.is_empty());
-    assert!(comparison.text(80).contains("nothing can be said"));
+    assert!(comparison.text(80, Catalogue::ENGLISH).contains("nothing can be said"));
 }
 
 #[test]
@@ -182,7 +183,7 @@ fn one_replicate_and_one_arm_are_enough_to_be_shown() {
     assert!(comparison.measures.iter().all(|measured| measured.differences.is_empty()));
     let tension = comparison.measures.iter().find(|measured| measured.id == "tension").unwrap();
     assert_eq!(tension.levels[0].interval, None);
-    assert!(comparison.text(80).contains("[–]"));
+    assert!(comparison.text(80, Catalogue::ENGLISH).contains("[–]"));
 }
 
 #[test]
@@ -230,7 +231,7 @@ fn the_text_keeps_to_its_width() {
     let arms = [arm("none", &[]), arm("as_observed", &[]), arm("as_designed", &[])];
     let comparison = run(&design(&arms, 20));
     for width in [60, 80, 100, 140] {
-        let text = comparison.text(width);
+        let text = comparison.text(width, Catalogue::ENGLISH);
         assert!(text.starts_with("SIMULATED"));
         for line in text.lines() {
             assert!(line.chars().count() <= width, "{width}: {line}");
@@ -246,5 +247,32 @@ fn the_text_keeps_to_its_width() {
             assert!(width <= 80 || line.contains(words), "{words:?} at {width}: {text}");
         }
         assert!(!text.contains('\u{1b}'));
+    }
+}
+
+/// In Chinese and Japanese letters are two columns wide, and what is left in ours are names and signs.
+#[test]
+fn the_text_is_there_in_every_language() {
+    let same = ["guardline", "none", "as_observed", "as_designed", "pp", "test"];
+    let arms = [arm("none", &[]), arm("as_observed", &[]), arm("as_designed", &[])];
+    let comparison = run(&design(&arms, 20));
+    for (language, mark) in [(Language::Zh, "模拟"), (Language::Ja, "模擬")] {
+        for width in [60, 100, 140] {
+            let text = comparison.text(width, Catalogue::of(language));
+            assert!(text.starts_with(mark), "{text}");
+            for line in text.lines() {
+                assert!(textwrap::core::display_width(line) <= width, "{width}: {line}");
+            }
+            let apart = |letter: char| !letter.is_ascii_alphanumeric() && letter != '_';
+            let word = |it: &&str| it.len() > 1 && it.chars().all(|it| it.is_ascii_alphabetic() || it == '_');
+            for word in text.split(apart).filter(word) {
+                assert!(width < 100 || same.contains(&word), "{word} in {text}");
+            }
+        }
+    }
+    for measure in MEASURES {
+        let key = format!("measure-{}", measure.id.replace('_', "-"));
+        assert_eq!(Catalogue::ENGLISH.word(&key), measure.name);
+        assert_ne!(Catalogue::of(Language::Zh).word(&key), measure.name);
     }
 }

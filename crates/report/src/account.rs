@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
+use textwrap::core::display_width;
+
 use guardline_scenario::Prepared;
+use guardline_scenario::file::Basis;
 use guardline_units::{Instant, Rung, Span};
 
 use crate::aftermath::text;
@@ -11,10 +14,11 @@ use crate::clock::Clock;
 use crate::document::{RunDocument, knowledge};
 use crate::notices;
 use crate::outcome::Outcome;
-use crate::page::{Layout, Page};
+use crate::page::{Layout, Page, padded};
+use crate::say;
 use crate::tables;
 use crate::timeline::Item;
-use crate::wording::{Names, rung_word};
+use crate::wording::Names;
 
 /// The account of a run.
 pub fn account(
@@ -30,28 +34,26 @@ pub fn account(
     if !layout.quiet {
         page.title(&document.title);
         let receipt = &document.receipt;
-        page.paragraph(&format!(
-            "simulated · mechanism {} · seed {} · times in {}",
-            receipt.mechanism, receipt.seed, clock.zone
-        ));
+        let (mechanism, seed) = (&receipt.mechanism, receipt.seed.to_string());
+        page.paragraph(&say!(page, "account-lead", mechanism = mechanism, seed = seed, zone = &clock.zone));
         page.blank();
-        page.paragraph(&format!("On record, in the scenario's words: {}", document.summary));
-        page.heading("The scene");
+        page.paragraph(&say!(page, "account-on-record", summary = &document.summary));
+        page.heading(&page.word("heading-scene"));
         scene(&mut page, prepared, document, &names);
-        page.heading("What each side says");
+        page.heading(&page.word("heading-claims"));
         for claim in &document.claims {
             page.item(claim, "");
         }
-        page.heading("Time-line");
+        page.heading(&page.word("heading-time-line"));
         time_line(&mut page, document);
-        page.heading("Rungs over time");
+        page.heading(&page.word("heading-rungs"));
         rungs_over_time(&mut page, prepared, outcome, &names, &clock);
         tables::communications(&mut page, &document.communications);
         notices::section(&mut page, &document.notices);
         tables::procedures(&mut page, &document.procedures);
         tables::chart(&mut page, chart, &clock);
     }
-    page.heading("Outcome (simulated)");
+    page.heading(&page.word("heading-outcome"));
     ending(&mut page, prepared, outcome, &names);
     text::accounts(&mut page, prepared, outcome, &names);
     text::weeks_after(&mut page, &outcome.aftermath);
@@ -62,22 +64,16 @@ pub fn account(
 fn scene(page: &mut Page, prepared: &Prepared, document: &RunDocument, names: &Names) {
     let scenario = prepared.scenario();
     let place = scenario.place.name.in_language(page.layout.language);
-    page.bullet(&format!(
-        "{place}, around {:.2}° N {:.2}° E{}",
-        scenario.place.lat,
-        scenario.place.lon,
-        basis(&scenario.place.basis)
-    ));
+    let (lat, lon) = (format!("{:.2}", scenario.place.lat), format!("{:.2}", scenario.place.lon));
+    let place = say!(page, "scene-place", place = place, lat = lat, lon = lon);
+    page.bullet(&based(names, place, &scenario.place.basis));
     for side in prepared.sides() {
-        let units: Vec<String> = prepared
+        let units = prepared
             .units()
             .filter(|unit| prepared.side_of(*unit) == side)
-            .map(|unit| {
-                let file = prepared.unit(unit);
-                format!("{}{}", names.unit(unit), basis(&file.basis))
-            })
-            .collect();
-        page.bullet(&format!("{}: {}", names.side(side), units.join("; ")));
+            .map(|unit| based(names, names.unit(unit).to_owned(), &prepared.unit(unit).basis));
+        let units = names.catalogue().list("list-semicolon", units);
+        page.bullet(&say!(page, "scene-side", side = names.side(side), units = units));
     }
     for reading in &document.readings {
         page.bullet(reading);
@@ -85,10 +81,10 @@ fn scene(page: &mut Page, prepared: &Prepared, document: &RunDocument, names: &N
 }
 
 /// Marks positions that nobody reported.
-fn basis(basis: &guardline_scenario::file::Basis) -> &'static str {
+fn based(names: &Names, what: String, basis: &Basis) -> String {
     match basis {
-        guardline_scenario::file::Basis::Assumed => " [position assumed]",
-        guardline_scenario::file::Basis::Source(_) => "",
+        Basis::Assumed => say!(names, "scene-assumed", what = what),
+        Basis::Source(_) => what,
     }
 }
 
@@ -106,14 +102,16 @@ fn time_line(page: &mut Page, document: &RunDocument) {
                 }
                 page.item(item, &time[..8]);
             }
-            None => page.item(item, "undated "),
+            None => page.item(item, &padded(&page.word("item-undated"), "00:00:00".len())),
         }
     }
 }
 
 /// One row for the truth and one for each side's picture; each column is the highest rung within its stretch of time.
 fn rungs_over_time(page: &mut Page, prepared: &Prepared, outcome: &Outcome, names: &Names, clock: &Clock) {
-    let label = prepared.sides().map(|side| names.side(side).chars().count()).max().unwrap_or(0).max(5) + 2;
+    let truth = page.word("rungs-truth");
+    let widths = prepared.sides().map(|side| display_width(names.side(side)));
+    let label = widths.max().unwrap_or(0).max(display_width(&truth)) + 2;
     let columns = page.layout.width.saturating_sub(label + 4).clamp(12, 72);
     let active = outcome.steps.last().map_or(Span::ZERO, |step| step.at.since_start());
     let shown = Span::from_seconds(
@@ -139,67 +137,60 @@ fn rungs_over_time(page: &mut Page, prepared: &Prepared, outcome: &Outcome, name
             })
             .collect()
     };
-    let line = |name: &str, digits: String| format!("  {name:<label$}{digits}");
-    let pad = |name: &str| {
-        format!("{name}{}", " ".repeat(label.saturating_sub(textwrap::core::display_width(name))))
-    };
-    page.raw(&line(&pad("truth"), row(&|rungs| rungs.truth)));
+    let line = |name: &str, digits: String| format!("  {}{digits}", padded(name, label));
+    page.raw(&line(&truth, row(&|rungs| rungs.truth)));
     for side in prepared.sides() {
         let index = usize::from(side.0);
-        page.raw(&line(&pad(names.side(side)), row(&|rungs| rungs.pictured[index])));
+        page.raw(&line(names.side(side), row(&|rungs| rungs.pictured[index])));
     }
-    page.paragraph(&format!(
-        "Each column is {column}, from {} on; truth is the referee's, the other rows each side's own picture.",
-        clock.stamp(Instant::START).replace('T', " ")
-    ));
+    let from = clock.stamp(Instant::START).replace('T', " ");
+    page.paragraph(&say!(page, "rungs-note", column = column, from = from));
 }
 
 fn ending(page: &mut Page, prepared: &Prepared, outcome: &Outcome, names: &Names) {
-    page.bullet(&format!(
-        "peak: {} (in truth {})",
-        rung_word(outcome.peak()),
-        rung_word(outcome.peak_true())
-    ));
+    let (peak, truth) = (names.rung(outcome.peak()), names.rung(outcome.peak_true()));
+    page.bullet(&say!(page, "ending-peak", peak = peak, truth = truth));
     page.bullet(&match (outcome.calm_lost(), outcome.deescalated_after()) {
-        (None, _) => "the calm was never lost: nothing above R2".to_owned(),
-        (Some(_), Some(after)) => {
-            format!("de-escalated {after} after the calm was lost (R2 or lower from then on)")
-        }
-        (Some(_), None) => "not de-escalated by the end of the run".to_owned(),
+        (None, _) => page.word("ending-calm-kept"),
+        (Some(_), Some(after)) => say!(page, "ending-deescalated", after = after),
+        (Some(_), None) => page.word("ending-not-deescalated"),
     });
     for line in knowledge(prepared, outcome, names) {
         page.bullet(&line);
     }
     let radio = outcome.radio;
-    let first = outcome
-        .first_answer
-        .map_or("no question was answered".to_owned(), |after| format!("first answer after {after}"));
-    page.bullet(&format!(
-        "radio: {} messages said, {} heard by whom they were for, {} heard by another, {} understood, {} of these to say \
-         something else; {first}",
-        radio.said, radio.heard, radio.heard_by_another, radio.understood, radio.otherwise
+    let first = match outcome.first_answer {
+        None => page.word("ending-no-answer"),
+        Some(after) => say!(page, "ending-first-answer", after = after),
+    };
+    page.bullet(&say!(
+        page,
+        "ending-radio",
+        said = radio.said,
+        heard = radio.heard,
+        another = radio.heard_by_another,
+        understood = radio.understood,
+        otherwise = radio.otherwise,
+        first = first
     ));
     page.bullet(&match (&outcome.line.wished, &outcome.line.answered_after) {
-        (None, _) => "hotline: nobody wished to call, or there is no line".to_owned(),
-        (Some(_), Some(after)) => format!("hotline: answered {after} after the first wish to call"),
-        (Some(_), None) if outcome.line.rings == 0 => {
-            "hotline: a ministry wished to call; it never came to a ring".to_owned()
-        }
-        (Some(_), None) => {
-            format!("hotline: a ministry wished to call; {} rings, nobody answered", outcome.line.rings)
-        }
+        (None, _) => page.word("ending-line-no-wish"),
+        (Some(_), Some(after)) => say!(page, "ending-line-answered", after = *after),
+        (Some(_), None) if outcome.line.rings == 0 => page.word("ending-line-no-ring"),
+        (Some(_), None) => say!(page, "ending-line-no-answer", rings = outcome.line.rings),
     });
     if outcome.line.refusal_imposed {
-        page.bullet("hotline: refusal imposed by the scenario, not produced by the model");
+        page.bullet(&page.word("ending-refusal-imposed"));
     }
     if outcome.line.answer_imposed {
-        page.bullet("hotline: answer imposed by the scenario, not produced by the model");
+        page.bullet(&page.word("ending-answer-imposed"));
     }
     if outcome.locks > 0 {
-        page.bullet(&format!("locks seen: {}, of which false: {}", outcome.locks, outcome.false_locks));
+        page.bullet(&say!(page, "ending-locks", seen = outcome.locks, wrong = outcome.false_locks));
     }
     if outcome.shots + outcome.collisions > 0 {
-        page.bullet(&format!("weapons released: {}; collisions: {}", outcome.shots, outcome.collisions));
+        let (shots, collisions) = (outcome.shots, outcome.collisions);
+        page.bullet(&say!(page, "ending-weapons", shots = shots, collisions = collisions));
     }
 }
 
@@ -212,21 +203,23 @@ fn receipt(page: &mut Page, document: &RunDocument) {
     });
     let sets = receipt.ablations.iter().fold(sets, |all, name| format!("{all} --ablate {name}"));
     let until = receipt.until_s.map(|seconds| format!(" --until {seconds}s")).unwrap_or_default();
-    page.paragraph(&format!(
-        "Receipt: guardline {} · {} · --mechanism {} --seed {}{until}{sets} · trace {}{}",
-        receipt.program,
-        receipt.scenario,
-        receipt.mechanism_argument.as_ref().unwrap_or(&receipt.mechanism),
-        receipt.seed,
-        receipt.trace,
-        receipt.journal.as_ref().map(|link| format!(" · journal {link}")).unwrap_or_default(),
-    ));
-    page.paragraph(&document.rests_on.in_words("This simulated run"));
-    if receipt.interrupted {
-        page.paragraph("The run was interrupted before it was over.");
-    }
-    page.paragraph(
-        "This is one run of many that the same facts allow. It is no forecast and no finding; compare many runs with \
-         `guardline compare`.",
+    let mechanism = receipt.mechanism_argument.as_ref().unwrap_or(&receipt.mechanism);
+    let arguments = format!("--mechanism {mechanism} --seed {}{until}{sets}", receipt.seed);
+    let line = say!(
+        page,
+        "receipt-run",
+        program = &receipt.program,
+        scenario = &receipt.scenario,
+        arguments = arguments,
+        trace = &receipt.trace
     );
+    page.paragraph(&match &receipt.journal {
+        Some(link) => say!(page, "receipt-journal", receipt = line, link = link),
+        None => line,
+    });
+    page.paragraph(&document.rests_on.in_words(page.catalogue(), "rests-on-run"));
+    if receipt.interrupted {
+        page.paragraph(&page.word("receipt-interrupted"));
+    }
+    page.paragraph(&page.word("receipt-one-of-many"));
 }

@@ -10,6 +10,9 @@ use guardline_wire::{Record, Route};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::language::Catalogue;
+use crate::say;
+
 /// The processes at work: a fold over records, of one run or of many.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Acting(u64);
@@ -88,9 +91,19 @@ impl Acting {
 }
 
 impl RestsOn {
-    /// The one sentence that stands under every result; `what` is the result, such as `This simulated run`.
-    pub fn in_words(&self, what: &str) -> String {
-        format!("{what} used {}.", self.used)
+    /// The one sentence that stands under every result; the message says what the result is, such as `rests-on-run`.
+    pub fn in_words(&self, catalogue: Catalogue, message: &str) -> String {
+        let Tally { parameters, sourced, memory, assumed, tuned } = self.used;
+        let counts = say!(
+            catalogue,
+            "rests-on-counts",
+            parameters = parameters,
+            sourced = sourced,
+            memory = memory,
+            assumed = assumed,
+            tuned = tuned
+        );
+        say!(catalogue, message, counts = counts)
     }
 }
 

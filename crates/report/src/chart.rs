@@ -4,15 +4,15 @@
 //! Calls of one question are one arrow with a count, and so are the rings of one call.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use guardline_units::{Instant, Side, Span, UnitId};
 use guardline_wire::record::{Party, Unheard};
 use guardline_wire::{Question, Route, SpeechAct};
 
 use crate::exchanges::{Exchanges, Spoken};
+use crate::say;
 use crate::timeline::Detail;
-use crate::wording::{Names, content_word, says, unheard_word};
+use crate::wording::{Names, unheard_key};
 
 mod draw;
 mod line;
@@ -90,7 +90,7 @@ impl Chart {
         }
         arrows.extend(checks.into_values().map(|(mut arrow, times)| {
             if times > 1 {
-                let _ = write!(arrow.label, ", and so {} more", times - 1);
+                arrow.label = say!(names, "chart-and-more", text = &arrow.label, more = times - 1);
             }
             arrow
         }));
@@ -148,9 +148,14 @@ fn arrow(said: &[&Spoken], names: &Names) -> Option<Arrow> {
     let to = first.to();
     let times = match said.len() {
         1 => String::new(),
-        calls => format!(" {calls}×{}", in_time(said[calls - 1].at - first.at)),
+        calls => format!(" {calls}×{}", in_time(names, said[calls - 1].at - first.at)),
     };
-    let label = format!("{}: {}{times}{}", ways(said), brief(&best.message.says), outcome(said, best, names));
+    let says = format!("{}{times}", names.brief(&best.message.says));
+    let label = say!(names, "chart-label", way = ways(said, names), says = says);
+    let label = match outcome(said, best, names) {
+        None => label,
+        Some(outcome) => say!(names, "chart-outcome", label = label, outcome = outcome),
+    };
     let another = said.iter().any(|it| it.another.is_some());
     let weight = match &first.message.says {
         _ if another || fate(best) == Fate::Mistaken => 3,
@@ -170,16 +175,18 @@ fn arrow(said: &[&Spoken], names: &Names) -> Option<Arrow> {
 }
 
 /// What became of it, in a few words; nothing if it was heard and understood as it was said, the first time.
-fn outcome(said: &[&Spoken], best: &Spoken, names: &Names) -> String {
+fn outcome(said: &[&Spoken], best: &Spoken, names: &Names) -> Option<String> {
     let mut parts: Vec<String> = Vec::new();
     let heard = said.iter().filter(|it| it.reached().next().is_some()).count();
     if let Some(hearing) =
         best.reached().find(|hearing| hearing.understood.as_ref() != Some(&best.message.says))
     {
         parts.push(match &hearing.understood {
-            Some(act) if fate(best) == Fate::Mistaken => format!("TAKEN TO SAY: {}", brief(act)),
-            None if fate(best) == Fate::Mistaken => "heard, not understood".to_owned(),
-            _ => "not understood by all".to_owned(),
+            Some(act) if fate(best) == Fate::Mistaken => {
+                say!(names, "chart-taken-to-say", says = names.brief(act))
+            }
+            None if fate(best) == Fate::Mistaken => names.word("chart-heard-not-understood"),
+            _ => names.word("chart-not-understood-by-all"),
         });
     }
     let mut why: BTreeMap<Unheard, u32> = BTreeMap::new();
@@ -189,13 +196,15 @@ fn outcome(said: &[&Spoken], best: &Spoken, names: &Names) -> String {
     // The reason that stood in the way most often is told, and that there were others.
     let why = || {
         let most = why.iter().max_by_key(|(reason, count)| (**count, std::cmp::Reverse(**reason)));
-        let others = if why.len() > 1 { " and other reasons" } else { "" };
-        most.map_or_else(String::new, |(reason, _)| format!("{}{others}", unheard_word(*reason)))
+        let reason = most.map(|(reason, _)| names.word(unheard_key(*reason))).unwrap_or_default();
+        if why.len() > 1 { say!(names, "chart-and-other-reasons", reason = reason) } else { reason }
     };
     match heard {
-        0 if said.iter().all(|it| it.missed.is_empty()) => parts.push("not heard so far".to_owned()),
-        0 => parts.push(format!("not heard: {}", why())),
-        heard if heard < said.len() => parts.push(format!("heard {heard}×, else {}", why())),
+        0 if said.iter().all(|it| it.missed.is_empty()) => parts.push(names.word("chart-not-heard-so-far")),
+        0 => parts.push(say!(names, "chart-not-heard", why = why())),
+        heard if heard < said.len() => {
+            parts.push(say!(names, "chart-heard-some", heard = heard, why = why()))
+        }
         _ => {}
     }
     let mut others: Vec<String> = Vec::new();
@@ -206,44 +215,45 @@ fn outcome(said: &[&Spoken], best: &Spoken, names: &Names) -> String {
         }
     }
     if !others.is_empty() {
-        parts.push(format!("taken to be for {}", others.join(", ")));
+        let others = names.catalogue().list("list-comma", others.into_iter());
+        parts.push(say!(names, "chart-taken-for", others = others));
     }
     if let Some((by, noticed)) = said.iter().find_map(|it| it.another) {
-        let noticed = if noticed { "noticed" } else { "not noticed" };
-        parts.push(format!("ANSWERED BY {}, {noticed}", names.unit(by)));
+        let key = if noticed { "chart-another-noticed" } else { "chart-another-unnoticed" };
+        parts.push(say!(names, key, by = names.unit(by)));
     }
-    if parts.is_empty() { String::new() } else { format!(" — {}", parts.join("; ")) }
+    (!parts.is_empty()).then(|| names.catalogue().list("list-semicolon", parts.into_iter()))
 }
 
-/// What is said, in the fewest words that tell it from other things.
-fn brief(act: &SpeechAct) -> String {
-    match act {
-        SpeechAct::Query => "who are you?".to_owned(),
-        SpeechAct::Intention { step_back: true, course, speed } => {
-            format!("stepping back, {course:03}° {speed} kn")
+impl Names {
+    /// What is said, in the fewest words that tell it from other things.
+    fn brief(&self, act: &SpeechAct) -> String {
+        match act {
+            SpeechAct::Query => self.word("brief-query"),
+            SpeechAct::Intention { step_back, course, speed } => {
+                let key = if *step_back { "brief-stepping-back" } else { "brief-keeping-course" };
+                say!(self, key, course = format!("{course:03}"), speed = *speed)
+            }
+            SpeechAct::Notice(notice) => {
+                let contents = notice.contents.iter().map(|content| self.content(*content));
+                say!(self, "brief-notice", contents = self.catalogue().list("list-comma", contents))
+            }
+            other => self.says(other),
         }
-        SpeechAct::Intention { step_back: false, course, speed } => {
-            format!("keeping course {course:03}° {speed} kn")
-        }
-        SpeechAct::Notice(notice) => {
-            let contents = notice.contents.iter().map(|content| content_word(*content));
-            format!("notice: {}", contents.collect::<Vec<_>>().join(", "))
-        }
-        other => says(other),
     }
 }
 
-fn ways(said: &[&Spoken]) -> String {
+fn ways(said: &[&Spoken], names: &Names) -> String {
     let mut ways: Vec<String> = Vec::new();
     for it in said {
-        let way = it.route.to_string();
+        let way = names.way(it.route);
         if !ways.contains(&way) {
             ways.push(way);
         }
     }
     match &ways[..] {
-        [one, _, _, ..] => format!("{one} and {} more", ways.len() - 1),
-        few => few.join(", "),
+        [one, _, _, ..] => say!(names, "chart-ways-more", way = one, more = ways.len() - 1),
+        _ => names.catalogue().list("list-comma", ways.into_iter()),
     }
 }
 
@@ -278,6 +288,6 @@ const fn kind(act: &SpeechAct) -> &'static str {
 }
 
 /// A length of time, if it is worth saying.
-fn in_time(span: Span) -> String {
-    if span == Span::ZERO { String::new() } else { format!(" ({span})") }
+fn in_time(names: &Names, span: Span) -> String {
+    if span == Span::ZERO { String::new() } else { say!(names, "chart-in-time", span = span) }
 }

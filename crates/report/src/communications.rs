@@ -8,11 +8,12 @@ use serde::Serialize;
 
 use guardline_units::{Side, Span};
 use guardline_wire::line::{AnsweredBy, LineState};
-use guardline_wire::record::Party;
+use guardline_wire::record::{Party, Unsent};
 use guardline_wire::{Acknowledgement, LineId, Route};
 
 use crate::exchanges::{Exchanges, LineCall, Spoken, median};
-use crate::wording::{Names, unsent_word};
+use crate::language::Catalogue;
+use crate::wording::{Names, unsent_key};
 
 /// What was said by every way, and how far it came. Simulated.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, JsonSchema)]
@@ -34,6 +35,8 @@ pub struct MessageRow {
     pub to: String,
     /// By which way.
     pub way: String,
+    #[serde(skip)]
+    pub(crate) route: Option<Route>,
     /// Messages said.
     pub attempts: u32,
     /// Of these heard by whom they were for; for all stations, by at least one.
@@ -98,8 +101,12 @@ pub struct UnsentRow {
     pub from: String,
     /// By which way.
     pub way: String,
+    #[serde(skip)]
+    pub(crate) route: Option<Route>,
     /// Why.
     pub why: String,
+    #[serde(skip)]
+    pub(crate) reason: Option<Unsent>,
     /// How many.
     pub count: u32,
 }
@@ -117,12 +124,13 @@ impl Communications {
         }
         let mut unsent: Vec<UnsentRow> = Vec::new();
         for failed in &exchanges.failed {
-            let (from, way) = (names.actor(failed.actor), failed.route.to_string());
-            let why = unsent_word(failed.why).to_owned();
+            let (from, way) = (names.actor(failed.actor), Catalogue::ENGLISH.way(failed.route));
+            let why = Catalogue::ENGLISH.word(unsent_key(failed.why));
             let same = |row: &&mut UnsentRow| row.from == from && row.way == way && row.why == why;
+            let (route, reason) = (Some(failed.route), Some(failed.why));
             match unsent.iter_mut().find(same) {
                 Some(row) => row.count += 1,
-                None => unsent.push(UnsentRow { from, way, why, count: 1 }),
+                None => unsent.push(UnsentRow { from, way, route, why, reason, count: 1 }),
             }
         }
         Self {
@@ -131,7 +139,8 @@ impl Communications {
                 .map(|((from, to, route), spoken)| MessageRow {
                     from: names.party(*from),
                     to: names.audience(*to),
-                    way: route.to_string(),
+                    way: Catalogue::ENGLISH.way(*route),
+                    route: Some(*route),
                     ..MessageRow::count(spoken)
                 })
                 .collect(),

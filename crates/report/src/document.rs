@@ -12,11 +12,13 @@ use crate::aftermath::{Aftermath, Ending, Stated};
 use crate::clock::Clock;
 use crate::communications::Communications;
 use crate::exchanges::Exchanges;
+use crate::language::Catalogue;
 use crate::notices::{Notice, notices};
 use crate::outcome::Outcome;
 use crate::procedure::Procedures;
+use crate::say;
 use crate::timeline::{self, Detail, Item};
-use crate::wording::{Names, rung_word};
+use crate::wording::Names;
 
 /// A run: what was put in, what happened, and what came of it. Times are seconds of scenario time unless said otherwise.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
@@ -210,7 +212,7 @@ impl RunDocument {
             receipt,
             title: scenario.title.in_language(language).to_owned(),
             summary: scenario.summary.in_language(language).to_owned(),
-            readings: readings(prepared),
+            readings: readings(prepared, language),
             claims: timeline::claims(prepared, language),
             recorded: timeline::recorded(prepared, language),
             notices: notices(prepared, records.clone(), language),
@@ -329,25 +331,25 @@ pub(crate) const fn stated_word(stated: Stated) -> &'static str {
 }
 
 /// Which reading of times with an unknown zone a run uses, one sentence each.
-pub fn readings(prepared: &Prepared) -> Vec<String> {
-    let clock = Clock::new(prepared);
+pub fn readings(prepared: &Prepared, language: Language) -> Vec<String> {
+    let (clock, catalogue) = (Clock::new(prepared), Catalogue::of(language));
     let mut said = Vec::new();
     for inject in &prepared.scenario().injects {
         let Some(time) = &inject.at else { continue };
         let alternatives = &time.alternatives;
         if alternatives.len() > 1 {
             let offset = |minutes: i16| format!("{:+03}:{:02}", minutes / 60, minutes.abs() % 60);
-            let others: Vec<String> = alternatives
+            let others = alternatives
                 .iter()
                 .filter(|moment| **moment != time.used())
-                .map(|moment| offset(moment.offset_minutes))
-                .collect();
-            said.push(format!(
-                "the record does not say in which zone the time of `{}` is: read as {} (UTC{}); it may be UTC{}",
-                inject.id,
-                clock.stamp(prepared.instant(time)),
-                offset(time.used().offset_minutes),
-                others.join(" or UTC"),
+                .map(|moment| offset(moment.offset_minutes));
+            said.push(say!(
+                catalogue,
+                "reading-zone",
+                inject = &inject.id,
+                time = clock.stamp(prepared.instant(time)),
+                offset = offset(time.used().offset_minutes),
+                others = catalogue.list("list-or-zone", others)
             ));
         }
     }
@@ -363,18 +365,15 @@ pub(crate) fn knowledge(prepared: &Prepared, outcome: &Outcome, names: &Names) -
         .map(|side| {
             let peak = outcome.peak_pictured(side);
             let heard = outcome.informed.get(&side).map_or_else(
-                || "its ministry heard nothing from its own units".to_owned(),
-                |at| format!("its ministry first heard from its own units {}", when(at)),
+                || names.word("knowledge-heard-nothing"),
+                |at| say!(names, "knowledge-heard", time = when(at)),
             );
             let public = outcome.published.get(&side).map_or_else(
-                || "it made nothing public".to_owned(),
-                |at| format!("it went public {}", when(at)),
+                || names.word("knowledge-nothing-public"),
+                |at| say!(names, "knowledge-public", time = when(at)),
             );
-            format!(
-                "{}: its picture went as high as {}; {heard}; {public}",
-                names.side(side),
-                rung_word(peak)
-            )
+            let (side, rung) = (names.side(side), names.rung(peak));
+            say!(names, "knowledge-side", side = side, rung = rung, heard = heard, public = public)
         })
         .collect()
 }

@@ -16,7 +16,8 @@ use guardline_wire::record::Party;
 
 use crate::clock::Clock;
 use crate::document::Receipt;
-use crate::wording::{Names, move_word, occasion_word, rung_word};
+use crate::say;
+use crate::wording::{Names, move_key, occasion_key};
 
 mod choice;
 mod reached;
@@ -176,6 +177,8 @@ pub struct Received {
     pub message: Option<String>,
     /// By which way.
     pub way: String,
+    #[serde(skip)]
+    pub(crate) shown_way: String,
     /// Readability, 1 to 5; none on a line.
     pub readability: Option<u8>,
     /// What was said. Only the reader knows this.
@@ -238,12 +241,13 @@ impl Explanation {
                 decisions => NoSuchDecision::Beyond { asked: decision, decisions },
             });
         };
-        let (chosen, choice) = choice::of(record, records.clone().take(place), prepared).unzip();
         let words = Words { names: Names::new(prepared, language), clock: Clock::new(prepared) };
+        let before = records.clone().take(place);
+        let (chosen, choice) = choice::of(record, before, prepared, &words.names).unzip();
         let (who, situation) = match record {
             Record::Decides { unit, situation, because, .. } => {
                 let seen = Seen {
-                    because: occasion_word(*because).to_owned(),
+                    because: words.names.word(occasion_key(*because)),
                     seen: situation.seen.number(),
                     guidance: situation.guidance.number(),
                     incident: situation.incident,
@@ -287,16 +291,16 @@ impl Explanation {
 fn decided(record: &Record, names: &Names) -> String {
     match record {
         Record::Decides { from, to, .. } => {
-            let verb = if to > from { "goes up" } else { "comes down" };
-            format!("{verb} from {} to {}", rung_word(*from), rung_word(*to))
+            let key = if to > from { "decided-up" } else { "decided-down" };
+            say!(names, key, from = names.rung(*from), to = names.rung(*to))
         }
-        Record::Posture { from, to, other, .. } => format!(
-            "posture {from}, {} → {to}, {}; the other side was seen at {other}, {}",
-            from.name(),
-            to.name(),
-            other.name()
-        ),
-        Record::Does { about, what, .. } => format!("{}, towards {}", move_word(*what), names.side(*about)),
+        Record::Posture { from, to, other, .. } => {
+            let named = |posture| names.posture(posture);
+            say!(names, "decided-posture", from = named(*from), to = named(*to), other = named(*other))
+        }
+        Record::Does { about, what, .. } => {
+            say!(names, "decided-move", does = names.word(move_key(*what)), about = names.side(*about))
+        }
         _ => names.record(record),
     }
 }
@@ -304,12 +308,9 @@ fn decided(record: &Record, names: &Names) -> String {
 /// What no record says; of what was `chosen` earlier, when that was.
 fn notes(who: Party, chosen: Option<Instant>, words: &Words) -> Vec<String> {
     match who {
-        Party::Unit(_) => vec![
-            "What a crew sees of the conduct of others is in the record only as its picture and as causes of beliefs."
-                .to_owned(),
-        ],
+        Party::Unit(_) => vec![words.names.word("explain-crew-note")],
         Party::Ministry(_) => {
-            let prepared = |at| format!("It was chosen at {} and had been prepared since.", words.clock.stamp(at));
+            let prepared = |at| say!(words.names, "explain-prepared", time = words.clock.stamp(at));
             chosen.map(prepared).into_iter().collect()
         }
     }

@@ -31,8 +31,11 @@ pub use outcome::Outcome;
 mod clock;
 pub use clock::Clock;
 
+pub mod language;
+pub use language::Catalogue;
+
 mod wording;
-pub use wording::{Names, unheard_word};
+pub use wording::{Names, unheard_key};
 
 pub mod timeline;
 pub use timeline::Detail;

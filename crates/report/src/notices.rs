@@ -11,8 +11,10 @@ use guardline_wire::{NoticeText, Question, Record, Route, SpeechAct};
 use guardline_scenario::Prepared;
 
 use crate::clock::Clock;
+use crate::language::Catalogue;
 use crate::page::Page;
-use crate::wording::{Names, says};
+use crate::say;
+use crate::wording::{Names, percent};
 
 /// A notice given in this run.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
@@ -21,6 +23,8 @@ pub struct Notice {
     pub from: String,
     /// By which way it was given.
     pub way: String,
+    #[serde(skip)]
+    pub(crate) route: Route,
     /// When it was first said or issued, local time.
     pub time: String,
     /// What it says, and what it leaves out.
@@ -40,6 +44,8 @@ pub struct InHand {
     pub time: String,
     /// By which way it came to him.
     pub way: String,
+    #[serde(skip)]
+    pub(crate) route: Route,
     /// What it was of use by then, 0 to 1.
     pub worth: f64,
 }
@@ -53,13 +59,13 @@ pub fn notices<'a>(
     let (names, clock) = (Names::new(prepared, language), Clock::new(prepared));
     let mut order: Vec<Question> = Vec::new();
     let mut all: BTreeMap<Question, Notice> = BTreeMap::new();
-    let mut given = |question, at, from: String, way: Route, text: &NoticeText| {
+    let mut given = |question, at, from: String, route: Route, text: &NoticeText| {
         all.entry(question).or_insert_with(|| {
             order.push(question);
-            let (way, time) = (way.to_string(), clock.stamp(at));
+            let (way, time) = (Catalogue::ENGLISH.way(route), clock.stamp(at));
             let (contains, in_hand) = (text.quality(), Vec::new());
-            let text = says(&SpeechAct::Notice(text.clone()));
-            Notice { from, way, time, text, contains, in_hand }
+            let text = names.notice(text);
+            Notice { from, way, route, time, text, contains, in_hand }
         });
     };
     let mut hands = Vec::new();
@@ -71,9 +77,12 @@ pub fn notices<'a>(
                 }
             }
             Record::NoticeInHand { unit, from, notice, question, route, worth } => {
-                given(*question, at, format!("{} (ministry)", names.side(*from)), *route, notice);
+                given(*question, at, names.ministry(*from), *route, notice);
                 let (who, time) = (names.unit(*unit).to_owned(), clock.stamp(at));
-                hands.push((*question, InHand { who, time, way: route.to_string(), worth: *worth }));
+                hands.push((
+                    *question,
+                    InHand { who, time, way: Catalogue::ENGLISH.way(*route), route: *route, worth: *worth },
+                ));
             }
             _ => {}
         }
@@ -91,23 +100,26 @@ pub(crate) fn section(page: &mut Page, notices: &[Notice]) {
     if notices.is_empty() {
         return;
     }
-    page.heading("Notices (simulated)");
+    page.heading(&page.word("heading-notices"));
+    let catalogue = page.catalogue();
     for notice in notices {
-        let Notice { from, way, text, contains, .. } = notice;
-        let hands: Vec<String> = notice
-            .in_hand
-            .iter()
-            .map(|hand| {
-                let day = if hand.time[..10] == notice.time[..10] { "" } else { &hand.time[..11] };
-                let when = format!("{day}{}", &hand.time[11..16]).replace('T', " ");
-                format!("{} at {when}, by {} (worth {:.0} %)", hand.who, hand.way, 100.0 * hand.worth)
-            })
-            .collect();
-        let hands = if hands.is_empty() { "nobody".to_owned() } else { hands.join("; ") };
-        page.bullet(&format!(
-            "{} by {from}, {way}: {text}. It contains {:.0} % of what a pilot needs. In hand: {hands}.",
-            notice.time[..16].replace('T', " "),
-            100.0 * contains,
+        let hands = notice.in_hand.iter().map(|hand| {
+            let day = if hand.time[..10] == notice.time[..10] { "" } else { &hand.time[..11] };
+            let when = format!("{day}{}", &hand.time[11..16]).replace('T', " ");
+            let (way, worth) = (catalogue.way(hand.route), percent(hand.worth));
+            say!(catalogue, "notice-hand", who = &hand.who, when = when, way = way, worth = worth)
+        });
+        let hands = catalogue.list("list-semicolon", hands);
+        let hands = if hands.is_empty() { page.word("notice-nobody") } else { hands };
+        page.bullet(&say!(
+            page,
+            "notice-line",
+            time = notice.time[..16].replace('T', " "),
+            from = &notice.from,
+            way = catalogue.way(notice.route),
+            text = &notice.text,
+            share = percent(notice.contains),
+            hands = hands
         ));
     }
 }

@@ -8,6 +8,8 @@ use textwrap::core::display_width;
 
 use guardline_units::Language;
 
+use crate::language::{Argument, Catalogue};
+use crate::say;
 use crate::timeline::{About, Item, Standing};
 
 /// How an account is laid out.
@@ -19,7 +21,7 @@ pub struct Layout {
     pub colour: bool,
     /// Whether to leave everything but the outcome out.
     pub quiet: bool,
-    /// In which language names and texts are given.
+    /// In which language it is written.
     pub language: Language,
 }
 
@@ -32,6 +34,17 @@ pub(crate) struct Page {
 impl Page {
     pub(crate) const fn new(layout: Layout) -> Self {
         Self { text: String::new(), layout }
+    }
+    /// The words of its language.
+    pub(crate) const fn catalogue(&self) -> Catalogue {
+        Catalogue::of(self.layout.language)
+    }
+    /// A message of the catalogue.
+    pub(crate) fn say(&self, key: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
+        self.catalogue().say(key, arguments)
+    }
+    pub(crate) fn word(&self, key: &str) -> String {
+        self.catalogue().word(key)
     }
     pub(crate) fn raw(&mut self, line: &str) {
         self.text.push_str(line.trim_end());
@@ -53,7 +66,8 @@ impl Page {
         self.raw(&text);
     }
     pub(crate) fn wrapped(&mut self, first: &str, rest: &str, text: &str) {
-        let options = textwrap::Options::new(self.layout.width)
+        let wrapping = self.catalogue().wrapping(self.layout.width);
+        let options = wrapping
             .initial_indent(first)
             .subsequent_indent(rest)
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
@@ -70,17 +84,16 @@ impl Page {
     }
     /// A line with its time, its standing and its source.
     pub(crate) fn item(&mut self, item: &Item, time: &str) {
-        let standing = match item.standing {
-            Standing::Recorded => "recorded ",
-            Standing::Claimed => "claimed  ",
-            Standing::Simulated => "simulated",
-        };
+        let standing = standing(self.catalogue(), item.standing);
         let lead = if time.is_empty() { format!("  {standing} ") } else { format!("  {time} {standing} ") };
-        let indent = " ".repeat(lead.len());
-        let by = item.side.as_ref().map(|side| format!("by {side}: ")).unwrap_or_default();
+        let indent = " ".repeat(display_width(&lead));
+        let text = match &item.side {
+            Some(side) => say!(self, "item-by", side = side, text = &item.text),
+            None => item.text.clone(),
+        };
         let source = item.source.as_ref().map(|source| format!(" [{source}]")).unwrap_or_default();
         let start = self.text.len();
-        self.wrapped(&lead, &indent, &format!("{by}{}{source}", item.text));
+        self.wrapped(&lead, &indent, &format!("{text}{source}"));
         if self.layout.colour {
             let style = match (item.standing, item.about) {
                 (Standing::Recorded, _) => Style::new().fg_color(Some(AnsiColor::Cyan.into())),
@@ -97,7 +110,7 @@ impl Page {
     }
     /// A table; the first columns are words, as many as `words`, the others figures. Only the first is
     /// wrapped.
-    pub(crate) fn table(&mut self, header: &[&str], rows: &[Vec<String>], words: usize) {
+    pub(crate) fn table(&mut self, header: &[String], rows: &[Vec<String>], words: usize) {
         let cell = |(place, text): (usize, String)| {
             let aligned = if place < words { CellAlignment::Left } else { CellAlignment::Right };
             Cell::new(text).set_alignment(aligned)
@@ -107,7 +120,7 @@ impl Page {
         table.load_style(TableStyle::new().header_separator(rule));
         let width = self.layout.width.min(usize::from(u16::MAX)) as u16;
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
-        table.set_header(header.iter().map(|it| (*it).to_owned()).enumerate().map(cell).collect::<Vec<_>>());
+        table.set_header(header.iter().cloned().enumerate().map(cell).collect::<Vec<_>>());
         for row in rows {
             table.add_row(row.iter().cloned().enumerate().map(cell).collect::<Vec<_>>());
         }
@@ -121,6 +134,23 @@ impl Page {
             self.raw(&line);
         }
     }
+}
+
+/// The mark of a line, as wide as the widest of the three.
+pub(crate) fn standing(catalogue: Catalogue, standing: Standing) -> String {
+    let key = |standing| match standing {
+        Standing::Recorded => "mark-recorded",
+        Standing::Claimed => "mark-claimed",
+        Standing::Simulated => "mark-simulated",
+    };
+    let all = [Standing::Recorded, Standing::Claimed, Standing::Simulated];
+    let widest = all.map(|it| display_width(&catalogue.word(key(it)))).into_iter().max().unwrap_or(0);
+    padded(&catalogue.word(key(standing)), widest)
+}
+
+/// A text with blanks after it, so that it takes so many columns.
+pub(crate) fn padded(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(display_width(text))))
 }
 
 /// A name, cut to fit into so many columns.

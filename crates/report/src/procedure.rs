@@ -11,6 +11,7 @@ use serde::Serialize;
 use guardline_units::{Instant, Span};
 
 use crate::exchanges::{Exchanges, median};
+use crate::language::Catalogue;
 use crate::wording::Names;
 
 mod line;
@@ -32,12 +33,12 @@ impl Procedure {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Guard, Self::Agreed, Self::Line];
 
-    /// Its name in a table.
-    pub const fn name(self) -> &'static str {
+    /// The message with its name in a table.
+    pub const fn key(self) -> &'static str {
         match self {
-            Self::Guard => "guard",
-            Self::Agreed => "agreed",
-            Self::Line => "line",
+            Self::Guard => "procedure-guard",
+            Self::Agreed => "procedure-agreed",
+            Self::Line => "procedure-line",
         }
     }
 }
@@ -59,6 +60,8 @@ pub enum Standing {
 pub struct Step {
     /// What is to be done or to come about.
     pub name: String,
+    #[serde(skip)]
+    pub(crate) key: &'static str,
     /// What became of it.
     pub standing: Standing,
     /// When, in seconds.
@@ -132,7 +135,8 @@ pub struct Procedures {
 
 /// A step as it is scored.
 struct Taken {
-    name: &'static str,
+    /// The message with its name.
+    key: &'static str,
     at: Option<Instant>,
     due: bool,
     /// Steps of one rank may be taken in any order; a step of rank 0 is no act of whoever follows the procedure.
@@ -140,8 +144,8 @@ struct Taken {
 }
 
 impl Taken {
-    fn new(name: &'static str, rank: u8, due: bool, at: Option<Instant>) -> Self {
-        Self { name, at, due: due || at.is_some(), rank }
+    fn new(key: &'static str, rank: u8, due: bool, at: Option<Instant>) -> Self {
+        Self { key, at, due: due || at.is_some(), rank }
     }
 }
 
@@ -195,7 +199,8 @@ fn steps(taken: &[Taken]) -> Vec<Step> {
     taken
         .iter()
         .map(|step| Step {
-            name: step.name.to_owned(),
+            name: Catalogue::ENGLISH.word(step.key),
+            key: step.key,
             standing: standing(step),
             at_s: step.at.map(|at| at.since_start().as_seconds()),
         })

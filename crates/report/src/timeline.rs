@@ -14,7 +14,10 @@ use guardline_wire::{MessageId, Question, Record, Route, SpeechAct};
 
 use crate::clock::Clock;
 use crate::explain::Decisions;
-use crate::wording::{Names, rung_word, unheard_word};
+use crate::language::Catalogue;
+use crate::page;
+use crate::say;
+use crate::wording::{Names, unheard_key};
 
 /// What a line is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, JsonSchema)]
@@ -96,21 +99,25 @@ pub fn simulated<'a>(
         if record.is_detail() {
             continue;
         }
-        let number = numbered(decisions.count(record));
+        let number = decisions.count(record);
         if detail == Detail::Everything {
-            push(at, about(record), format!("[{}] {number}{}", names.actor(actor), names.record(record)));
+            let text = numbered(&names, number, names.record(record));
+            push(at, about(record), format!("[{}] {text}", names.actor(actor)));
             continue;
         }
         if let Some(text) = shown.story(at, record, &names, &calls) {
-            push(at, about(record), format!("{number}{text}"));
+            push(at, about(record), numbered(&names, number, text));
         }
     }
     items
 }
 
 /// The number by which a decision can be explained; at the beginning, where no line breaks in it.
-fn numbered(decision: Option<u32>) -> String {
-    decision.map(|number| format!("(decision {number}) ")).unwrap_or_default()
+fn numbered(names: &Names, decision: Option<u32>, text: String) -> String {
+    match decision {
+        Some(number) => say!(names, "item-decision", number = number, text = text),
+        None => text,
+    }
 }
 
 /// What is on record, in the order of its times; what has none comes last.
@@ -123,7 +130,7 @@ pub fn recorded(prepared: &Prepared, language: Language) -> Vec<Item> {
         .map(|record| {
             let at = record.at.as_ref().map(|time| prepared.instant(time));
             let text = record.text.in_language(language).to_owned();
-            let source = Some(source(prepared, &record.source));
+            let source = Some(source(prepared, &record.source, language));
             // What is on record may lie before the run; it keeps its own time.
             let time = record.at.as_ref().map(|time| clock.stamp_epoch(time.used().epoch_seconds));
             Item { time, source, ..item(&clock, at, Standing::Recorded, About::Scene, text) }
@@ -145,20 +152,20 @@ pub fn claims(prepared: &Prepared, language: Language) -> Vec<Item> {
         .claims
         .iter()
         .map(|claim| {
-            let none = "no official account was found";
-            let text = claim.text.as_ref().map_or(none, |text| text.in_language(language)).to_owned();
+            let none = || Catalogue::of(language).word("claim-none");
+            let text = claim.text.as_ref().map_or_else(none, |text| text.in_language(language).to_owned());
             let side = Some(names(&claim.side));
-            let source = claim.source.as_deref().map(|id| source(prepared, id));
+            let source = claim.source.as_deref().map(|id| source(prepared, id, language));
             Item { side, source, ..item(&clock, None, Standing::Claimed, About::Scene, text) }
         })
         .collect()
 }
 
 /// A source by its id, marked where it is weak.
-fn source(prepared: &Prepared, id: &str) -> String {
+fn source(prepared: &Prepared, id: &str, language: Language) -> String {
     match prepared.scenario().sources.iter().find(|source| source.id == id) {
         Some(source) if matches!(source.grade, Grade::Copy | Grade::Memory) => {
-            format!("{}, unverified", source.title)
+            say!(Catalogue::of(language), "source-unverified", source = &source.title)
         }
         Some(source) => source.title.clone(),
         None => id.to_owned(),
@@ -296,7 +303,7 @@ impl Shown {
                 let before = self.rungs.insert(*unit, *rung).unwrap_or_default();
                 // Coming and going at the edge of watch and surveillance is not news.
                 (rung.number() >= 3 || before.number() >= 3)
-                    .then(|| format!("{}: {}", names.unit(*unit), rung_word(*rung)))
+                    .then(|| say!(names, "item-rung", unit = names.unit(*unit), rung = names.rung(*rung)))
             }
             Record::Says { message, .. } => match calls.of.get(&message.id) {
                 Some(key) if self.counted.contains(key) => None,
@@ -304,7 +311,7 @@ impl Shown {
                     self.counted.push(*key);
                     let text = names.record(record);
                     Some(match calls.all.get(key).filter(|calling| calling.calls > 1) {
-                        Some(calling) => format!("{text}; {}", again(calling, at)),
+                        Some(calling) => again(names, text, calling, at),
                         None => text,
                     })
                 }
@@ -349,9 +356,11 @@ impl Teller {
         if record.is_detail() {
             return None;
         }
-        let number = numbered(self.decisions.count(record));
+        let number = self.decisions.count(record);
         let text = self.shown.story(at, record, &self.names, &self.calls)?;
-        Some(format!("  {} {} simulated {number}{text}", self.clock.date(at), self.clock.time(at)))
+        let standing = page::standing(self.names.catalogue(), Standing::Simulated);
+        let text = numbered(&self.names, number, text);
+        Some(format!("  {} {} {standing} {text}", self.clock.date(at), self.clock.time(at)))
     }
 }
 
@@ -360,10 +369,18 @@ fn first_end(calling: &Calling) -> Instant {
     calling.first + Span::seconds(60)
 }
 
-fn again(calling: &Calling, at: Instant) -> String {
+/// The first call, and how many more there were.
+fn again(names: &Names, text: String, calling: &Calling, at: Instant) -> String {
     let misses = calling.calls - calling.heard.min(calling.calls);
-    let why: Vec<String> =
-        calling.why.iter().map(|(why, count)| format!("{} {count}×", unheard_word(*why))).collect();
-    let why = if why.is_empty() { String::new() } else { format!(" ({})", why.join(", ")) };
-    format!("{} calls in {}, {misses} of them not heard{why}", calling.calls, calling.last - at)
+    let why = calling
+        .why
+        .iter()
+        .map(|(why, count)| say!(names, "list-times", what = names.word(unheard_key(*why)), count = *count));
+    let why = names.catalogue().list("list-comma", why);
+    let (calls, time) = (calling.calls, calling.last - at);
+    if why.is_empty() {
+        say!(names, "item-calls", text = text, calls = calls, time = time, misses = misses)
+    } else {
+        say!(names, "item-calls-why", text = text, calls = calls, time = time, misses = misses, why = why)
+    }
 }

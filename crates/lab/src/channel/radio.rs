@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use guardline_channels::{Garble, Obstacle};
-use guardline_report::{Clock, unheard_word};
+use guardline_report::{Catalogue, Clock, unheard_key};
 use guardline_scenario::Prepared;
 use guardline_scenario::channel::{Heights, Survey, Surveyed};
 use guardline_units::{Metres, Span, UnitId};
@@ -246,7 +246,7 @@ impl Answers {
             misheard: answers().filter(|(.., misheard)| *misheard).count() as u32,
             failures: counts(asked.iter().filter_map(|asked| asked.failure), failure_word),
             calls: asked.iter().map(|asked| asked.calls).sum(),
-            unheard: listed(&unheard, |why| unheard_word(why).to_owned()),
+            unheard: listed(&unheard, unheard_word),
         }
     }
 }
@@ -256,6 +256,10 @@ fn way(route: Route) -> String {
         Route::Radio(channel) => format!("on {channel}"),
         other => format!("by {other}"),
     }
+}
+
+fn unheard_word(why: Unheard) -> String {
+    Catalogue::ENGLISH.word(unheard_key(why))
 }
 
 const fn kind_word(kind: Kind) -> &'static str {

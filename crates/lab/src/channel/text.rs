@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use comfy_table::Cell;
 use guardline_mechanism::{Declared, Interpreter, Level, Orders, Request};
+use guardline_report::Catalogue;
 use guardline_units::Metres;
 use guardline_wire::Visual;
 use guardline_wire::line::AnswerChoice;
@@ -13,12 +14,13 @@ use super::ministries::{Arm, EndRow, LineRow, Ministries};
 use super::radio::{Answers, ChannelRow, SightRow, UnitPlace, Units};
 use super::share::{Count, Quantiles, Within};
 use super::verdict::{hours, limit, percent, time};
-use crate::text::{NARROWEST, empty_table, numbers, paragraph, section};
+use crate::text::{NARROWEST, Page, empty_table, numbers};
 
 impl ChannelReport {
     /// The report no wider than `width` columns, or 48 if that is more. Plain text without colour.
     pub fn text(&self, width: usize) -> String {
-        let mut page = Page { width: width.clamp(NARROWEST, usize::from(u16::MAX)), text: String::new() };
+        let width = width.clamp(NARROWEST, usize::from(u16::MAX));
+        let mut page = Page { width, catalogue: Catalogue::ENGLISH, text: String::new() };
         let names = match (&self.units, &self.ministries) {
             (Some(units), _) => units.places.each_ref().map(|place| place.name.clone()),
             (None, Some(ministries)) => ministries.names.clone(),
@@ -48,25 +50,14 @@ impl ChannelReport {
     }
 }
 
-/// Text under way.
-struct Page {
-    width: usize,
-    text: String,
-}
-
 impl Page {
-    fn blank(&mut self) {
-        self.text.push('\n');
-    }
-    fn paragraph(&mut self, text: &str) {
-        paragraph(&mut self.text, self.width, text);
-    }
     fn heading(&mut self, text: &str) {
         self.blank();
         self.paragraph(text);
     }
     fn bullet(&mut self, text: &str) {
-        let options = textwrap::Options::new(self.width)
+        let wrapping = self.catalogue.wrapping(self.width);
+        let options = wrapping
             .initial_indent("  · ")
             .subsequent_indent("    ")
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
@@ -127,7 +118,7 @@ impl Units {
             table.add_row(row.cells());
         }
         let heading = format!("One simulated call, {} to {}", names[0], names[1]);
-        section(&mut page.text, page.width, &heading, &table);
+        page.section(&heading, &table);
         page.paragraph(
             "set, watch: who has it, and who has it switched on. link: signal over noise in dB before crew and equipment \
              take their part; above 20 voice gets no clearer. readability: chances of 1 (unreadable) to 5 (perfectly \

@@ -6,75 +6,84 @@ use guardline_units::{Side, Span};
 use super::{ACCOUNTS_AT, Aftermath, Ending, LAPSES_AFTER, REPEATS_WITHIN, ROUTINE_FOR, Stated};
 use crate::outcome::Outcome;
 use crate::page::Page;
-use crate::wording::{Names, rung_word};
+use crate::say;
+use crate::wording::{Names, percent};
 
 /// What is so, and what each side makes of it: three different things.
 pub(crate) fn accounts(page: &mut Page, prepared: &Prepared, outcome: &Outcome, names: &Names) {
-    page.heading("Three accounts (simulated)");
+    page.heading(&page.word("heading-accounts"));
     let locks = match (outcome.locks, outcome.false_locks) {
-        (0, _) => "nobody was shown a lock".to_owned(),
-        (seen, 0) => format!("fire-control radar was on whenever a lock was shown ({seen}×)"),
-        (seen, false_ones) if seen == false_ones => {
-            "a lock was shown, and no fire-control radar was on".to_owned()
-        }
-        (seen, false_ones) => format!("of {seen} locks shown {false_ones} were false"),
+        (0, _) => page.word("locks-none"),
+        (seen, 0) => say!(page, "locks-right", seen = seen),
+        (seen, wrong) if seen == wrong => page.word("locks-false"),
+        (seen, wrong) => say!(page, "locks-some-false", seen = seen, wrong = wrong),
     };
-    page.bullet(&format!("in truth: conduct went as high as {}; {locks}", rung_word(outcome.peak_true())));
+    page.bullet(&say!(page, "accounts-truth", rung = names.rung(outcome.peak_true()), locks = locks));
     for side in prepared.sides() {
-        page.bullet(&format!("{}: {}", names.side(side), account(side, outcome)));
+        page.bullet(&account(side, outcome, names));
     }
 }
 
-fn account(side: Side, outcome: &Outcome) -> String {
+fn account(side: Side, outcome: &Outcome, names: &Names) -> String {
     let held = outcome.aftermath.accounts.get(usize::from(side.0)).copied().unwrap_or_default();
-    let pictured = rung_word(outcome.peak_pictured(side));
-    let fault = held.fault.map_or("its ministry has no account of it".to_owned(), |fault| {
-        format!("its ministry is {:.0} % sure that the other side is at fault", 100.0 * fault)
-    });
-    let stated = match held.stated {
-        Stated::Nothing => "it has said nothing",
-        Stated::Accuses => "it accuses the other side in public",
-        Stated::Denies => "it denies in public",
-        Stated::Concedes => "it has conceded an error",
+    let pictured = names.rung(outcome.peak_pictured(side));
+    let fault = match held.fault {
+        None => names.word("accounts-no-fault"),
+        Some(fault) => say!(names, "accounts-fault", fault = percent(fault)),
     };
-    format!("its picture went as high as {pictured}; {fault}; {stated}")
+    let stated = names.word(match held.stated {
+        Stated::Nothing => "stated-nothing",
+        Stated::Accuses => "stated-accuses",
+        Stated::Denies => "stated-denies",
+        Stated::Concedes => "stated-concedes",
+    });
+    let side = names.side(side);
+    say!(names, "accounts-side", side = side, rung = pictured, fault = fault, stated = stated)
 }
 
 /// The weeks after.
 pub(crate) fn weeks_after(page: &mut Page, aftermath: &Aftermath) {
-    page.heading("In the weeks after (simulated)");
+    page.heading(&page.word("heading-weeks-after"));
     let Some(_) = aftermath.opened else {
-        page.bullet("there was nothing to dispute");
+        page.bullet(&page.word("after-nothing"));
         return;
     };
+    let catalogue = page.catalogue();
     let days = |span: Span| {
-        if span < Span::hours(48) { span.to_string() } else { format!("{:.1} days", span.as_hours() / 24.0) }
+        if span < Span::hours(48) {
+            span.to_string()
+        } else {
+            say!(catalogue, "length-days", days = format!("{:.1}", span.as_hours() / 24.0))
+        }
     };
-    let after = |what: &str, span: Option<Span>, never: &str| match span {
-        Some(span) => format!("{what}: after {}", days(span)),
-        None => format!("{what}: {never}"),
+    let after = |what: &str, span: Option<Span>, never: &str| {
+        let what = catalogue.word(what);
+        match span {
+            Some(span) => say!(catalogue, "after-span", what = what, span = days(span)),
+            None => say!(catalogue, "after-never", what = what, never = catalogue.word(never)),
+        }
     };
-    page.bullet(&after("first contact in both directions", aftermath.first_contact, "none"));
-    page.bullet(&after("first public statement", aftermath.first_public, "none"));
+    page.bullet(&after("after-first-contact", aftermath.first_contact, "after-none"));
+    page.bullet(&after("after-first-public", aftermath.first_public, "after-none"));
     page.bullet(&match aftermath.ending {
-        Some(Ending::Settled(span)) => format!("settled after {}: one account, held by both", days(span)),
-        Some(Ending::Lapsed(span)) => format!(
-            "lapsed: the last thing was done after {}, and nothing for {} since",
-            days(span),
-            days(LAPSES_AFTER)
-        ),
-        None => "neither settled nor lapsed by the end of the run".to_owned(),
+        Some(Ending::Settled(span)) => say!(page, "after-settled", span = days(span)),
+        Some(Ending::Lapsed(span)) => {
+            say!(page, "after-lapsed", span = days(span), quiet = days(LAPSES_AFTER))
+        }
+        None => page.word("after-not-ended"),
     });
-    let routine = format!("routine (met again, and no open act for {})", days(ROUTINE_FOR));
-    page.bullet(&after(&routine, aftermath.routine, "not returned by the end of the run"));
+    page.bullet(&match aftermath.routine {
+        Some(span) => say!(page, "after-routine", quiet = days(ROUTINE_FOR), span = days(span)),
+        None => say!(page, "after-no-routine", quiet = days(ROUTINE_FOR)),
+    });
     if let Some(span) = aftermath.suspended {
-        page.bullet(&format!("exchanges suspended after {}", days(span)));
+        page.bullet(&say!(page, "after-suspended", span = days(span)));
     }
     if aftermath.watched >= REPEATS_WITHIN || aftermath.repeat.is_some() {
-        page.bullet(&after("another meeting went wrong", aftermath.repeat, "none within 90 days"));
+        page.bullet(&after("after-repeat", aftermath.repeat, "after-no-repeat"));
     }
     if let Some(differ) = aftermath.accounts_differ {
-        let differ = if differ { "exclude each other" } else { "no longer exclude each other" };
-        page.bullet(&format!("after {} the two accounts {differ}", days(ACCOUNTS_AT)));
+        let key = if differ { "after-accounts-differ" } else { "after-accounts-agree" };
+        page.bullet(&say!(page, key, span = days(ACCOUNTS_AT)));
     }
 }

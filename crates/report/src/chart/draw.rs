@@ -5,7 +5,9 @@ use textwrap::core::display_width;
 
 use super::{Arrow, Chart, Fate, Target};
 use crate::clock::Clock;
+use crate::language::Catalogue;
 use crate::page::clipped;
+use crate::say;
 use crate::timeline::Detail;
 
 /// Columns from one lifeline to the next.
@@ -17,9 +19,9 @@ const LINES: usize = 40;
 
 impl Chart {
     /// Draws it, as lines no wider than `width` columns.
-    pub fn draw(&self, clock: &Clock, width: usize) -> Vec<String> {
+    pub fn draw(&self, clock: &Clock, catalogue: Catalogue, width: usize) -> Vec<String> {
         if self.arrows.is_empty() {
-            return vec!["Nobody said anything to anybody.".to_owned()];
+            return vec![catalogue.word("communications-none")];
         }
         let room = width.saturating_sub(TIME + (width / 2).min(46)) / STEP;
         let lines = self.fitting(room.max(2));
@@ -34,7 +36,7 @@ impl Chart {
         let all: Vec<&Arrow> = self.arrows.iter().filter(kept).collect();
         let beside = self.arrows.len() - all.len();
         let label = width.saturating_sub(TIME + STEP * lines.len()).max(12);
-        let (shown, left_out) = self.shown(&all, label);
+        let (shown, left_out) = self.shown(&all, catalogue, label);
         let mut page = self.heads(&lines, width);
         let mut date = String::new();
         for arrow in shown.iter().copied() {
@@ -49,7 +51,7 @@ impl Chart {
             };
             let Some(from) = place(arrow.from) else { continue };
             let marks = marks(from, to, arrow);
-            let wrapped = wrapped(arrow, label);
+            let wrapped = wrapped(arrow, catalogue, label);
             for (row, text) in wrapped.iter().enumerate() {
                 let (time, rail) = match row {
                     0 => (clock.time(arrow.at), rail(lines.len(), &marks)),
@@ -60,32 +62,28 @@ impl Chart {
         }
         let mut notes = Vec::new();
         if left_out > 0 {
-            notes.push(format!(
-                "{left_out} of {} arrows are left out, those that tell least; --detail all shows them.",
-                shown.len() + left_out
-            ));
+            let all = shown.len() + left_out;
+            notes.push(say!(catalogue, "chart-left-out", some = left_out, all = all));
         }
         if lines.len() < self.parties.len() {
             let gone = (0..self.parties.len()).filter(|it| !lines.contains(it));
-            let names: Vec<&str> = gone.map(|it| self.parties[it].name.as_str()).collect();
-            notes.push(format!("No room for {}, and so not for {beside} messages.", names.join(", ")));
+            let names = catalogue.list("list-comma", gone.map(|it| self.parties[it].name.clone()));
+            notes.push(say!(catalogue, "chart-no-room", names = names, beside = beside));
         }
-        notes.push(
-            "─▶ arrives and is understood as said, ┄▶ arrives and is not, ─× does not arrive, ◆ at one end or to all."
-                .to_owned(),
-        );
-        page.extend(notes.iter().flat_map(|note| textwrap::wrap(note, width)).map(|line| line.to_string()));
+        notes.push(catalogue.word("chart-legend"));
+        let wrapped = notes.iter().flat_map(|note| textwrap::wrap(note, catalogue.wrapping(width)));
+        page.extend(wrapped.map(|line| line.to_string()));
         page
     }
 
     /// The arrows that are shown, in time, and how many were left out: those that tell least, the latest of them first.
-    fn shown<'a>(&self, arrows: &[&'a Arrow], label: usize) -> (Vec<&'a Arrow>, usize) {
+    fn shown<'a>(&self, arrows: &[&'a Arrow], catalogue: Catalogue, label: usize) -> (Vec<&'a Arrow>, usize) {
         let mut order: Vec<usize> = (0..arrows.len()).collect();
         if self.detail == Detail::Story {
             order.sort_by_key(|place| (std::cmp::Reverse(arrows[*place].weight), *place));
             let mut lines = 0;
             order.retain(|place| {
-                let more = wrapped(arrows[*place], label).len();
+                let more = wrapped(arrows[*place], catalogue, label).len();
                 let fits = lines + more <= LINES;
                 lines += if fits { more } else { LINES };
                 fits
@@ -117,8 +115,8 @@ impl Chart {
     }
 }
 
-fn wrapped(arrow: &Arrow, columns: usize) -> Vec<std::borrow::Cow<'_, str>> {
-    textwrap::wrap(&arrow.label, columns)
+fn wrapped(arrow: &Arrow, catalogue: Catalogue, columns: usize) -> Vec<std::borrow::Cow<'_, str>> {
+    textwrap::wrap(&arrow.label, catalogue.wrapping(columns))
 }
 
 /// What stands in which column instead of a lifeline or the gap beside it.

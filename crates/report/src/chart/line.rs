@@ -1,14 +1,14 @@
 //! The calls on a line as arrows between ministries.
 
 use guardline_units::{Instant, Span};
-use guardline_wire::SpeechAct;
 use guardline_wire::line::{AnsweredBy, LineState};
 use guardline_wire::record::Party;
 
 use super::{Arrow, Fate, Target, in_time};
 use crate::exchanges::LineCall;
+use crate::say;
 use crate::timeline::Detail;
-use crate::wording::{Names, dead_word, says};
+use crate::wording::{Names, dead_key};
 
 /// Rings in a row with one outcome.
 struct Rings {
@@ -21,23 +21,23 @@ struct Rings {
 
 /// What happens in a call; everything but what goes without saying.
 pub(super) fn arrows(call: &LineCall, names: &Names, detail: Detail) -> Vec<Arrow> {
-    let mut drawn = Drawn { call, name: names.line_name(call.line), arrows: Vec::new() };
+    let mut drawn = Drawn { call, names, arrows: Vec::new() };
     let mut rings: Option<Rings> = None;
     let mut dead = None;
     for (place, (at, end, state)) in call.states.iter().enumerate() {
         let story = detail == Detail::Story;
         match state {
             LineState::Rings { .. } => dead = None,
-            LineState::Dead { why } => dead = Some(dead_word(*why)),
+            LineState::Dead { why } => dead = Some(names.word(dead_key(*why))),
             LineState::NoAnswer
             | LineState::Declined
             | LineState::CallBackPromised
             | LineState::AskedToWait
             | LineState::Answered { .. } => {
-                let (fate, mut outcome) = outcome(state, dead.take());
+                let (fate, mut outcome) = outcome(state, dead.take(), names);
                 if call.check() && story && fate == Fate::Arrived {
                     // How long a word took is not worth a line of its own.
-                    "answered".clone_into(&mut outcome);
+                    outcome = names.word("chart-answered-at-once");
                 }
                 match &mut rings {
                     Some(known) if story && known.outcome == outcome => {
@@ -59,7 +59,7 @@ pub(super) fn arrows(call: &LineCall, names: &Names, detail: Detail) -> Vec<Arro
             LineState::Requests { relay } if story && *relay == Span::ZERO => {}
             _ => {
                 drawn.rings(rings.take());
-                drawn.state(*at, *end, state, &call.states[place + 1..], names);
+                drawn.state(*at, *end, state, &call.states[place + 1..]);
             }
         }
     }
@@ -69,26 +69,31 @@ pub(super) fn arrows(call: &LineCall, names: &Names, detail: Detail) -> Vec<Arro
 
 struct Drawn<'a> {
     call: &'a LineCall,
-    name: &'a str,
+    names: &'a Names,
     arrows: Vec<Arrow>,
 }
 
 impl Drawn<'_> {
     fn push(&mut self, at: Instant, from: Party, to: Target, fate: Fate, text: &str, weight: u8) {
-        let label = format!("{}: {text}", self.name);
+        let way = self.names.line_name(self.call.line);
+        let label = say!(self.names, "chart-label", way = way, says = text);
         self.arrows.push(Arrow { at, from, to, fate, label, weight });
     }
 
     fn rings(&mut self, rings: Option<Rings>) {
         let Some(Rings { first, last, count, fate, outcome }) = rings else { return };
-        let again = if count > 1 { format!(" {count}×{}", in_time(last - first)) } else { String::new() };
+        let names = self.names;
+        let again =
+            if count > 1 { format!(" {count}×{}", in_time(names, last - first)) } else { String::new() };
         let (from, to) = (Party::Ministry(self.call.from), Target::One(Party::Ministry(self.call.to)));
         let (what, weight) = match (self.call.check(), fate) {
-            (true, Fate::Arrived) => ("check call", 1),
-            (true, _) => ("check call", 3),
-            (false, _) => ("rings", 3),
+            (true, Fate::Arrived) => ("chart-check-call", 1),
+            (true, _) => ("chart-check-call", 3),
+            (false, _) => ("chart-rings", 3),
         };
-        self.push(first, from, to, fate, &format!("{what}{again}, {outcome}"), weight);
+        let what = format!("{}{again}", names.word(what));
+        let text = say!(names, "chart-ring", what = what, outcome = outcome);
+        self.push(first, from, to, fate, &text, weight);
     }
 
     fn state(
@@ -97,8 +102,8 @@ impl Drawn<'_> {
         end: guardline_units::Side,
         state: &LineState,
         rest: &[(Instant, guardline_units::Side, LineState)],
-        names: &Names,
     ) {
+        let names = self.names;
         let here = Party::Ministry(end);
         let there = if end == self.call.from { self.call.to } else { self.call.from };
         let across = Target::One(Party::Ministry(there));
@@ -113,18 +118,25 @@ impl Drawn<'_> {
                     LineState::ReadBack { right } if side != by => Some(*right),
                     _ => None,
                 });
-                let readback = match right {
-                    Some(true) => ", read back",
-                    Some(false) => ", READ BACK WRONGLY",
-                    None => "",
+                let says = names.says_on_line(act);
+                let says = match right {
+                    Some(true) => say!(names, "chart-read-back", says = says),
+                    Some(false) => say!(names, "chart-read-back-wrongly", says = says),
+                    None => says,
                 };
                 let (fate, understood) = match heard {
-                    Some(Some(taken)) if taken == act => (Fate::Arrived, String::new()),
-                    Some(Some(taken)) => (Fate::Mistaken, format!(" — TAKEN TO SAY: {}", says(taken))),
-                    Some(None) => (Fate::Mistaken, " — not understood".to_owned()),
-                    None => (Fate::Lost, " — not heard".to_owned()),
+                    Some(Some(taken)) if taken == act => (Fate::Arrived, None),
+                    Some(Some(taken)) => {
+                        (Fate::Mistaken, Some(say!(names, "chart-taken-to-say", says = names.says(taken))))
+                    }
+                    Some(None) => (Fate::Mistaken, Some(names.word("chart-not-understood"))),
+                    None => (Fate::Lost, Some(names.word("chart-not-heard-on-line"))),
                 };
-                self.push(at, here, across, fate, &format!("{}{readback}{understood}", statement(act)), 3);
+                let text = match understood {
+                    None => says,
+                    Some(outcome) => say!(names, "chart-outcome", label = says, outcome = outcome),
+                };
+                self.push(at, here, across, fate, &text, 3);
             }
             LineState::Understands { .. } | LineState::ReadBack { .. } => {}
             LineState::Requests { .. } | LineState::Writes { .. } => {
@@ -149,23 +161,18 @@ impl Drawn<'_> {
     }
 }
 
-/// What is said on a line: whoever calls asks what happened.
-fn statement(act: &SpeechAct) -> String {
-    if *act == SpeechAct::Query { "what happened?".to_owned() } else { says(act) }
-}
-
-fn outcome(state: &LineState, dead: Option<&str>) -> (Fate, String) {
+fn outcome(state: &LineState, dead: Option<String>, names: &Names) -> (Fate, String) {
     match (state, dead) {
-        (_, Some(dead)) => (Fate::Lost, format!("nobody hears it, {dead}")),
+        (_, Some(why)) => (Fate::Lost, say!(names, "chart-ring-dead", why = why)),
         (LineState::Answered { by: AnsweredBy::Addressee, after }, _) => {
-            (Fate::Arrived, format!("answered {after} after the wish"))
+            (Fate::Arrived, say!(names, "chart-answered", after = *after))
         }
         (LineState::Answered { by: AnsweredBy::SomebodyElse, after }, _) => {
-            (Fate::Mistaken, format!("ANSWERED BY SOMEBODY ELSE {after} after the wish"))
+            (Fate::Mistaken, say!(names, "chart-answered-by-somebody", after = *after))
         }
-        (LineState::Declined, _) => (Fate::Lost, "declined".to_owned()),
-        (LineState::CallBackPromised, _) => (Fate::Arrived, "will call back".to_owned()),
-        (LineState::AskedToWait, _) => (Fate::Arrived, "asks for time".to_owned()),
-        _ => (Fate::Lost, "not answered".to_owned()),
+        (LineState::Declined, _) => (Fate::Lost, names.word("chart-declined")),
+        (LineState::CallBackPromised, _) => (Fate::Arrived, names.word("chart-will-call-back")),
+        (LineState::AskedToWait, _) => (Fate::Arrived, names.word("chart-asks-for-time")),
+        _ => (Fate::Lost, names.word("chart-not-answered")),
     }
 }

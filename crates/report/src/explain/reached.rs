@@ -9,7 +9,9 @@ use guardline_wire::record::{Because, Party};
 use guardline_wire::{Addressee, Message, MessageId, Record, Route, SpeechAct, phrase, spoken};
 
 use super::{Belief, Explanation, Received, Words, ministry};
-use crate::wording::{because_word, says};
+use crate::language::Catalogue;
+use crate::say;
+use crate::wording::{Names, because_key};
 
 /// What was said so far, to be looked up when it is heard.
 #[derive(Default)]
@@ -61,11 +63,12 @@ fn take<'a>(
                     from: names.party(originator(message)),
                     taken_for: None,
                     message: Some(format!("{}.{}", message.id.sender, message.id.number)),
-                    way: route.to_string(),
+                    way: Catalogue::ENGLISH.way(*route),
+                    shown_way: names.way(*route),
                     readability: Some(*readability),
                     said: spoken_text(message, &[], words),
                     heard,
-                    understood: understood.as_ref().map(in_full),
+                    understood: understood.as_ref().map(|act| in_full(act, names)),
                     differs: understood.as_ref() != Some(&message.says),
                 });
             }
@@ -84,12 +87,8 @@ fn take<'a>(
         }
         Record::ReadBack { who, right, noticed, .. } if *who == me => {
             // A wrong readback that is not noticed is, to who hears it, a right one.
-            let text = if *right || !*noticed {
-                "what it said is read back, rightly as far as it can tell"
-            } else {
-                "what it said is read back wrongly, and it notices"
-            };
-            all.own.push(words.moment(at, text.to_owned()));
+            let key = if *right || !*noticed { "own-read-back-rightly" } else { "own-read-back-wrongly" };
+            all.own.push(words.moment(at, names.word(key)));
         }
         Record::Unsent { message, .. } if said.messages.get_own(*message, me) => all.own.push(moment()),
         Record::Acknowledged { who, .. } if *who == me => all.own.push(moment()),
@@ -98,7 +97,8 @@ fn take<'a>(
             if *who == me =>
         {
             if unit_sees(*who, *because) {
-                let text = format!("sees of {}: {}", names.side(*about), because_word(*because));
+                let what = names.word(because_key(*because));
+                let text = say!(names, "seen-of-side", side = names.side(*about), what = what);
                 all.seen.push(words.moment(at, text));
             }
             all.beliefs.push(Belief {
@@ -108,7 +108,7 @@ fn take<'a>(
                 innocent: *innocent,
                 probe: *probe,
                 hostile: *hostile,
-                because: because_word(*because).to_owned(),
+                because: names.word(because_key(*because)),
                 weight: *weight,
             });
         }
@@ -119,7 +119,8 @@ fn take<'a>(
         }
         // Whose track it really is he does not know.
         Record::TakenFor { by, taken_for, .. } if unit(*by) => {
-            all.seen.push(words.moment(at, format!("takes a track for {}", names.unit(*taken_for))));
+            let text = say!(names, "seen-track", unit = names.unit(*taken_for));
+            all.seen.push(words.moment(at, text));
         }
         Record::Warned { unit: it, .. } if unit(*it) => all.seen.push(moment()),
         Record::NoticeInHand { unit: it, .. } if unit(*it) => all.notices.push(moment()),
@@ -128,7 +129,8 @@ fn take<'a>(
             // When a report will arrive is not known to who sends it.
             let text = match record {
                 Record::Reports { of, what, .. } => {
-                    format!("reports of {}: {}", names.unit(*of), because_word(*what))
+                    let what = names.word(because_key(*what));
+                    say!(names, "own-reports", of = names.unit(*of), what = what)
                 }
                 _ => names.record(record),
             };
@@ -191,7 +193,10 @@ fn take_line<'a>(
     words: &Words,
     said: &mut Said<'a>,
 ) {
-    let mut push = |text: String| all.lines.push(words.moment(at, format!("{line}: {text}")));
+    let names = &words.names;
+    let mut push = |text: String| {
+        all.lines.push(words.moment(at, say!(names, "record-line", line = line, state = text)));
+    };
     if let LineState::Speaks { says, by } = state {
         said.on_line.insert((call, *by), says);
     }
@@ -199,7 +204,7 @@ fn take_line<'a>(
         said.own_calls.insert(call);
         match state {
             LineState::Dead { .. } => {}
-            LineState::ReadBack { .. } => push("reads back what it has understood".to_owned()),
+            LineState::ReadBack { .. } => push(names.word("line-reads-back")),
             LineState::Understands { says: understood } => {
                 let Some(act) = said.on_line.get(&(call, to)).copied() else { return };
                 all.received.push(Received {
@@ -209,10 +214,11 @@ fn take_line<'a>(
                     taken_for: None,
                     message: None,
                     way: line.to_owned(),
+                    shown_way: line.to_owned(),
                     readability: None,
-                    said: says(act),
-                    heard: understood.as_ref().map_or_else(|| "…".to_owned(), says),
-                    understood: understood.as_ref().map(says),
+                    said: names.says(act),
+                    heard: understood.as_ref().map_or_else(|| "…".to_owned(), |act| names.says(act)),
+                    understood: understood.as_ref().map(|act| names.says(act)),
                     differs: understood.as_ref() != Some(act),
                 });
             }
@@ -260,14 +266,15 @@ fn as_heard(
 }
 
 /// What is said, with every figure: what differs only in a figure is to be seen.
-fn in_full(act: &SpeechAct) -> String {
+fn in_full(act: &SpeechAct, names: &Names) -> String {
     let figures = act.figures();
     match act {
         SpeechAct::Notice(_) | SpeechAct::Acknowledge { .. } if !figures.is_empty() => {
-            let figures: Vec<String> = figures.iter().map(|it| format!("{it:03}")).collect();
-            format!("{} ({})", says(act), figures.join(", "))
+            let figures = figures.iter().map(|it| format!("{it:03}"));
+            let figures = names.catalogue().list("list-comma", figures);
+            say!(names, "says-figures", says = names.says(act), figures = figures)
         }
-        _ => says(act),
+        _ => names.says(act),
     }
 }
 

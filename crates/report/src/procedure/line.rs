@@ -48,14 +48,14 @@ fn line_steps(call: &LineCall) -> Vec<Taken> {
     let talk_due = answered.is_some() && !call.check();
     vec![
         // Where the agreement demands it, consultation comes between the asking and the grant.
-        Taken::new("consultation", 1, false, consulted),
-        Taken::new("authority", 2, true, authority),
-        Taken::new("request", 3, authority.is_some(), requested),
-        Taken::new("ring", 4, requested.is_some(), rang),
-        Taken::new("answered by the addressee", 5, rang.is_some(), reached),
-        Taken::new("talk", 6, talk_due, talked),
-        Taken::new("readback", 7, talked.is_some(), read_back),
-        Taken::new("close", 8, answered.is_some(), closed),
-        Taken::new("call back as promised", 0, promised.is_some(), promised.and(called_back)),
+        Taken::new("step-consultation", 1, false, consulted),
+        Taken::new("step-authority", 2, true, authority),
+        Taken::new("step-request", 3, authority.is_some(), requested),
+        Taken::new("step-ring", 4, requested.is_some(), rang),
+        Taken::new("step-answered-by-the-addressee", 5, rang.is_some(), reached),
+        Taken::new("step-talk", 6, talk_due, talked),
+        Taken::new("step-readback", 7, talked.is_some(), read_back),
+        Taken::new("step-close", 8, answered.is_some(), closed),
+        Taken::new("step-call-back-as-promised", 0, promised.is_some(), promised.and(called_back)),
     ]
 }

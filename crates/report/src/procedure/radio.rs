@@ -8,6 +8,7 @@ use guardline_wire::{Acknowledgement, Form, MessageId, Proword, Question, Route,
 
 use super::{Procedure, Score, Taken, in_order, steps};
 use crate::exchanges::{Exchanges, Spoken};
+use crate::language::Catalogue;
 use crate::wording::Names;
 
 /// So many calls without an answer are silence.
@@ -48,7 +49,7 @@ impl Asked<'_> {
         let taken = if agreed { self.agreed_steps() } else { self.guard_steps(exchanges) };
         let mut ways: Vec<String> = Vec::new();
         for call in &self.calls {
-            let way = call.route.to_string();
+            let way = Catalogue::ENGLISH.way(call.route);
             if !ways.contains(&way) {
                 ways.push(way);
             }
@@ -82,13 +83,13 @@ impl Asked<'_> {
         let unanswered = answered.is_none() && self.calls.len() == CALLS_BEFORE_SILENCE;
         let silent = unanswered || self.calls.len() > CALLS_BEFORE_SILENCE;
         vec![
-            Taken::new("called", 1, true, at(self.calls.first())),
+            Taken::new("step-called", 1, true, at(self.calls.first())),
             // An answer to the first call makes a repeat needless.
-            Taken::new("repeated", 2, answered.is_none(), repeated),
+            Taken::new("step-repeated", 2, answered.is_none(), repeated),
             // Who is out of sight cannot be signalled to; only who tried is scored.
-            Taken::new("signalled by sight", 3, false, visual),
-            Taken::new("silence reported", 3, silent, silence),
-            Taken::new("answered", 0, true, answered),
+            Taken::new("step-signalled-by-sight", 3, false, visual),
+            Taken::new("step-silence-reported", 3, silent, silence),
+            Taken::new("step-answered", 0, true, answered),
         ]
     }
 
@@ -107,12 +108,12 @@ impl Asked<'_> {
         let right = self.read_back_right();
         let closed = self.said.last().filter(|last| answered && last.message.proword == Proword::Out);
         vec![
-            Taken::new("called on the working channel first", 1, true, working),
-            Taken::new("addressee and originator said", 1, true, named),
-            Taken::new("answered with an intention", 2, true, intention.map(|(_, at)| at)),
-            Taken::new("read back", 3, intention.is_some(), reads_back),
-            Taken::new("readback right", 0, reads_back.is_some(), right),
-            Taken::new("closed", 4, answered, closed.map(|last| last.at)),
+            Taken::new("step-called-on-the-working-channel-first", 1, true, working),
+            Taken::new("step-addressee-and-originator-said", 1, true, named),
+            Taken::new("step-answered-with-an-intention", 2, true, intention.map(|(_, at)| at)),
+            Taken::new("step-read-back", 3, intention.is_some(), reads_back),
+            Taken::new("step-readback-right", 0, reads_back.is_some(), right),
+            Taken::new("step-closed", 4, answered, closed.map(|last| last.at)),
         ]
     }
 

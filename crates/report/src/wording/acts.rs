@@ -5,50 +5,54 @@ use guardline_wire::dispute::Move;
 use guardline_wire::record::{Absence, Distress};
 
 use super::Names;
+use crate::say;
 
 impl Names {
-    /// What an inject does, in words; none for other records.
-    pub(super) fn done_by_inject(&self, record: &Record) -> Option<String> {
-        Some(match record {
-            Record::Helm { unit, fails: true } => format!("{}: the helm does not answer", self.unit(*unit)),
-            Record::Helm { unit, .. } => format!("{}: the helm answers again", self.unit(*unit)),
+    /// What an inject does, in words; nothing for other records.
+    pub(super) fn done_by_inject(&self, record: &Record) -> String {
+        match record {
+            Record::Helm { unit, fails } => {
+                let key = if *fails { "record-helm-fails" } else { "record-helm-answers" };
+                say!(self, key, unit = self.unit(*unit))
+            }
             Record::Distress { unit, what, begins: true } => {
-                format!("{} is in distress: {}", self.unit(*unit), distress_word(*what))
+                let what = self.word(distress_key(*what));
+                say!(self, "record-distress", unit = self.unit(*unit), what = what)
             }
-            Record::Distress { unit, .. } => format!("{} is no longer in distress", self.unit(*unit)),
-            Record::Unwatched { unit, begins: true } => {
-                format!("{}: nobody listens at the radio", self.unit(*unit))
+            Record::Distress { unit, .. } => say!(self, "record-distress-over", unit = self.unit(*unit)),
+            Record::Unwatched { unit, begins } => {
+                let key = if *begins { "record-unwatched" } else { "record-watched-again" };
+                say!(self, key, unit = self.unit(*unit))
             }
-            Record::Unwatched { unit, .. } => format!("{}: somebody listens again", self.unit(*unit)),
             Record::Assists { unit, whom } => {
-                format!("{} goes to help {}", self.unit(*unit), self.unit(*whom))
+                say!(self, "record-assists", unit = self.unit(*unit), whom = self.unit(*whom))
             }
             Record::Imposed { side, what, .. } => {
-                let told = match what {
-                    Move::Suspend => "is told from above to suspend exchanges",
-                    Move::Resume => "is told from above to resume exchanges",
-                    _ => "sees its recordings released without its decision",
+                let key = match what {
+                    Move::Suspend => "record-told-to-suspend",
+                    Move::Resume => "record-told-to-resume",
+                    _ => "record-released-without-decision",
                 };
-                format!("{} (ministry) {told}", self.side(*side))
+                say!(self, key, ministry = self.ministry(*side))
             }
-            Record::Climate { climate } => format!("the political climate is {climate:.2} from now on"),
+            Record::Climate { climate } => say!(self, "record-climate", climate = format!("{climate:.2}")),
             Record::Absent { side, who, begins } => {
-                let who = match who {
-                    Absence::Officer => "whoever would take a call",
-                    Absence::Interpreter => "the interpreter",
-                };
-                let is = if *begins { "is not there" } else { "is there again" };
-                format!("{} (ministry): {who} {is}", self.side(*side))
+                let who = self.word(match who {
+                    Absence::Officer => "absent-officer",
+                    Absence::Interpreter => "absent-interpreter",
+                });
+                let key = if *begins { "record-absent" } else { "record-there-again" };
+                say!(self, key, ministry = self.ministry(*side), who = who)
             }
-            _ => return None,
-        })
+            _ => String::new(),
+        }
     }
 }
 
-const fn distress_word(what: Distress) -> &'static str {
+const fn distress_key(what: Distress) -> &'static str {
     match what {
-        Distress::ManOverboard => "man overboard",
-        Distress::Fire => "fire on board",
-        Distress::Flooding => "she makes water",
+        Distress::ManOverboard => "distress-man-overboard",
+        Distress::Fire => "distress-fire",
+        Distress::Flooding => "distress-flooding",
     }
 }

@@ -1,70 +1,77 @@
 //! Disputes in words: what ministries do in them, what they learn of each other, and what moves their accounts.
 
 use guardline_units::Side;
-use guardline_wire::dispute::{Clue, Move};
+use guardline_wire::Record;
 use guardline_wire::record::News;
 
-use super::Names;
+use super::keys::clue_key;
+use super::{Names, move_key, percent};
+use crate::say;
 
 impl Names {
-    /// What comes to a ministry's knowledge of what others do.
-    pub(super) fn news(&self, side: Side, news: &News) -> String {
-        let side = self.side(side);
-        match news {
-            News::Posture { of, posture } => format!("{side} sees {} at posture {posture}", self.side(*of)),
-            News::Published => format!("{side} learns that it has been made public"),
-            News::Disclosed => format!("{side} learns that a call has become known"),
-            News::Moved { of, what, fault } => {
-                let (of, what) = (self.side(*of), move_word(*what));
-                format!(
-                    "{side} learns that {of} {what}; it is {:.0} % sure of the other's fault",
-                    100.0 * fault
+    /// A record of a dispute, or of what becomes public.
+    pub(super) fn dispute(&self, record: &Record) -> String {
+        match record {
+            Record::Publishes { side } => say!(self, "record-publishes", side = self.side(*side)),
+            Record::Account { side, about, fault, clue, .. } => say!(
+                self,
+                "record-account",
+                ministry = self.ministry(*side),
+                about = self.side(*about),
+                fault = percent(*fault),
+                clue = self.word(clue_key(*clue))
+            ),
+            Record::Opens { side, about } => {
+                say!(self, "record-opens", ministry = self.ministry(*side), about = self.side(*about))
+            }
+            Record::CrewSays { side, unit, did, after } => {
+                let key = if *did { "record-crew-something" } else { "record-crew-nothing" };
+                let (ministry, unit) = (self.ministry(*side), self.unit(*unit));
+                say!(self, key, ministry = ministry, unit = unit, after = *after)
+            }
+            Record::Disputes { side, about, chosen, .. } => {
+                let (ministry, decides) = (self.ministry(*side), self.word(move_key(*chosen)));
+                say!(
+                    self,
+                    "record-disputes",
+                    ministry = ministry,
+                    about = self.side(*about),
+                    decides = decides
                 )
             }
-            News::Evidence { of, fault } => {
-                let of = self.side(*of);
-                format!(
-                    "{side} is shown the evidence of {of}, which is {:.0} % sure of the other's fault",
-                    100.0 * fault
-                )
+            Record::Does { side, about, what } => {
+                let (ministry, does) = (self.ministry(*side), self.word(move_key(*what)));
+                say!(self, "record-does", ministry = ministry, about = self.side(*about), does = does)
             }
-            News::Threatens => format!("{side} learns that a third party stands by the other side"),
-            News::Mediates => {
-                format!("{side} learns that a third party offers to bring the evidence together")
+            Record::Meets { incident: false } => self.word("record-meets-nothing"),
+            Record::Meets { incident: true } => self.word("record-meets-wrong"),
+            Record::Settles { one, other } => {
+                say!(self, "record-settles", one = self.side(*one), other = self.side(*other))
             }
+            Record::Learns { side, news } => self.news(*side, news),
+            // Every other record is told elsewhere.
+            _ => String::new(),
         }
     }
-}
 
-/// What a ministry does in a dispute.
-pub(crate) const fn move_word(what: Move) -> &'static str {
-    match what {
-        Move::Silence => "does nothing",
-        Move::Protest => "protests in private",
-        Move::Accuse => "accuses in public",
-        Move::Deny => "denies in public",
-        Move::Release => "publishes its evidence",
-        Move::CounterAccuse => "accuses in return",
-        Move::Explain => "explains itself in private",
-        Move::Regret => "expresses regret",
-        Move::OfferReview => "offers a technical talk",
-        Move::Accept => "accepts what is offered",
-        Move::Suspend => "suspends exchanges",
-        Move::Resume => "resumes exchanges",
-        Move::Mediate => "asks a third party to mediate",
-    }
-}
-
-/// What moves an account of whose fault it was.
-pub(super) const fn clue_word(clue: Clue) -> &'static str {
-    match clue {
-        Clue::Lock => "an own unit was shown a lock",
-        Clue::Conduct => "an own unit saw it",
-        Clue::CrewCleared => "the own crews say that they did nothing out of the ordinary",
-        Clue::CrewAdmitted => "an own crew owns up",
-        Clue::Conceded => "the other side concedes an error",
-        Clue::Released => "the other side has published its evidence",
-        Clue::Analysed => "the recording has been analysed",
-        Clue::Compared => "the evidence of both sides has been compared",
+    /// What comes to a ministry's knowledge of what others do.
+    fn news(&self, side: Side, news: &News) -> String {
+        let side = self.side(side);
+        match news {
+            News::Posture { of, posture } => {
+                say!(self, "news-posture", side = side, of = self.side(*of), posture = *posture)
+            }
+            News::Published => say!(self, "news-published", side = side),
+            News::Disclosed => say!(self, "news-disclosed", side = side),
+            News::Moved { of, what, fault } => {
+                let (of, does, fault) = (self.side(*of), self.word(move_key(*what)), percent(*fault));
+                say!(self, "news-moved", side = side, of = of, does = does, fault = fault)
+            }
+            News::Evidence { of, fault } => {
+                say!(self, "news-evidence", side = side, of = self.side(*of), fault = percent(*fault))
+            }
+            News::Threatens => say!(self, "news-threatens", side = side),
+            News::Mediates => say!(self, "news-mediates", side = side),
+        }
     }
 }

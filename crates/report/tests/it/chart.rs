@@ -1,6 +1,6 @@
 //! The chart of messages.
 
-use guardline_report::{Chart, Clock, Detail, Names};
+use guardline_report::{Catalogue, Chart, Clock, Detail, Names};
 use guardline_units::{Language, Side, Span};
 use guardline_wire::SpeechAct;
 use guardline_wire::line::{DeadWhy, LineState};
@@ -11,7 +11,7 @@ use crate::world::{CARRIER, GUARD, SHIP_101, Tale, intention, message, names, pr
 
 fn drawn(tale: &Tale, names: &Names, width: usize, detail: Detail) -> String {
     let clock = Clock::new(&prepared());
-    Chart::new(&tale.exchanges(), names, detail).draw(&clock, width).join("\n")
+    Chart::new(&tale.exchanges(), names, detail).draw(&clock, Catalogue::ENGLISH, width).join("\n")
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What is made of records, tried with records made by hand.
 
+mod catalogues;
 mod chart;
 mod communications;
 mod explain;

@@ -1,0 +1,36 @@
+# What the codes of the signal books mean, in words of our own.
+
+code-cs = What is the name or identity signal of your vessel?
+code-ir1 = I am doing oceanographic work
+code-ir2 = I am streaming or towing survey gear, as far astern as given
+code-ir3 = I am recovering survey gear
+code-ir4 = I am doing rescue work
+code-jh1 = I am trying to refloat a grounded ship
+code-mh1 = Please do not cross my bow
+code-nb1 = I have free survey gear in the water in the direction given
+code-pj1 = I cannot turn to starboard
+code-pj2 = I cannot turn to port
+code-pj3 = Take care, my steering has failed
+code-pp8 = I am doing dangerous work; keep clear of the direction given
+code-qf1 = Take care, my engines are stopped
+code-qs6 = I am heading for an anchorage on the course given
+code-qv2 = I am moored fore and aft; keep a safe distance
+code-qv3 = I am anchored in deep water with survey gear out
+code-rt2 = I intend to pass on your port side
+code-rt3 = I intend to pass on your starboard side
+code-rt4 = I will overtake on your port side
+code-rt5 = I will overtake on your starboard side
+code-rt6 = My ship or formation is manoeuvring; keep clear of the direction given
+code-rt7 = I will close your starboard side to the distance given
+code-rt8 = I will close your port side to the distance given
+code-rt9 = I will pass astern of you at the distance given
+code-sng = You have crossed the state border; leave these waters at once
+code-sno = Leave these waters at once, or armed force will be used
+code-snp = You are breaking the rules for these waters; stop doing so
+code-snr = You go on breaking the rules for these waters in spite of warnings; leave at once
+code-vf = Hoist your identity signal
+code-yq = I wish to communicate by the means given
+code-zk = I cannot distinguish your signal
+code-zl = Your signal is received but not understood
+code-zl3 = I question a special signal
+code-zq = Your signal seems wrongly coded; check it and repeat the whole
