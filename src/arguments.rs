@@ -14,6 +14,8 @@ mod mechanism;
 pub(crate) use mechanism::{Mechanism, MechanismCommand};
 mod params;
 pub(crate) use params::{Parameters, TableFormat};
+mod play;
+pub(crate) use play::{Join, Play};
 mod reference;
 pub(crate) use reference::{Reference, ReferenceOf};
 
@@ -57,6 +59,10 @@ Exit codes: 0 fine, 1 a difference or a failed check, 2 bad input, 130 interrupt
 pub(crate) enum Command {
     /// Run a scenario once and tell what happened.
     Run(Run),
+    /// Sit in a seat: be told what reaches it, and decide.
+    Play(Box<Play>),
+    /// Take another seat of a run that is played at another terminal of this machine.
+    Join(Join),
     /// Run a scenario many times under several mechanisms and say what differs.
     Compare(Compare),
     /// Say whether two units or two ministries can reach each other, on what, and how long until an answer.

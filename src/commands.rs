@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod mechanism;
 pub(crate) mod params;
+pub(crate) mod play;
 pub(crate) mod reference;
 pub(crate) mod replay;
 pub(crate) mod run;

@@ -6,6 +6,7 @@ use clap::Parser;
 
 mod arguments;
 mod commands;
+mod journal_file;
 mod output;
 mod tracing_output;
 
@@ -17,6 +18,8 @@ fn main() -> ExitCode {
     tracing_output::install(&arguments);
     let result = match arguments.command {
         Command::Run(run) => commands::run::run(&run, arguments.quiet),
+        Command::Play(play) => commands::play::play(&play),
+        Command::Join(join) => commands::play::join(&join),
         Command::Compare(compare) => commands::compare::compare(&compare),
         Command::Channel(channel) => commands::channel::channel(&channel, arguments.quiet),
         Command::Mechanism(mechanism) => commands::mechanism::mechanism(&mechanism, arguments.quiet),

@@ -1,29 +1,26 @@
 //! `guardline run`: one run, told.
 
 use std::cell::RefCell;
-use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use std::rc::Rc;
 
-use guardline::journal::{Header, Model, Recorder, Settings as JournalSettings, Writer};
+use guardline::journal::{Recorder, Writer};
 use guardline::kernel::{Lane, Sink};
 use guardline::live::{Interrupt, Interruptible, WallClock};
 use guardline::report::timeline::Teller;
 use guardline::report::{
     Chart, Exchanges, Explanation, Layout, Names, Outcome, Receipt, RunDocument, account,
 };
-use guardline::scenario::file::MechanismChoice;
 use guardline::scenario::{Loaded, Prepared, Settings, load};
 use guardline::units::{ActorId, Instant, Seed};
 use guardline::wire::Record;
 
 use crate::FINE;
 use crate::arguments::{Format, Run};
+use crate::journal_file::{Inputs, Journal, failure, file_name};
 use crate::output::{self, Failure};
-
-type Journal = BufWriter<File>;
 
 pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
     let input = &arguments.input;
@@ -119,59 +116,18 @@ fn open_journal(
     prepared: &Prepared,
 ) -> Result<Option<Writer<Journal>>, Failure> {
     let Some(path) = &arguments.journal else { return Ok(None) };
-    let header = header(arguments, loaded, prepared);
-    // A journal that is there already is not lost for a name typed twice.
-    let taken = std::fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() > 0);
-    if taken && !arguments.overwrite {
-        let path = path.display();
-        return Err(Failure::BadInput(format!("{path} is there already; give another name, or --overwrite")));
-    }
-    let file = File::create(path).map_err(|error| journal_failure(arguments, &error))?;
-    let writer =
-        Writer::new(BufWriter::new(file), &header).map_err(|error| journal_failure(arguments, &error))?;
-    Ok(Some(writer))
+    let input = &arguments.input;
+    let inputs = Inputs {
+        scenario: &input.scenario,
+        mechanism: arguments.mechanism.as_deref(),
+        seed: input.seed,
+        sets: arguments.settings(),
+        ablations: &input.ablate,
+        until: input.until,
+    };
+    inputs.open(path, arguments.overwrite, loaded, prepared).map(Some)
 }
 
 fn journal_failure(arguments: &Run, error: &std::io::Error) -> Failure {
-    let path = arguments.journal.as_deref().unwrap_or(Path::new("journal"));
-    Failure::BadInput(format!("{}: {error}", path.display()))
-}
-
-/// What the journal needs so that no other file is needed to run again. Files are kept by name without their folder: the
-/// same run gives the same bytes wherever it is made.
-fn header(arguments: &Run, loaded: &Loaded, prepared: &Prepared) -> Header {
-    let folder = arguments.input.scenario.parent().unwrap_or(Path::new(""));
-    let argument = arguments.mechanism.clone();
-    let given_as_file = argument.is_some() && matches!(loaded.scenario.mechanism, MechanismChoice::File(_));
-    let named = |(place, (name, text)): (usize, &(String, String))| {
-        let name = match place {
-            0 => file_name(&arguments.input.scenario),
-            1 if given_as_file => GIVEN_MECHANISM.to_owned(),
-            _ => Path::new(name).strip_prefix(folder).unwrap_or(Path::new(name)).display().to_string(),
-        };
-        (name, text.clone())
-    };
-    let files = loaded.texts.iter().enumerate().map(named).collect();
-    let mechanism = if given_as_file { Some(GIVEN_MECHANISM.to_owned()) } else { argument };
-    Header {
-        program: env!("CARGO_PKG_VERSION").to_owned(),
-        seed: arguments.input.seed,
-        settings: JournalSettings {
-            mechanism,
-            sets: arguments.settings(),
-            ablations: arguments.input.ablate.clone(),
-            until: arguments.input.until.map(guardline::units::Span::as_nanos),
-        },
-        files,
-        model: Model::of(prepared),
-        ..Header::default()
-    }
-}
-
-/// What a mechanism file given on the command line is called in a journal: never the name of a preset nor of the scenario,
-/// and always that of a file.
-const GIVEN_MECHANISM: &str = "given/mechanism.toml";
-
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    failure(arguments.journal.as_deref().unwrap_or(Path::new("journal")), error)
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use guardline_theatre::{Guidance, Platform};
 use guardline_units::{Instant, Rung, Side, Span, UnitId};
 use guardline_wire::record::{Act, Because, Intent, Occasion, Party, Shows, Situation};
-use guardline_wire::{Form, NoticeText, Question, Record};
+use guardline_wire::{Form, NoticeText, Question, Record, SpeechAct};
 
 use crate::belief::{self, Belief, Evidence};
 use crate::conduct::{self, Conduct};
@@ -81,6 +81,8 @@ pub struct Commander {
     shocks: Vec<f64>,
     review: Review,
     clock: Instant,
+    /// Whether a person sits in his place, who is asked what to answer.
+    manned: bool,
 }
 
 /// What a commander wants done.
@@ -120,6 +122,13 @@ pub enum Deed {
         incident: bool,
         /// In answer to which question.
         question: Question,
+    },
+    /// Have the person in the seat say what to answer on the radio.
+    AskPerson {
+        /// What was heard.
+        heard: Heard,
+        /// What he may say; none is nothing.
+        options: Vec<Option<SpeechAct>>,
     },
     /// Answer the ministry, which asked what this crew did.
     Answer {
@@ -184,6 +193,7 @@ impl Commander {
             shocks: Vec::new(),
             review: Review::first(key, &mind.draws),
             clock: Instant::START,
+            manned: false,
         };
         commander.enter(quiet, mind);
         commander
@@ -226,6 +236,20 @@ impl Commander {
         if let Some(occasion) = occasion.or_else(|| self.situation_changed().then_some(Occasion::Seen)) {
             self.decide(now, occasion, seat, mind, &mut deeds);
         }
+        deeds
+    }
+
+    /// A person sits down in his place, or gets up.
+    pub const fn man(&mut self, manned: bool) {
+        self.manned = manned;
+    }
+
+    /// Carries out what whoever sits in the seat makes of things as they stand now.
+    pub fn choose(&mut self, now: Instant, because: Occasion, seat: &mut dyn Seat, mind: &Mind) -> Vec<Deed> {
+        let mut deeds = Vec::new();
+        self.elapse(now, mind, &mut deeds);
+        self.settle(now, mind, &mut deeds);
+        self.decide(now, because, seat, mind, &mut deeds);
         deeds
     }
 
@@ -390,6 +414,8 @@ impl Commander {
             ToBridge::Verify { unit, form, incident, question } => {
                 self.verify(unit, form, incident, question, mind, deeds)
             }
+            // That is for who sits in the seat.
+            ToBridge::Seat(_) => None,
         }
     }
 
@@ -525,6 +551,7 @@ impl Commander {
             at: now,
             unit: self.unit,
             about,
+            named: self.name_of(about),
             own: self.own,
             situation: self.situation,
             belief,

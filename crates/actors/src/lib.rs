@@ -62,6 +62,9 @@ pub mod ports;
 mod commander;
 pub use commander::{Commander, Deed};
 
+mod place;
+pub use place::Place;
+
 pub mod dispute;
 pub use dispute::Dispute;
 

@@ -1,10 +1,8 @@
 //! What every decision core is handed: parameters, draws, politics and the mechanism's views.
 
-use std::sync::Arc;
-
 use guardline_kernel::Draws;
 use guardline_mechanism::Mechanism;
-use guardline_units::{Params, Side};
+use guardline_units::{Later, Params, Side};
 
 use crate::likelihoods::Likelihoods;
 use crate::politics::Politics;
@@ -13,7 +11,7 @@ use crate::politics::Politics;
 #[derive(Clone, Debug)]
 pub struct Mind {
     /// The parameters in force. Shared, since there are hundreds and every unit has a mind.
-    pub params: Arc<Params>,
+    pub params: Later<Params>,
     /// Addressed draws.
     pub draws: Draws,
     /// The mechanism in force.
@@ -23,7 +21,7 @@ pub struct Mind {
     /// The place of each side when they are ordered by their scenario ids.
     pub ranks: Vec<u8>,
     /// The table of likelihoods in force.
-    pub likelihoods: Likelihoods,
+    pub likelihoods: Later<Likelihoods>,
     /// Whether what things are computed from is to be recorded.
     pub detail: bool,
 }
@@ -31,7 +29,7 @@ pub struct Mind {
 impl Mind {
     /// Of two sides, with the likelihoods of the parameters, and nothing recorded but what happens.
     pub fn new(params: Params, draws: Draws, mechanism: Mechanism, politics: Politics) -> Self {
-        let (likelihoods, params) = (Likelihoods::new(&params), Arc::new(params));
+        let (likelihoods, params) = (Likelihoods::new(&params).into(), params.into());
         Self { params, draws, mechanism, politics, ranks: vec![0, 1], likelihoods, detail: false }
     }
 

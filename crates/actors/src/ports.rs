@@ -124,6 +124,8 @@ pub enum ToBridge {
         /// How many crews are asked.
         of: usize,
     },
+    /// What whoever sits in the commander's seat does.
+    Seat(ToSeat),
     /// Time to look whether a stated intention was kept.
     Verify {
         /// Who stated it.
@@ -426,11 +428,32 @@ macro_rules! kinds {
     };
 }
 
+/// What whoever sits in a seat does, as it comes in from outside.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ToSeat {
+    /// A person sits down, who may think for so long.
+    Taken {
+        /// For how long.
+        think: Span,
+    },
+    /// He gets up.
+    Left,
+    /// He answers a question.
+    Chosen {
+        /// Which.
+        question: u32,
+        /// With which of the options.
+        choice: u8,
+    },
+}
+
+kinds!(ToSeat: 290; Self::Taken { .. } => 0, Self::Left => 1, Self::Chosen { .. } => 2);
 kinds!(ToBridge: 200;
     Self::Contact { .. } => 0, Self::Conduct { .. } => 1, Self::Near { .. } => 2, Self::Warned { .. } => 3,
     Self::Dark { .. } => 4, Self::Acted { .. } => 5, Self::Collided { .. } => 6, Self::Heard(_) => 7,
     Self::Silence { .. } => 8, Self::Relayed { .. } => 9, Self::Ordered { .. } => 10, Self::Directed { .. } => 11,
-    Self::Verify { .. } => 12, Self::Asked { .. } => 13, Self::Tasked(_) => 14, Self::Distress { .. } => 15);
+    Self::Verify { .. } => 12, Self::Asked { .. } => 13, Self::Tasked(_) => 14, Self::Distress { .. } => 15,
+    Self::Seat(_) => 16);
 kinds!(ToOperator: 220;
     Self::Ask { .. } => 0, Self::Reply { .. } => 1, Self::Say { .. } => 2, Self::Forget { .. } => 3,
     Self::CallForHelp { .. } => 4);

@@ -17,6 +17,8 @@ pub struct View {
     pub unit: UnitId,
     /// The unit it is mostly about.
     pub about: UnitId,
+    /// Which unit it takes that one for.
+    pub named: UnitId,
     /// Own rung now.
     pub own: Rung,
     /// The situation, with the other's rung as seen.

@@ -5,10 +5,9 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use guardline_kernel::{Address, Draws, Kernel, Lane};
-use guardline_units::{ActorId, Instant, Params, Side, Span, UnitId};
+use guardline_units::{ActorId, Instant, Later, Params, Side, Span, UnitId};
 use guardline_wire::record::{Party, Unheard};
 use guardline_wire::{Message, NoticeText, Record, Route, words};
 
@@ -38,7 +37,7 @@ pub struct Bulletin(Rc<Inner>);
 #[derive(Debug)]
 struct Inner {
     kernel: Kernel,
-    params: Arc<Params>,
+    params: Later<Params>,
     draws: Draws,
     log: Log,
     subscribers: RefCell<Vec<Subscriber>>,
@@ -49,7 +48,7 @@ impl Bulletin {
     /// A circulation without readers.
     pub fn new(
         kernel: Kernel,
-        params: impl Into<Arc<Params>>,
+        params: impl Into<Later<Params>>,
         draws: Draws,
         log: Log,
         blanks: Blanks,

@@ -7,12 +7,11 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use guardline_kernel::{Address, Draws, Family, Kernel, Kind, Lane};
 use guardline_mechanism::Mechanism;
 use guardline_theatre::Plot;
-use guardline_units::{ActorId, Instant, Params, Side, Span, UnitId};
+use guardline_units::{ActorId, Instant, Later, Params, Side, Span, UnitId};
 use guardline_wire::codec::{self, CodecError};
 use guardline_wire::record::{Party, Unheard, Unsent};
 use guardline_wire::{
@@ -133,7 +132,7 @@ struct Inner {
     kernel: Kernel,
     plot: Plot,
     mechanism: Mechanism,
-    params: Arc<Params>,
+    params: Later<Params>,
     draws: Draws,
     log: Log,
     stations: RefCell<Vec<Station>>,
@@ -163,7 +162,7 @@ impl Ether {
         kernel: Kernel,
         plot: Plot,
         mechanism: Mechanism,
-        params: impl Into<Arc<Params>>,
+        params: impl Into<Later<Params>>,
         draws: Draws,
         log: Log,
         sun: i64,

@@ -4,15 +4,15 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-use guardline_kernel::{AsFastAsPossible, Lane, Sink};
-use guardline_scenario::{Finished, LoadError, Prepared, Settings, load_texts};
+use guardline_kernel::{Lane, Sink};
+use guardline_scenario::{Finished, Inlet, LoadError, Playback, Prepared, Settings, load_texts};
 use guardline_units::params::ParameterError;
 use guardline_units::{ActorId, Instant, Seed, Span};
 use guardline_wire::Record;
 use thiserror::Error;
 
-use crate::line::Entry;
-use crate::verify::{Broken, Verified};
+use crate::line::{Entry, Header};
+use crate::verify::{self, Broken, Verified};
 
 /// Why a journal could not be confirmed.
 #[derive(Debug, Error)]
@@ -104,22 +104,29 @@ impl Sink<Record> for Comparer {
     }
 }
 
+/// The scenario of a journal, from the texts it holds and from nothing else, ready to be run.
+pub fn prepare(header: &Header) -> Result<Prepared, ReplayError> {
+    let loaded = load_texts(&header.files, header.settings.mechanism.as_deref(), &header.settings.sets)?;
+    Ok(Prepared::new(&loaded).ablated(&header.settings.ablations)?)
+}
+
 /// Runs a verified journal again, from the texts it holds and from nothing else.
 ///
 /// An interrupted journal is compared as far as it goes.
 pub fn replay(journal: Verified) -> Result<Finished, ReplayError> {
     let header = journal.header;
-    let loaded = load_texts(&header.files, header.settings.mechanism.as_deref(), &header.settings.sets)?;
     let until = match header.settings.until.map(Span::nanos) {
         _ if journal.end.interrupted => Some(journal.end.at.since_start()),
         until => until,
     };
     let settings = Settings { seed: Seed(header.seed), replicate: header.replicate, until };
     let interrupted = journal.end.interrupted;
+    let inlet = Inlet::default();
+    let mut playback = Playback::new(inlet.clone(), verify::inputs(&journal.entries).collect::<Vec<_>>());
     let comparer = Comparer { journal: journal.entries.into_iter(), seen: 0, difference: None };
     let comparer = Rc::new(RefCell::new(comparer));
-    let prepared = Prepared::new(&loaded).ablated(&header.settings.ablations)?;
-    let finished = prepared.run(settings, comparer.clone(), &mut AsFastAsPossible);
+    let prepared = prepare(&header)?;
+    let finished = prepared.run_open(settings, comparer.clone(), &mut playback, &inlet);
     let mut comparer = comparer.borrow_mut();
     let left = comparer.journal.next();
     let seen = comparer.seen;

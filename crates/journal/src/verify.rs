@@ -1,5 +1,8 @@
 //! Reading a journal, and trusting it only if it is whole.
 
+use guardline_units::Instant;
+use guardline_wire::Record;
+use guardline_wire::seat::Input;
 use thiserror::Error;
 
 use crate::line::{Chain, End, Entry, FORMAT, Header, Line};
@@ -60,47 +63,98 @@ pub enum Broken {
     },
 }
 
+/// What there is of a journal: all of it, or what was written before it was cut short. Every line of it is as it was written.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Kept {
+    /// The first line.
+    pub header: Header,
+    /// The records.
+    pub entries: Vec<Entry>,
+    /// The last line, if it has come so far.
+    pub end: Option<End>,
+    /// How many bytes there are up to the last record.
+    pub bytes: usize,
+    /// The chain up to there.
+    pub(crate) chain: Chain,
+}
+
+impl Kept {
+    /// What came in from outside, with its stamps.
+    pub fn inputs(&self) -> impl Iterator<Item = (Instant, Input)> {
+        inputs(&self.entries)
+    }
+
+    /// When the last thing happened of which it tells.
+    pub fn at(&self) -> Instant {
+        let last = self.entries.last().map_or(Instant::START, |entry| entry.at);
+        self.end.as_ref().map_or(last, |end| end.at.max(last))
+    }
+}
+
+/// What came in from outside, of the records of a journal.
+pub(crate) fn inputs(entries: &[Entry]) -> impl Iterator<Item = (Instant, Input)> {
+    entries.iter().filter_map(|entry| match entry.is {
+        Record::Input(input) => Some((entry.at, input)),
+        _ => None,
+    })
+}
+
 /// Reads a journal and checks every link of its chain.
 pub fn verify(text: &str) -> Result<Verified, Broken> {
+    let (kept, lines, receipt) = read(text)?;
+    let Kept { header, entries, end, .. } = kept;
+    let end = end.ok_or(Broken::CutShort { line: lines })?;
+    Ok(Verified { header, entries, end, receipt })
+}
+
+/// Reads what there is of a journal, which may have been cut short: by a crash, or since it is being written.
+pub fn salvage(text: &str) -> Result<Kept, Broken> {
+    read(text).map(|(kept, ..)| kept)
+}
+
+/// What there is, how many lines, and the last link.
+fn read(text: &str) -> Result<(Kept, usize, String), Broken> {
     let mut chain = Chain::START;
-    let mut header = None;
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut end = None;
-    let mut last = 0;
-    for (index, line) in text.split_terminator('\n').enumerate() {
-        last = index + 1;
-        if end.is_some() {
-            return Err(Broken::AfterEnd { line: last });
+    let mut kept: Option<Kept> = None;
+    let mut whole = 0;
+    // The last line of a journal that was being written may be half there.
+    let lines = text.split_inclusive('\n').enumerate();
+    for (index, line) in lines.take_while(|(_, line)| line.ends_with('\n')) {
+        if kept.as_ref().is_some_and(|kept| kept.end.is_some()) {
+            return Err(Broken::AfterEnd { line: index + 1 });
         }
-        let Some(bare) = chain.unbind(line) else {
-            // The last line of a journal that was being written may be half there.
-            if !text.ends_with('\n')
-                && line.len() < text.len()
-                && index + 1 == text.split_terminator('\n').count()
-            {
-                return Err(Broken::CutShort { line: index });
-            }
-            let what = match (index, entries.len()) {
-                (0, _) => "the header".to_owned(),
-                (_, records) => format!("record {}", records + 1),
+        let before = chain;
+        let Some(bare) = chain.unbind(&line[..line.len() - 1]) else {
+            let what = match kept.as_ref().map_or(0, |kept| kept.entries.len()) {
+                _ if index == 0 => "the header".to_owned(),
+                records => format!("record {}", records + 1),
             };
-            return Err(Broken::Altered { line: last, what });
+            return Err(Broken::Altered { line: index + 1, what });
         };
-        let foreign = |why: String| Broken::Foreign { line: last, why };
-        match (serde_json::from_str(&bare).map_err(|error| foreign(error.to_string()))?, &header) {
+        let foreign = |why: String| Broken::Foreign { line: index + 1, why };
+        let bytes = kept.as_ref().map_or(0, |kept| kept.bytes) + line.len();
+        match (serde_json::from_str(&bare).map_err(|error| foreign(error.to_string()))?, &mut kept) {
             (Line::Guardline(read), None) if read.format != FORMAT => {
                 return Err(Broken::Format { found: read.format });
             }
-            (Line::Guardline(read), None) => header = Some(*read),
-            (Line::Record(entry), Some(_)) if entry.n == entries.len() as u64 + 1 => entries.push(entry),
-            (Line::End(read), Some(_)) if read.records == entries.len() as u64 => end = Some(read),
+            (Line::Guardline(read), none @ None) => {
+                *none = Some(Kept { header: *read, entries: Vec::new(), end: None, bytes, chain });
+            }
+            (Line::Record(entry), Some(kept)) if entry.n == kept.entries.len() as u64 + 1 => {
+                kept.entries.push(entry);
+                (kept.bytes, kept.chain) = (bytes, chain);
+            }
+            (Line::End(read), Some(kept)) if read.records == kept.entries.len() as u64 => {
+                (kept.end, kept.chain) = (Some(read), before);
+            }
             (_, None) => return Err(foreign("it must begin with a header".into())),
             _ => return Err(foreign("it is out of order".into())),
         }
+        whole = index + 1;
     }
-    match (header, end) {
-        (Some(header), Some(end)) => Ok(Verified { header, entries, end, receipt: chain.digits() }),
-        (None, _) => Err(Broken::Empty),
-        (_, None) => Err(Broken::CutShort { line: last }),
+    let kept = kept.ok_or(Broken::Empty)?;
+    if kept.end.is_some() && !text.ends_with('\n') {
+        return Err(Broken::AfterEnd { line: whole + 1 });
     }
+    Ok((kept, whole, chain.digits()))
 }

@@ -8,6 +8,7 @@ use guardline_units::{ActorId, Instant};
 use guardline_wire::Record;
 
 use crate::line::{Chain, End, Entry, Header, Line};
+use crate::verify::Kept;
 
 /// Writes a journal. What has been written stays written, whatever happens next.
 #[derive(Debug)]
@@ -25,6 +26,11 @@ impl<W: Write> Writer<W> {
         writer.line(&Line::Guardline(Box::new(header.clone())))?;
         writer.to.flush()?;
         Ok(writer)
+    }
+
+    /// Goes on with a journal that was left without an end. `to` is where its next line goes.
+    pub fn resume(to: W, kept: &Kept) -> Self {
+        Self { to, chain: kept.chain, records: kept.entries.len() as u64, failed: None }
     }
 
     /// Ends it.
@@ -56,7 +62,10 @@ impl<W: Write> Sink<Record> for Writer<W> {
         self.records += 1;
         if self.failed.is_none() {
             let entry = Entry { n: self.records, at, actor, is: record };
-            self.failed = self.line(&Line::Record(entry)).err();
+            let outside = matches!(entry.is, Record::Input(_));
+            let written = self.line(&Line::Record(entry));
+            // What came in from outside cannot be computed again: it is on its way to the disk before it has any effect.
+            self.failed = written.and_then(|()| if outside { self.to.flush() } else { Ok(()) }).err();
         }
     }
 

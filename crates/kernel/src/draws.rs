@@ -8,7 +8,7 @@ mod normal;
 mod poisson;
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use guardline_units::Seed;
 use rand::rngs::ChaCha8Rng;
@@ -35,16 +35,37 @@ use rand::{Rng, SeedableRng};
 pub struct Draws {
     /// The seed and the epoch are in it already. Shared, since a hasher is two kilobytes.
     prefix: Arc<blake3::Hasher>,
+    /// What takes its place once the run has branched off, for all who draw.
+    branch: Arc<OnceLock<blake3::Hasher>>,
+    seed: Seed,
     replicate: u32,
 }
 
 impl Draws {
     /// The streams of replicate `replicate` under `seed`. A branch of a run raises `epoch`, so that it draws afresh.
     pub fn new(seed: Seed, replicate: u32, epoch: u32) -> Self {
-        let mut prefix = blake3::Hasher::new_derive_key("guardline draws v1");
-        prefix.update(&seed.0.to_le_bytes());
-        prefix.update(&epoch.to_le_bytes());
-        Self { prefix: Arc::new(prefix), replicate }
+        let prefix = Arc::new(prefix(seed, epoch));
+        Self { prefix, branch: Arc::default(), seed, replicate }
+    }
+
+    /// From now on these streams, and all clones of them, are those of another epoch. Only the first call counts.
+    ///
+    /// ```
+    /// use guardline_kernel::Draws;
+    /// use guardline_units::Seed;
+    ///
+    /// let (one, other) = (Draws::new(Seed(42), 0, 0), Draws::new(Seed(42), 0, 3));
+    /// let clone = one.clone();
+    /// one.branch_off(3);
+    /// assert_eq!(clone.at("frigate", "choice", &[]).uniform(), other.at("frigate", "choice", &[]).uniform());
+    /// ```
+    pub fn branch_off(&self, epoch: u32) {
+        self.branch.get_or_init(|| prefix(self.seed, epoch));
+    }
+
+    /// What the keys of all streams begin with now.
+    fn key(&self) -> blake3::Hasher {
+        self.branch.get().unwrap_or(&self.prefix).clone()
     }
 
     /// The stream of `who` for `purpose`, at a semantic index: the visit number of a situation, the question a message
@@ -60,7 +81,7 @@ impl Draws {
             address.extend(number.to_le_bytes());
         }
         // All at once: the hasher takes its time over every piece.
-        let mut key = blake3::Hasher::clone(&self.prefix);
+        let mut key = self.key();
         key.update(&address);
         let mut generator = ChaCha8Rng::from_seed(*key.finalize().as_bytes());
         generator.set_stream(u64::from(self.replicate));
@@ -75,12 +96,17 @@ impl Draws {
     /// The key is derived as for [`Draws::at`], with the replicate (`u64`) as the only index and `family of ` before the
     /// purpose; the stream number is the index.
     pub fn family(&self, who: &str, purpose: &'static str) -> Family {
-        let mut key = blake3::Hasher::clone(&self.prefix);
+        let (draws, who) = (self.clone(), who.to_owned());
+        Family { key: self.family_key(&who, purpose), draws, who, purpose, branched: OnceLock::new() }
+    }
+
+    fn family_key(&self, who: &str, purpose: &'static str) -> [u8; 32] {
+        let mut key = self.key();
         key.update(&(who.len() as u32).to_le_bytes()).update(who.as_bytes());
         key.update(&(("family of ".len() + purpose.len()) as u32).to_le_bytes());
         key.update(b"family of ").update(purpose.as_bytes());
         key.update(&1_u32.to_le_bytes()).update(&u64::from(self.replicate).to_le_bytes());
-        Family { key: *key.finalize().as_bytes() }
+        *key.finalize().as_bytes()
     }
 }
 
@@ -88,15 +114,32 @@ impl Draws {
 #[derive(Clone)]
 pub struct Family {
     key: [u8; 32],
+    draws: Draws,
+    who: String,
+    purpose: &'static str,
+    /// The key since the run has branched off.
+    branched: OnceLock<[u8; 32]>,
 }
 
 impl Family {
     /// The stream with this number.
     pub fn at(&self, index: u64) -> Draw {
-        let mut generator = ChaCha8Rng::from_seed(self.key);
+        let key = if self.draws.branch.get().is_some() {
+            *self.branched.get_or_init(|| self.draws.family_key(&self.who, self.purpose))
+        } else {
+            self.key
+        };
+        let mut generator = ChaCha8Rng::from_seed(key);
         generator.set_stream(index);
         Draw { generator }
     }
+}
+
+fn prefix(seed: Seed, epoch: u32) -> blake3::Hasher {
+    let mut prefix = blake3::Hasher::new_derive_key("guardline draws v1");
+    prefix.update(&seed.0.to_le_bytes());
+    prefix.update(&epoch.to_le_bytes());
+    prefix
 }
 
 impl fmt::Debug for Family {

@@ -1,7 +1,10 @@
-//! A run paced by the wall clock. The home of tokio's runtime, and the only crate that reads a clock.
+//! A run paced by the wall clock, with people in the seats. The home of tokio's runtime, and the only crate that reads a
+//! clock.
 //!
-//! **Owns** the pace at which virtual time unfolds for people, and the interruption of a run by Ctrl-C.
-//! **Must not know** what happens in a run: a paced run and a fast one leave the same bytes behind.
+//! **Owns** the pace at which virtual time unfolds for people, what they type, what they are told, other terminals that take a
+//! seat, and the interruption of a run by Ctrl-C.
+//! **Must not know** how anybody decides: what a person does comes in as an input of the run, and a played run leaves the same
+//! bytes behind as its journal run again.
 //!
 //! ```
 //! use guardline_kernel::{Pace, Woke};
@@ -18,3 +21,26 @@ pub use pace::{Interruptible, WallClock};
 
 mod interrupt;
 pub use interrupt::Interrupt;
+
+mod command;
+pub use command::Command;
+
+mod lines;
+pub use lines::{LONGEST, Lines};
+
+mod words;
+
+mod perceive;
+pub use perceive::Perceiver;
+
+mod table;
+pub use table::Table;
+
+mod peer;
+pub use peer::{JoinError, join};
+
+mod session;
+pub use session::{Session, Wanted};
+
+mod debrief;
+pub use debrief::debrief;

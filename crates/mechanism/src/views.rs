@@ -1,8 +1,6 @@
 //! The seven views. Each answers questions; none hands out the terms.
 
-use std::rc::Rc;
-
-use guardline_units::{Params, Span};
+use guardline_units::{Later, Params, Span};
 use guardline_wire::{Channel, Form, LineId};
 
 use crate::terms::{
@@ -11,7 +9,7 @@ use crate::terms::{
 
 /// A mechanism in force. Its terms cannot be read, only asked about through the views.
 #[derive(Clone, Debug)]
-pub struct Mechanism(Rc<Inner>);
+pub struct Mechanism(Later<Inner>);
 
 #[derive(Debug)]
 struct Inner {
@@ -60,7 +58,13 @@ views! {
 impl Mechanism {
     /// A mechanism under the parameters of a run.
     pub fn new(terms: Terms, params: &Params) -> Self {
-        Self(Rc::new(Inner { terms, params: params.clone() }))
+        Self(Inner { terms, params: params.clone() }.into())
+    }
+
+    /// From now on this mechanism, and every clone of it, is another one. Only the first replacement counts. The lines must
+    /// be the same ones.
+    pub fn replace(&self, terms: Terms, params: &Params) {
+        self.0.replace(Inner { terms, params: params.clone() });
     }
 
     /// Its short name.

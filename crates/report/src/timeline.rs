@@ -188,7 +188,11 @@ const fn about(record: &Record) -> About {
         | Record::AnotherAnswers { .. }
         | Record::NoticeInHand { .. }
         | Record::Silence { .. } => About::Words,
-        Record::Believes { .. } | Record::Decides { .. } | Record::TakenFor { .. } => About::Minds,
+        Record::Believes { .. }
+        | Record::Decides { .. }
+        | Record::TakenFor { .. }
+        | Record::SeatAsked { .. }
+        | Record::SeatDecided { .. } => About::Minds,
         Record::Posture { .. }
         | Record::Account { .. }
         | Record::Disputes { .. }
@@ -282,6 +286,8 @@ impl Shown {
             | Record::Inject { .. }
             | Record::Withheld { .. }
             | Record::Response { .. }
+            | Record::Input(_)
+            | Record::SeatAsked { .. }
             | Record::Meets { incident: false }
             | Record::Opens { .. }
             | Record::Disputes { .. }

@@ -12,6 +12,7 @@ mod acts;
 mod dispute;
 mod keys;
 mod line;
+mod seat;
 mod speech;
 pub use keys::unheard_key;
 pub(crate) use keys::{because_key, dead_key, grade_key, move_key, occasion_key, unsent_key};
@@ -288,6 +289,7 @@ impl Names {
             | Record::Imposed { .. }
             | Record::Climate { .. }
             | Record::Absent { .. } => self.done_by_inject(record),
+            Record::Input(_) | Record::SeatAsked { .. } | Record::SeatDecided { .. } => self.in_seat(record),
             Record::Believes { .. }
             | Record::Decides { .. }
             | Record::Posture { .. }

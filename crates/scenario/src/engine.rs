@@ -183,13 +183,15 @@ pub(crate) struct Engine {
 
 impl Engine {
     /// Sets a story going for each inject, in the order of the file: those due at one instant begin in that order.
-    pub(crate) fn start(mut self, injects: Vec<Inject>) {
+    /// Gives back where each is told things.
+    pub(crate) fn start(mut self, injects: Vec<Inject>) -> Vec<Address<Signal>> {
         let mut mail = Vec::new();
         for _ in &injects {
             let (address, mailbox) = self.kernel.mailbox(self.actor, Lane::Main);
             self.addresses.push(address);
             mail.push(mailbox);
         }
+        let addresses = self.addresses.clone();
         let engine = Rc::new(self);
         for ((number, inject), mail) in (0..).zip(injects).zip(mail) {
             // From the first record on, what somebody will ask about is kept.
@@ -202,6 +204,7 @@ impl Engine {
             let story = story::inject(Rc::clone(&engine), number, inject, watch, mail);
             engine.kernel.spawn(engine.actor, Lane::Main, story);
         }
+        addresses
     }
 
     /// Tells an inject something; nothing if there is no such inject.

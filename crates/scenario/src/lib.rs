@@ -36,4 +36,4 @@ mod engine;
 mod world;
 
 mod run;
-pub use run::{Finished, Prepared, Role, Settings, channel};
+pub use run::{Finished, Inlet, Playback, Prepared, Role, Settings, channel};

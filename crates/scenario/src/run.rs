@@ -23,6 +23,9 @@ mod truth;
 
 mod injects;
 
+mod outside;
+pub use outside::{Inlet, Playback};
+
 mod populate;
 
 pub mod channel;
@@ -241,7 +244,18 @@ impl Prepared {
         sink: Rc<RefCell<dyn Sink<Record>>>,
         pace: &mut dyn Pace,
     ) -> Finished {
-        self.run_with(settings, sink, pace, |unit| self.chooser(unit).seat())
+        self.run_open(settings, sink, pace, &Inlet::default())
+    }
+
+    /// The same with a way in: `pace` hands over through `inlet` what comes in from outside.
+    pub fn run_open(
+        &self,
+        settings: Settings,
+        sink: Rc<RefCell<dyn Sink<Record>>>,
+        pace: &mut dyn Pace,
+        inlet: &Inlet,
+    ) -> Finished {
+        self.run_through(settings, sink, pace, inlet, &|unit| self.chooser(unit).seat())
     }
 
     /// Runs once with whatever `seat` puts into the seat of each unit.
@@ -252,14 +266,27 @@ impl Prepared {
         pace: &mut dyn Pace,
         seat: impl Fn(UnitId) -> Box<dyn Seat>,
     ) -> Finished {
+        self.run_through(settings, sink, pace, &Inlet::default(), &seat)
+    }
+
+    fn run_through(
+        &self,
+        settings: Settings,
+        sink: Rc<RefCell<dyn Sink<Record>>>,
+        pace: &mut dyn Pace,
+        inlet: &Inlet,
+        seat: &dyn Fn(UnitId) -> Box<dyn Seat>,
+    ) -> Finished {
         let until = Instant::START + settings.until.unwrap_or(Span::MAX).min(self.end());
         let kernel = Kernel::new();
         let span = tracing::info_span!("run", seed = settings.seed.0, replicate = settings.replicate);
         let _inside = span.enter();
         self.name_actors(&kernel);
-        populate::populate(self, &kernel, settings, sink, &seat);
+        let (.., doors) = populate::populate(self, &kernel, settings, sink, seat);
+        inlet.open(doors);
         let stop = kernel.run(until, pace);
         let finished = Finished { stop, at: kernel.now(), trace: kernel.trace() };
+        inlet.close();
         kernel.close();
         finished
     }

@@ -4,13 +4,12 @@
 //! what its sensors show, and nothing else.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use guardline_actors::ports::{Analysis, ToBridge, ToMinistry, ToWorld};
 use guardline_channels::Log;
 use guardline_kernel::{Address, Draws, Kernel, Mailbox};
 use guardline_theatre::{Guidance, Plan, Platform, Plot, analyse, perceive};
-use guardline_units::{ActorId, Instant, Local, Metres, Params, Rung, Side, Span, UnitId};
+use guardline_units::{ActorId, Instant, Later, Local, Metres, Params, Rung, Side, Span, UnitId};
 use guardline_wire::Record;
 use guardline_wire::record::{Act, Intent, Mode, Shows};
 
@@ -135,7 +134,7 @@ pub(crate) struct World {
     pub(crate) actor: ActorId,
     pub(crate) kernel: Kernel,
     pub(crate) plot: Plot,
-    pub(crate) params: Arc<Params>,
+    pub(crate) params: Later<Params>,
     pub(crate) draws: Draws,
     pub(crate) log: Log,
     pub(crate) bodies: Vec<Body>,
@@ -165,7 +164,7 @@ impl World {
         actor: ActorId,
         kernel: Kernel,
         plot: Plot,
-        params: Arc<Params>,
+        params: Later<Params>,
         draws: Draws,
         log: Log,
         bodies: Vec<Body>,

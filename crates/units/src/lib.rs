@@ -31,6 +31,9 @@ pub use ladder::{Posture, Rung};
 mod grade;
 pub use grade::Grade;
 
+mod later;
+pub use later::Later;
+
 mod text;
 pub use text::{Language, Text};
 

@@ -45,6 +45,8 @@ pub mod line;
 
 pub mod dispute;
 
+pub mod seat;
+
 pub mod record;
 pub use record::Record;
 

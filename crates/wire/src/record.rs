@@ -15,6 +15,7 @@ use crate::dispute::{Clue, Move, Outlook};
 use crate::inputs::{AtTheLine, Considered, Deliberated, Grounds, Strain};
 use crate::line::LineState;
 use crate::message::{Acknowledgement, Message, MessageId, NoticeText, Question, SpeechAct};
+use crate::seat::{Asked, DecidedBy, Input};
 
 /// Who did, heard or believes something.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -180,6 +181,14 @@ pub enum Record {
     LineFails { line: LineId, down: bool },
     /// Somebody who belongs at a side's end of the lines is not there, or is there again.
     Absent { side: Side, who: Absence, begins: bool },
+
+    // People in seats.
+    /// Something comes in from outside.
+    Input(Input),
+    /// The person in a seat is asked; he has `within` to answer.
+    SeatAsked { seat: Party, question: u32, what: Asked, within: Span },
+    /// What a seat was asked is decided: for which of the options, and by whom; none if it has become pointless.
+    SeatDecided { seat: Party, question: u32, choice: Option<u8>, by: DecidedBy },
 
     // What beliefs and choices are computed from: see `inputs`.
     /// What is personal in a commander or a ministry: the shift of the prior on the logit scale, and the hawkishness.
@@ -535,6 +544,9 @@ impl Record {
             Self::Assists { .. } => 55,
             Self::Distress { .. } => 61,
             Self::Unwatched { .. } => 62,
+            Self::Input(_) => 56,
+            Self::SeatAsked { .. } => 57,
+            Self::SeatDecided { .. } => 58,
         }
     }
 

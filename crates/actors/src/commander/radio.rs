@@ -1,7 +1,7 @@
 //! What a commander does about words: asking, answering, believing, and checking what was promised.
 
 use guardline_channels::{comprehension, quality};
-use guardline_units::{Decibels, Params, Rung, Side, UnitId};
+use guardline_units::{Decibels, Instant, Params, Rung, Side, UnitId};
 use guardline_wire::codebook::{CodeKind, Reply, Signal, SignalForm};
 use guardline_wire::record::Occasion;
 use guardline_wire::{Acknowledgement, Channel, Form, NoticeText, Question, Record, Route, SpeechAct};
@@ -9,6 +9,7 @@ use guardline_wire::{Acknowledgement, Channel, Form, NoticeText, Question, Recor
 use super::{Commander, Deed, Heard, verify_after};
 use crate::belief::Evidence;
 use crate::mind::Mind;
+use crate::place::replies;
 use crate::ports::{Answers, ToOperator, ToWorld};
 
 /// Chance that a question put on a channel is answered and the answer understood, under each intent, as a caller
@@ -66,7 +67,12 @@ impl Commander {
                 if news {
                     self.witness(side, Evidence::query(table), from, mind, deeds);
                 }
-                self.answer(heard, mind, deeds);
+                if self.manned {
+                    let options = replies(self.own.number() >= 3, heard.form == Form::Free);
+                    deeds.push(Deed::AskPerson { heard: heard.clone(), options });
+                } else {
+                    self.answer(heard, mind, deeds);
+                }
                 news.then_some(Occasion::Evidence)
             }
             SpeechAct::Demand => {
@@ -275,6 +281,30 @@ impl Commander {
             self.directed = None;
             self.carry_out(Rung::new(1), from, Occasion::OwnWord, mind, deeds);
         }
+    }
+
+    /// Says what the person in the seat has chosen. Whether he keeps it is up to him.
+    pub(crate) fn say(
+        &mut self,
+        now: Instant,
+        heard: &Heard,
+        says: Option<SpeechAct>,
+        mind: &Mind,
+    ) -> Vec<Deed> {
+        let mut deeds = Vec::new();
+        self.elapse(now, mind, &mut deeds);
+        if let Some(says) = says {
+            self.reply(heard, mind, says, &mut deeds);
+        }
+        deeds
+    }
+
+    /// The officer answers in his place, or does not.
+    pub(crate) fn reply_as_officer(&mut self, now: Instant, heard: &Heard, mind: &Mind) -> Vec<Deed> {
+        let mut deeds = Vec::new();
+        self.elapse(now, mind, &mut deeds);
+        self.answer(heard, mind, &mut deeds);
+        deeds
     }
 
     /// Looks whether a stated intention was kept: whether the other is below R3 now.

@@ -7,22 +7,23 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use guardline_channels::{Call, Exchange, LineEvent, Pool};
+use guardline_channels::{Call, Exchange, LineEvent, Log, Pool};
 use guardline_kernel::{Address, Kernel, Lane, Mailbox, choose};
 use guardline_mechanism::Orders;
-use guardline_units::{ActorId, Side};
-use guardline_wire::LineId;
+use guardline_units::{ActorId, Side, Span};
 use guardline_wire::line::{AnswerChoice, LineState};
+use guardline_wire::{LineId, Question};
 
 use crate::answer::Weighing;
 use crate::belief::Evidence;
 use crate::mind::Mind;
-use crate::ports::{Brief, ToMinistry};
+use crate::ports::{Brief, ToMinistry, ToSeat};
 
 mod authority;
 pub use authority::sleeps_on;
 mod called;
 mod checks;
+mod person;
 mod standing;
 mod talk;
 
@@ -51,6 +52,8 @@ pub struct Desk {
     pub kernel: Kernel,
     /// Parameters and draws.
     pub mind: Mind,
+    /// The record.
+    pub log: Log,
 }
 
 /// A desk at work.
@@ -85,10 +88,22 @@ struct State {
     /// Calls in which somebody else only takes a message.
     messages: BTreeSet<u16>,
     spoken: u32,
+    /// How long the person at this desk may think; none if nobody from outside sits there.
+    think: Option<Span>,
+    /// What he has been asked and has not answered, and where his answer is waited for.
+    open: BTreeMap<u32, Address<ToSeat>>,
+    asked: u32,
+    /// What he has chosen to do about a ring: it holds for as long as things stand as they stood.
+    chosen: BTreeMap<Question, AnswerChoice>,
 }
 
-/// Waits for a brief from the ministry or for a phone.
-pub async fn desk(desk: Desk, mut briefs: Mailbox<Brief>, mut line: Mailbox<LineEvent>) {
+/// Waits for a brief from the ministry, for a phone, or for the person who may sit there.
+pub async fn desk(
+    desk: Desk,
+    mut briefs: Mailbox<Brief>,
+    mut line: Mailbox<LineEvent>,
+    mut person: Mailbox<ToSeat>,
+) {
     let lines: Vec<LineId> = desk.mind.mechanism.reach().lines().collect();
     let officers = lines.iter().map(|line| {
         let officers = desk.exchange.duty(desk.side, *line).officers.unwrap_or(1).max(1);
@@ -112,6 +127,7 @@ pub async fn desk(desk: Desk, mut briefs: Mailbox<Brief>, mut line: Mailbox<Line
                 }
             },
             event = line.recv() => seat.on(event),
+            news = person.recv() => seat.person(news),
         }
     }
 }
@@ -135,7 +151,15 @@ impl Seat {
     /// Begins to call a side about one's own affair, unless that has been done.
     fn call_once(self: &Rc<Self>, to: Side) {
         if self.state.borrow_mut().called.insert(to) {
-            self.spawn(Rc::clone(self).standing_procedure(to, false));
+            let seat = Rc::clone(self);
+            self.spawn(async move {
+                if seat.may_call(to).await {
+                    seat.standing_procedure(to, false).await;
+                } else {
+                    // The next brief that wishes it may ask again.
+                    seat.state.borrow_mut().called.remove(&to);
+                }
+            });
         }
     }
 

@@ -133,6 +133,7 @@ fn view(minute: u64, own: u8, seen: u8) -> View {
         at: Instant::START + Span::minutes(minute),
         unit: OWN,
         about: OTHER,
+        named: OTHER,
         own: Rung::new(own),
         situation: Situation { seen, guidance, incident: false, clarified: false, visit: 0 },
         belief: Belief::normalised([1.0; 3]),

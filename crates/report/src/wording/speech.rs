@@ -8,7 +8,7 @@ use crate::language::Catalogue;
 use crate::say;
 
 impl Names {
-    pub(crate) fn says(&self, act: &SpeechAct) -> String {
+    pub fn says(&self, act: &SpeechAct) -> String {
         match act {
             SpeechAct::Query => self.word("says-query"),
             SpeechAct::Demand => self.word("says-demand"),

@@ -26,6 +26,8 @@ pub(crate) enum Signal {
     },
     /// It is not to happen.
     Cancel,
+    /// A facilitator begins it.
+    Fire,
 }
 
 impl Kind for Signal {
@@ -35,6 +37,7 @@ impl Kind for Signal {
             Self::Reached { .. } => 1,
             Self::Otherwise { .. } => 2,
             Self::Cancel => 3,
+            Self::Fire => 4,
         }
     }
 }
@@ -113,6 +116,7 @@ impl Waiting {
     fn triggered(&mut self, engine: &Engine, signal: Option<Signal>) -> Option<Cause> {
         let now = engine.kernel.now();
         match (signal, &self.trigger) {
+            (Some(Signal::Fire), _) => return Some(Cause::Facilitator),
             (Some(Signal::Otherwise { inject }), Trigger::Contingency) => {
                 return Some(Cause::Contingency { of: inject });
             }

@@ -101,7 +101,7 @@ impl Prepared {
         let kernel = Kernel::new();
         let sink = Kept::default();
         let settings = Settings { seed, replicate: 0, until: Some(at.since_start()) };
-        let (ether, plot) = populate(self, &kernel, settings, sink, &|_| Box::new(Logit));
+        let (ether, plot, _) = populate(self, &kernel, settings, sink, &|_| Box::new(Logit));
         // Even if nothing is left to do the clock goes on to the moment asked for.
         let clock = kernel.clone();
         kernel.spawn(self.actor(Role::World), Lane::Main, async move { clock.sleep_until(at).await });

@@ -4,34 +4,35 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use guardline_actors::dispute::Measures;
-use guardline_actors::ports::{ToBridge, ToMinistry, ToOperator, ToWorld};
+use guardline_actors::ports::{ToBridge, ToMinistry, ToOperator, ToSeat, ToWorld};
 use guardline_actors::story::{bridge, chain::Chain, chain::Link, desk, ministry, radio_room};
-use guardline_actors::{Commander, Mind, Ministry, Politics, Seat};
+use guardline_actors::{Commander, Mind, Ministry, Place, Politics, Seat};
 use guardline_channels::{Antenna, Bulletin, Clock, Duty, Ether, Exchange, Log, NATIVE, Subscriber};
 use guardline_kernel::{Address, Draws, Kernel, Lane, Mailbox, Sink};
 use guardline_mechanism::Mechanism;
 use guardline_theatre::{Platform, Plot};
-use guardline_units::{Degrees, Instant, Knots, Local, Metres, Position, Side, Span, UnitId};
+use guardline_units::{Degrees, Instant, Knots, Later, Local, Metres, Position, Side, Span, UnitId};
 use guardline_wire::record::Intent;
 use guardline_wire::{NoticeContent, Record};
 
 use super::acts::Cast;
+use super::outside::Doors;
 use super::{Prepared, Role, Settings};
 use crate::engine::{Engine, Facts, Meetings, Watching};
 use crate::file::{ActFile, DutyFile};
 use crate::world::{Body, World};
 
-/// Populates a kernel with a scenario. `seat` says who decides for each unit. Gives back the ether and where everybody is.
+/// Populates a kernel with a scenario. `seat` says who decides for each unit. Gives back the ether, where everybody is, and
+/// where what comes in from outside is handed over.
 pub(super) fn populate(
     scenario: &Prepared,
     kernel: &Kernel,
     settings: Settings,
     sink: Rc<RefCell<dyn Sink<Record>>>,
     seat: &dyn Fn(UnitId) -> Box<dyn Seat>,
-) -> (Ether, Plot) {
+) -> (Ether, Plot, Doors) {
     let draws = Draws::new(settings.seed, settings.replicate, 0);
     let modes = scenario.modes(&draws);
     let intents = scenario.intents(&draws, &modes);
@@ -75,7 +76,7 @@ pub(super) fn populate(
         follows: scenario.follows(),
         addresses: Vec::new(),
     };
-    engine.start(injects);
+    let signals = engine.start(injects);
     let meetings = Meetings {
         actor,
         from: scenario.parted(),
@@ -85,7 +86,15 @@ pub(super) fn populate(
         log: stage.log.clone(),
     };
     kernel.spawn(actor, Lane::Main, meetings.run());
-    (stage.ether, stage.plot)
+    let doors = Doors {
+        actor,
+        log: stage.log,
+        mind: stage.mind,
+        bridges: stage.bridges,
+        desks: stage.desks.into_inner(),
+        signals,
+    };
+    (stage.ether, stage.plot, doors)
 }
 
 /// A mailbox for each role: where to send, and where to receive.
@@ -114,6 +123,8 @@ pub(super) struct Stage<'a> {
     ministries: Vec<Address<ToMinistry>>,
     pub(super) bridges: Vec<Address<ToBridge>>,
     operators: Vec<Address<ToOperator>>,
+    /// Where a person at a side's desk is told things.
+    desks: RefCell<Vec<(Side, Address<ToSeat>)>>,
 }
 
 /// Where what is sent to everybody who enters comes in.
@@ -133,7 +144,7 @@ impl<'a> Stage<'a> {
         sink: Rc<RefCell<dyn Sink<Record>>>,
         intents: Vec<Intent>,
     ) -> (Self, Mails) {
-        let params = Arc::new(scenario.params.clone());
+        let params = Later::from(scenario.params.clone());
         let mechanism = Mechanism::new(scenario.terms.clone(), &params);
         let politics = Politics::new(params.trust, params.climate);
         let log = Log::new(kernel.clone(), sink);
@@ -166,7 +177,7 @@ impl<'a> Stage<'a> {
         let (ministries, ministry_mail) = mailboxes(kernel, scenario, scenario.sides().map(Role::Ministry));
         let (bridges, bridge_mail) = mailboxes(kernel, scenario, scenario.units().map(Role::Bridge));
         let (operators, orders) = mailboxes(kernel, scenario, scenario.units().map(Role::Operator));
-        let (likelihoods, detail) = (scenario.likelihoods.clone(), log.wants_detail());
+        let (likelihoods, detail) = (scenario.likelihoods.clone().into(), log.wants_detail());
         let mind = Mind { params, draws, mechanism, politics, ranks: scenario.ranks(), likelihoods, detail };
         let stage = Self {
             scenario,
@@ -184,6 +195,7 @@ impl<'a> Stage<'a> {
             ministries,
             bridges,
             operators,
+            desks: RefCell::default(),
         };
         let mails =
             Mails { world: world_mail, ministries: ministry_mail, bridges: bridge_mail, operators: orders };
@@ -316,6 +328,8 @@ impl<'a> Stage<'a> {
         let actor = self.scenario.actor(Role::Desk(side));
         let (briefs, brief_mail) = self.kernel.mailbox(actor, Lane::Line);
         let (line, line_mail) = self.kernel.mailbox(actor, Lane::Line);
+        let (person, person_mail) = self.kernel.mailbox(actor, Lane::Main);
+        self.desks.borrow_mut().push((side, person));
         let minutes_at_start = self.scenario.start.div_euclid(60) + i64::from(file.offset_minutes);
         self.exchange.join(side, Clock { minutes_at_start }, self.duty(side), line);
         let desk = desk::Desk {
@@ -330,8 +344,9 @@ impl<'a> Stage<'a> {
             offset_minutes: file.offset_minutes,
             kernel: self.kernel.clone(),
             mind: self.mind.clone(),
+            log: self.log.clone(),
         };
-        self.kernel.spawn(actor, Lane::Line, desk::desk(desk, brief_mail, line_mail));
+        self.kernel.spawn(actor, Lane::Line, desk::desk(desk, brief_mail, line_mail, person_mail));
         briefs
     }
 
@@ -424,7 +439,7 @@ impl<'a> Stage<'a> {
         let (actor, operator) =
             (scenario.actor(Role::Bridge(unit)), self.operators[usize::from(unit.0)].clone());
         let at = bridge::Bridge { actor, mail, world, operator, chain, kernel, mind, log };
-        self.kernel.spawn(actor, Lane::Main, bridge::bridge(commander, seat, at));
+        self.kernel.spawn(actor, Lane::Main, bridge::bridge(commander, Place::new(unit, seat), at));
     }
 
     /// Where activities must be announced between the ministries, the other sides' units have complete notice of what

@@ -34,7 +34,7 @@ impl Seat {
         let orders = self.weigh(call.from, call.line).0.orders;
         // Nobody comes to the phone at night, unless there are orders to answer: then he is woken.
         let Some(by) = self.who_is_there(call, orders) else { return };
-        let (choice, mut draw) = match by {
+        let (mut choice, mut draw) = match by {
             // Whoever sits there in his place takes the call, unless he has been told not to; it commits nobody to anything.
             AnsweredBy::SomebodyElse if self.at.imposed.is_none() && orders != Orders::DoNotAnswer => {
                 (AnswerChoice::Answer, self.situation_draw(call))
@@ -42,6 +42,10 @@ impl Seat {
             _ => self.choose(call),
         };
         let imposed = self.at.imposed.is_some() && !call.check;
+        // Whoever sits in the officer's place decides in his.
+        if by == AnsweredBy::Addressee && !imposed && !call.check {
+            choice = self.chooses_himself(call, self.situation(call)).await.unwrap_or(choice);
+        }
         self.note(call, LineState::Chooses { choice, imposed });
         match choice {
             AnswerChoice::Answer => self.pick_up(call, attempt, rang, by, answer).await,
@@ -111,8 +115,13 @@ impl Seat {
     }
 
     fn situation_draw(&self, call: Call) -> Draw {
+        self.at.mind.draws.at(&self.key(), "answer", &[self.situation(call).0])
+    }
+
+    /// What stands for the situation in which a call comes.
+    fn situation(&self, call: Call) -> Question {
         let (weighing, _) = self.weigh(call.from, call.line);
-        let situation = Question::about(
+        Question::about(
             &[&self.key(), if call.check { "answers a check" } else { "answers" }],
             &[
                 self.at.mind.rank(call.from),
@@ -122,8 +131,7 @@ impl Seat {
                 weighing.authorised.into(),
                 weighing.audience.to_bits(),
             ],
-        );
-        self.at.mind.draws.at(&self.key(), "answer", &[situation.0])
+        )
     }
 
     /// Comes to the phone, once an officer is free; by then the caller may have hung up.

@@ -1,0 +1,190 @@
+//! `guardline play` and `guardline join`: a seat at the terminal.
+
+use std::cell::RefCell;
+use std::fs::OpenOptions;
+use std::io::{BufWriter, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::rc::Rc;
+
+use guardline::journal::{Recorder, Writer, prepare};
+use guardline::live::{Interrupt, Session, Table, Wanted, debrief, join as take_seat};
+use guardline::scenario::{Inlet, Prepared, Settings, load};
+use guardline::units::{Instant, Seed, Span};
+use guardline::wire::record::Party;
+use guardline::wire::seat::Input;
+
+use crate::FINE;
+use crate::arguments::{Join, Play};
+use crate::journal_file::{self, Inputs, Journal, failure};
+use crate::output::{self, Failure};
+
+/// A run that is about to be played.
+struct Game {
+    prepared: Prepared,
+    settings: Settings,
+    seat: Party,
+    path: PathBuf,
+    table: Table<Journal>,
+    /// What came in before, and until when.
+    before: (Vec<(Instant, Input)>, Instant),
+}
+
+pub(crate) fn play(arguments: &Play) -> Result<ExitCode, Failure> {
+    let Game { prepared, settings, seat, path, table, before } = match &arguments.resume {
+        Some(path) => resumed(arguments, path)?,
+        None => begun(arguments)?,
+    };
+    let interrupt = Interrupt::listen()
+        .map_err(|error| Failure::BadInput(format!("cannot listen for Ctrl-C: {error}")))?;
+    let wanted = Wanted {
+        seat,
+        scale: arguments.pace,
+        think: arguments.think,
+        facilitates: arguments.facilitate,
+        language: arguments.lang.into(),
+        before,
+        host: arguments.host,
+        about: about(&prepared, arguments),
+    };
+    let (table, inlet, prepared) = (Rc::new(RefCell::new(table)), Inlet::default(), Rc::new(prepared));
+    let mut session = Session::new(
+        Rc::clone(&prepared),
+        Rc::clone(&table),
+        inlet.clone(),
+        wanted,
+        interrupt.flag(),
+        teller(),
+    )
+    .map_err(|error| Failure::BadInput(format!("cannot play: {error}")))?;
+    let finished = prepared.run_open(settings, table.clone(), &mut session, &inlet);
+    let mut table = table.borrow_mut();
+    if let Some(record) = table.differs() {
+        let path = path.display();
+        return Err(Failure::Different(format!(
+            "{path}: record {record} differs now; this program cannot go on with it"
+        )));
+    }
+    table.recorder().finish(&finished).map_err(|error| failure(&path, &error))?;
+    let mut text = debrief(&prepared, table.entries(), finished.at, seat, arguments.lang.into());
+    if session.quit() || interrupt.asked() {
+        text.push_str("\nIt is not over: `guardline play --resume` with this journal goes on.");
+    }
+    text.push_str(&format!("\nJournal: {} (trace {})\n", path.display(), finished.trace));
+    for line in text.lines() {
+        session.announce(line);
+    }
+    if interrupt.asked() { Err(Failure::Interrupted) } else { Ok(FINE) }
+}
+
+/// A run from its beginning.
+fn begun(arguments: &Play) -> Result<Game, Failure> {
+    let scenario = arguments.scenario.as_deref().unwrap_or(Path::new(""));
+    let loaded = load(scenario, arguments.mechanism.as_deref(), &arguments.sets)?;
+    if !loaded.warnings.is_empty() {
+        output::say(&loaded.warnings.to_string());
+    }
+    let prepared = Prepared::new(&loaded);
+    let name = arguments.seat.as_deref().unwrap_or_default();
+    let seat = seat(&prepared, name)?;
+    let path = arguments.journal.clone().unwrap_or_else(|| free_name(name));
+    let inputs = Inputs {
+        scenario,
+        mechanism: arguments.mechanism.as_deref(),
+        seed: arguments.seed,
+        sets: arguments.sets.clone(),
+        ablations: &[],
+        until: arguments.until,
+    };
+    let writer = inputs.open(&path, arguments.overwrite, &loaded, &prepared)?;
+    let settings = Settings { seed: Seed(arguments.seed), replicate: 0, until: arguments.until };
+    let table = Table::new(Recorder::new(Some(writer)), Vec::new(), arguments.wait);
+    Ok(Game { prepared, settings, seat, path, table, before: (Vec::new(), Instant::START) })
+}
+
+/// A run from where it was left off.
+fn resumed(arguments: &Play, path: &Path) -> Result<Game, Failure> {
+    let kept = journal_file::read(path)?;
+    let shown = path.display();
+    if kept.end.as_ref().is_some_and(|end| !end.interrupted) {
+        return Err(Failure::BadInput(format!("{shown}: that run is over; there is nothing to go on with")));
+    }
+    let prepared = prepare(&kept.header).map_err(|error| Failure::Different(format!("{shown}: {error}")))?;
+    let taken = kept.inputs().find_map(|(_, input)| match input {
+        Input::Takes { seat, .. } => Some(seat),
+        _ => None,
+    });
+    let seat = match (&arguments.seat, taken) {
+        (Some(name), _) => seat(&prepared, name)?,
+        (None, Some(seat)) => seat,
+        (None, None) => {
+            return Err(Failure::BadInput(format!("{shown}: nobody sat in it; --seat says where to sit")));
+        }
+    };
+    // What follows the last record is written anew: the end, or half a line.
+    let open = || {
+        let mut file = OpenOptions::new().write(true).open(path)?;
+        file.set_len(kept.bytes as u64)?;
+        file.seek(SeekFrom::End(0))?;
+        Ok(file)
+    };
+    let file = open().map_err(|error| failure(path, &error))?;
+    let writer = Writer::resume(BufWriter::new(file), &kept);
+    let header = &kept.header;
+    let until = header.settings.until.map(Span::nanos);
+    let settings = Settings { seed: Seed(header.seed), replicate: header.replicate, until };
+    let before = (kept.inputs().collect(), kept.at());
+    let table = Table::new(Recorder::new(Some(writer)), kept.entries, arguments.wait);
+    Ok(Game { prepared, settings, seat, path: path.to_owned(), table, before })
+}
+
+/// A seat by its name.
+fn seat(prepared: &Prepared, name: &str) -> Result<Party, Failure> {
+    let seats = prepared.seats();
+    let known: Vec<&str> = seats.iter().map(|seat| prepared.seat_name(*seat)).collect();
+    match prepared.seat(name) {
+        Some(seat) if seats.contains(&seat) => Ok(seat),
+        Some(_) => Err(Failure::BadInput(format!(
+            "`{name}`: under the mechanism {} there is no line between the ministries, and nothing to decide at that \
+             seat; expected {}, or another --mechanism",
+            prepared.mechanism(),
+            known.join(", ")
+        ))),
+        None => Err(Failure::BadInput(format!("`{name}` is no seat; expected {}", known.join(", ")))),
+    }
+}
+
+/// The first name in this folder that is not taken.
+fn free_name(seat: &str) -> PathBuf {
+    let numbered = |number: u32| match number {
+        1 => PathBuf::from(format!("played-{seat}.jsonl")),
+        _ => PathBuf::from(format!("played-{seat}-{number}.jsonl")),
+    };
+    (1..).map(numbered).find(|path| !path.exists()).unwrap_or_else(|| numbered(1))
+}
+
+/// What the encounter is called, and what it is about.
+fn about(prepared: &Prepared, arguments: &Play) -> (String, String) {
+    let scenario = prepared.scenario();
+    let language = arguments.lang.into();
+    let (title, summary) = (&scenario.title, &scenario.summary);
+    (title.in_language(language).to_owned(), summary.in_language(language).to_owned())
+}
+
+/// Lines to standard output, as they come; what is asked stands out on a terminal.
+fn teller() -> Box<dyn FnMut(&str)> {
+    let colour = output::colour(&std::io::stdout());
+    Box::new(move |text| {
+        let mut out = std::io::stdout().lock();
+        let asks = colour && text.contains(">>>");
+        let (begin, end) = if asks { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
+        let _ = writeln!(out, "{begin}{text}{end}").and_then(|()| out.flush());
+    })
+}
+
+pub(crate) fn join(arguments: &Join) -> Result<ExitCode, Failure> {
+    let mut tell = teller();
+    take_seat(arguments.address, &arguments.seat, &mut *tell)
+        .map_err(|error| Failure::BadInput(error.to_string()))?;
+    Ok(FINE)
+}
