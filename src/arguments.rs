@@ -8,6 +8,8 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use guardline::mechanism::Ablation;
 use guardline::units::Span;
 
+mod branch;
+pub(crate) use branch::Branch;
 mod channel;
 pub(crate) use channel::{Channel, Moment};
 mod mechanism;
@@ -63,6 +65,8 @@ pub(crate) enum Command {
     Play(Box<Play>),
     /// Take another seat of a run that is played at another terminal of this machine.
     Join(Join),
+    /// Take a journal up to a point and continue it many times, as it was or with something changed.
+    Branch(Branch),
     /// Run a scenario many times under several mechanisms and say what differs.
     Compare(Compare),
     /// Say whether two units or two ministries can reach each other, on what, and how long until an answer.

@@ -1,5 +1,6 @@
 //! One module for each command.
 
+pub(crate) mod branch;
 pub(crate) mod channel;
 pub(crate) mod check;
 pub(crate) mod compare;

@@ -20,6 +20,7 @@ fn main() -> ExitCode {
         Command::Run(run) => commands::run::run(&run, arguments.quiet),
         Command::Play(play) => commands::play::play(&play),
         Command::Join(join) => commands::play::join(&join),
+        Command::Branch(branch) => commands::branch::branch(&branch),
         Command::Compare(compare) => commands::compare::compare(&compare),
         Command::Channel(channel) => commands::channel::channel(&channel, arguments.quiet),
         Command::Mechanism(mechanism) => commands::mechanism::mechanism(&mechanism, arguments.quiet),

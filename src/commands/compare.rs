@@ -56,13 +56,13 @@ pub(crate) fn compare(arguments: &Compare) -> Result<ExitCode, Failure> {
 }
 
 /// A bar on standard error, if somebody is looking.
-fn progress(runs: u64) -> ProgressBar {
+pub(crate) fn progress(runs: u64) -> ProgressBar {
     let target = if std::io::stderr().is_terminal() {
         ProgressDrawTarget::stderr()
     } else {
         ProgressDrawTarget::hidden()
     };
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} replicates, {eta} left");
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} runs, {eta} left");
     ProgressBar::with_draw_target(Some(runs), target)
         .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

@@ -1,14 +1,15 @@
 //! `guardline play` and `guardline join`: a seat at the terminal.
 
 use std::cell::RefCell;
+use std::fmt::Write as _;
 use std::fs::OpenOptions;
-use std::io::{BufWriter, Seek, SeekFrom, Write};
+use std::io::{BufWriter, IsTerminal, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 
 use guardline::journal::{Recorder, Writer, prepare};
-use guardline::live::{Interrupt, Session, Table, Wanted, debrief, join as take_seat};
+use guardline::live::{Interrupt, Session, Table, Typed, Wanted, debrief, join as take_seat};
 use guardline::scenario::{Inlet, Prepared, Settings, load};
 use guardline::units::{Instant, Seed, Span};
 use guardline::wire::record::Party;
@@ -45,6 +46,7 @@ pub(crate) fn play(arguments: &Play) -> Result<ExitCode, Failure> {
         language: arguments.lang.into(),
         before,
         host: arguments.host,
+        batch: arguments.wait && !std::io::stdin().is_terminal(),
         about: about(&prepared, arguments),
     };
     let (table, inlet, prepared) = (Rc::new(RefCell::new(table)), Inlet::default(), Rc::new(prepared));
@@ -54,23 +56,25 @@ pub(crate) fn play(arguments: &Play) -> Result<ExitCode, Failure> {
         inlet.clone(),
         wanted,
         interrupt.flag(),
+        Typed::Terminal,
         teller(),
     )
     .map_err(|error| Failure::BadInput(format!("cannot play: {error}")))?;
     let finished = prepared.run_open(settings, table.clone(), &mut session, &inlet);
-    let mut table = table.borrow_mut();
-    if let Some(record) = table.differs() {
+    if let Some(record) = table.borrow().differs() {
         let path = path.display();
         return Err(Failure::Different(format!(
             "{path}: record {record} differs now; this program cannot go on with it"
         )));
     }
-    table.recorder().finish(&finished).map_err(|error| failure(&path, &error))?;
-    let mut text = debrief(&prepared, table.entries(), finished.at, seat, arguments.lang.into());
+    let written = table.borrow_mut().recorder().finish(&finished);
+    written.map_err(|error| failure(&path, &error))?;
+    let language = arguments.lang.into();
+    let mut text = debrief(&prepared, table.borrow().entries(), finished.at, seat, language);
     if session.quit() || interrupt.asked() {
         text.push_str("\nIt is not over: `guardline play --resume` with this journal goes on.");
     }
-    text.push_str(&format!("\nJournal: {} (trace {})\n", path.display(), finished.trace));
+    let _ = writeln!(text, "\nJournal: {} (trace {})", path.display(), finished.trace);
     for line in text.lines() {
         session.announce(line);
     }
@@ -122,7 +126,7 @@ fn resumed(arguments: &Play, path: &Path) -> Result<Game, Failure> {
         }
     };
     // What follows the last record is written anew: the end, or half a line.
-    let open = || {
+    let open = || -> std::io::Result<std::fs::File> {
         let mut file = OpenOptions::new().write(true).open(path)?;
         file.set_len(kept.bytes as u64)?;
         file.seek(SeekFrom::End(0))?;
@@ -174,7 +178,7 @@ fn about(prepared: &Prepared, arguments: &Play) -> (String, String) {
 /// Lines to standard output, as they come; what is asked stands out on a terminal.
 fn teller() -> Box<dyn FnMut(&str)> {
     let colour = output::colour(&std::io::stdout());
-    Box::new(move |text| {
+    Box::new(move |text: &str| {
         let mut out = std::io::stdout().lock();
         let asks = colour && text.contains(">>>");
         let (begin, end) = if asks { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };

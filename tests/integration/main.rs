@@ -2,6 +2,7 @@
 
 mod ablation;
 mod attribution;
+mod branch;
 mod channel;
 mod cli;
 mod examples;
@@ -15,6 +16,7 @@ mod mechanism;
 mod mirror;
 mod params;
 mod platforms;
+mod play;
 mod readme;
 mod recompute;
 mod reference;

@@ -116,7 +116,8 @@ pub fn prepare(header: &Header) -> Result<Prepared, ReplayError> {
 pub fn replay(journal: Verified) -> Result<Finished, ReplayError> {
     let header = journal.header;
     let until = match header.settings.until.map(Span::nanos) {
-        _ if journal.end.interrupted => Some(journal.end.at.since_start()),
+        // What came in at the very end is handed over too.
+        _ if journal.end.interrupted => Some(journal.end.at.since_start() + Span::nanos(1)),
         until => until,
     };
     let settings = Settings { seed: Seed(header.seed), replicate: header.replicate, until };

@@ -133,26 +133,33 @@ fn read(text: &str) -> Result<(Kept, usize, String), Broken> {
         };
         let foreign = |why: String| Broken::Foreign { line: index + 1, why };
         let bytes = kept.as_ref().map_or(0, |kept| kept.bytes) + line.len();
-        match (serde_json::from_str(&bare).map_err(|error| foreign(error.to_string()))?, &mut kept) {
-            (Line::Guardline(read), None) if read.format != FORMAT => {
-                return Err(Broken::Format { found: read.format });
+        let read: Line = serde_json::from_str(&bare).map_err(|error| foreign(error.to_string()))?;
+        whole = index + 1;
+        let Some(kept) = &mut kept else {
+            let Line::Guardline(header) = read else {
+                return Err(foreign("it must begin with a header".into()));
+            };
+            if header.format != FORMAT {
+                return Err(Broken::Format { found: header.format });
             }
-            (Line::Guardline(read), none @ None) => {
-                *none = Some(Kept { header: *read, entries: Vec::new(), end: None, bytes, chain });
-            }
-            (Line::Record(entry), Some(kept)) if entry.n == kept.entries.len() as u64 + 1 => {
+            kept = Some(Kept { header: *header, entries: Vec::new(), end: None, bytes, chain });
+            continue;
+        };
+        match read {
+            Line::Record(entry) if entry.n == kept.entries.len() as u64 + 1 => {
                 kept.entries.push(entry);
                 (kept.bytes, kept.chain) = (bytes, chain);
             }
-            (Line::End(read), Some(kept)) if read.records == kept.entries.len() as u64 => {
-                (kept.end, kept.chain) = (Some(read), before);
+            Line::End(end) if end.records == kept.entries.len() as u64 => {
+                (kept.end, kept.chain) = (Some(end), before);
             }
-            (_, None) => return Err(foreign("it must begin with a header".into())),
             _ => return Err(foreign("it is out of order".into())),
         }
-        whole = index + 1;
     }
-    let kept = kept.ok_or(Broken::Empty)?;
+    let Some(kept) = kept else {
+        let what = "the header".to_owned();
+        return Err(if text.is_empty() { Broken::Empty } else { Broken::Altered { line: 1, what } });
+    };
     if kept.end.is_some() && !text.ends_with('\n') {
         return Err(Broken::AfterEnd { line: whole + 1 });
     }

@@ -226,7 +226,16 @@ impl Unit {
 }
 
 impl Level {
-    fn in_words(&self, unit: Unit, between: &str) -> String {
+    /// Of one run: yes or no, or the number.
+    pub(crate) fn alone(&self, unit: Unit) -> String {
+        match unit {
+            Unit::Probability if self.estimate > 0.5 => "yes".to_owned(),
+            Unit::Probability => "no".to_owned(),
+            _ => unit.number(self.estimate, false),
+        }
+    }
+
+    pub(crate) fn in_words(&self, unit: Unit, between: &str) -> String {
         let sign = if unit == Unit::Probability { " %" } else { "" };
         format!("{}{sign}{between}{}", unit.number(self.estimate, false), unit.interval(self.interval, false))
     }

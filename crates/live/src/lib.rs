@@ -40,7 +40,7 @@ mod peer;
 pub use peer::{JoinError, join};
 
 mod session;
-pub use session::{Session, Wanted};
+pub use session::{Session, Typed, Wanted};
 
 mod debrief;
 pub use debrief::debrief;

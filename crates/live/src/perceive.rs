@@ -97,9 +97,9 @@ impl Perceiver {
             }
             Record::Says { message, .. } if message.originator.unit == Some(me) => {}
             Record::Unsent { message, .. } if Some(message.sender) == self.radio_room => {}
-            Record::Hears { who, .. } if mine(who) => return self.heard(record),
-            Record::Believes { who, .. } if mine(who) => return self.believed(record),
-            Record::Acknowledged { who, .. } | Record::Silence { who, .. } if mine(who) => {}
+            Record::Hears { who, .. } if mine(&*who) => return self.heard(record),
+            Record::Believes { who, .. } if mine(&*who) => return self.believed(record),
+            Record::Acknowledged { who, .. } | Record::Silence { who, .. } if mine(&*who) => {}
             Record::Appears { unit, .. }
             | Record::Leaves { unit }
             | Record::NoticeInHand { unit, .. }

@@ -16,6 +16,7 @@ use guardline_scenario::{Inlet, Playback, Prepared};
 use guardline_units::{Instant, Language, Span};
 use guardline_wire::record::Party;
 use guardline_wire::seat::Input;
+use tokio::io::AsyncRead;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::mpsc;
 use tokio::time::{self, Instant as WallInstant};
@@ -44,8 +45,30 @@ pub struct Wanted {
     pub before: (Vec<(Instant, Input)>, Instant),
     /// Where others may join, if they may.
     pub host: Option<std::net::SocketAddr>,
+    /// Whether lines are read only while time stands still, since they come from a pipe.
+    pub batch: bool,
     /// Title and summary of the scenario.
     pub about: (String, String),
+}
+
+/// Where the lines of this terminal come from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Typed {
+    /// Standard input.
+    Terminal,
+    /// These lines: one at each event, and whenever time stands still.
+    Given(Vec<String>),
+}
+
+/// Passes lines on until there are no more.
+async fn read(from: impl AsyncRead + Unpin, seat: Party, to: mpsc::Sender<News>) {
+    let mut typed = Lines::new(from);
+    while let Ok(Some(line)) = typed.next().await {
+        if to.send(News::Line(seat, line)).await.is_err() {
+            return;
+        }
+    }
+    let _ = to.send(News::Gone(seat)).await;
 }
 
 /// What comes in: a line of somebody, that he joins, or that he is gone.
@@ -80,31 +103,31 @@ pub struct Session<W: Write> {
     /// Nobody types any more.
     alone: bool,
     quit: bool,
+    /// Lines that are given and not typed, and whether one has been read at this event.
+    script: Option<VecDeque<String>>,
+    fed: bool,
 }
 
 impl<W: Write> Session<W> {
-    /// Sits down at a table: reads lines from `input`, tells what reaches the seat through `tell`.
+    /// Sits down at a table: reads what is `typed`, tells what reaches the seat through `tell`.
     pub fn new(
         prepared: Rc<Prepared>,
         table: Rc<RefCell<Table<W>>>,
         inlet: Inlet,
         wanted: Wanted,
         asked: Arc<AtomicBool>,
+        typed: Typed,
         tell: Box<dyn FnMut(&str)>,
     ) -> io::Result<Self> {
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         let (send, news) = mpsc::channel(64);
         let seat = wanted.seat;
         let lines = send.clone();
-        runtime.spawn(async move {
-            let mut typed = Lines::new(tokio::io::stdin());
-            while let Ok(Some(line)) = typed.next().await {
-                if lines.send(News::Line(seat, line)).await.is_err() {
-                    return;
-                }
-            }
-            let _ = lines.send(News::Gone(seat)).await;
-        });
+        let mut script = None;
+        match typed {
+            Typed::Terminal => drop(runtime.spawn(read(tokio::io::stdin(), seat, lines))),
+            Typed::Given(lines) => script = Some(lines.into()),
+        }
         let free = prepared.seats().into_iter().filter(|it| *it != seat);
         let free: Vec<(String, Party)> =
             free.map(|seat| (prepared.seat_name(seat).to_owned(), seat)).collect();
@@ -128,6 +151,8 @@ impl<W: Write> Session<W> {
             stepping: false,
             alone: false,
             quit: false,
+            script,
+            fed: false,
             wanted,
         };
         session.seat(seat, tell);
@@ -168,7 +193,7 @@ impl<W: Write> Session<W> {
 
     fn seat(&self, seat: Party, tell: Box<dyn FnMut(&str)>) {
         let perceiver = Perceiver::new(&self.prepared, seat, self.wanted.language);
-        let guest = Guest { perceiver, tell, open: VecDeque::new() };
+        let guest = Guest { perceiver, tell, open: VecDeque::new(), chosen: Vec::new() };
         self.table.borrow_mut().guests.insert(seat, guest);
     }
 
@@ -226,7 +251,7 @@ impl<W: Write> Session<W> {
             News::Joins(seat, peer) => {
                 let name = self.seat_name(seat);
                 self.table.borrow_mut().announce(&words::peer(&name, true));
-                self.seat(seat, Box::new(move |text| peer.tell(text)));
+                self.seat(seat, Box::new(move |text: &str| peer.tell(text)));
                 self.queue.push_back(Input::Takes { seat, think: self.wanted.think });
             }
             News::Gone(seat) if seat == self.wanted.seat => {
@@ -294,7 +319,7 @@ impl<W: Write> Session<W> {
         };
         let question = open.question;
         guest.open.pop_front();
-        (guest.tell)(&words::chosen(option));
+        guest.chosen.push((question, option.clone()));
         self.queue.push_back(Input::Answers { seat, question, choice: number - 1 });
     }
 
@@ -317,15 +342,12 @@ impl<W: Write> Session<W> {
     fn inject(&mut self, id: &str) {
         let known: Vec<(u16, &str)> =
             self.prepared.manual_injects().filter(|_| self.wanted.facilitates).collect();
-        match known.iter().find(|(_, it)| *it == id) {
-            Some((inject, id)) => {
-                self.queue.push_back(Input::Fires { inject: *inject });
-                self.say(&words::inject_begins(id));
-            }
-            None => {
-                let known: Vec<&str> = known.into_iter().map(|(_, id)| id).collect();
-                self.say(&words::no_such_inject(id, &known));
-            }
+        if let Some((inject, id)) = known.iter().find(|(_, it)| *it == id) {
+            self.queue.push_back(Input::Fires { inject: *inject });
+            self.say(&words::inject_begins(id));
+        } else {
+            let known: Vec<&str> = known.into_iter().map(|(_, id)| id).collect();
+            self.say(&words::no_such_inject(id, &known));
         }
     }
 }
@@ -357,6 +379,7 @@ impl<W: Write> Pace for Session<W> {
             return Woke::Due;
         }
         let now = now.max(live_from);
+        self.fed = false;
         if self.anchor.is_none() {
             self.anchor(now);
             // What was being asked when it was left off is asked again.
@@ -381,7 +404,7 @@ impl<W: Write> Pace for Session<W> {
             }
             let holds = self.holds();
             let due = if holds { None } else { Some(self.due(now, until)) };
-            let came = self.next(due);
+            let came = self.next(due, holds);
             let present =
                 if holds { self.anchor.map_or(now, |(_, at)| at.max(now)) } else { self.present(now, until) };
             match came {
@@ -409,15 +432,24 @@ impl<W: Write> Pace for Session<W> {
 
 impl<W: Write> Session<W> {
     /// Waits for a line, for the time at which something is due, or for a glance at Ctrl-C.
-    fn next(&mut self, due: Option<WallInstant>) -> Came {
+    fn next(&mut self, due: Option<WallInstant>, holds: bool) -> Came {
+        if let Some(script) = self.script.as_mut().filter(|_| !self.alone && (holds || !self.fed)) {
+            self.fed = true;
+            let seat = self.wanted.seat;
+            return Came::News(Some(
+                script.pop_front().map_or(News::Gone(seat), |line| News::Line(seat, line)),
+            ));
+        }
         let Some(runtime) = &self.runtime else { return Came::News(None) };
-        let (news, alone) = (&mut self.news, self.alone);
+        // Lines that nobody types as he goes along are read when there is something to answer.
+        let reads = !self.alone && (holds || !self.wanted.batch);
+        let news = &mut self.news;
         let glance = WallInstant::now() + GLANCE;
         let wakes = due.map_or(glance, |due| due.min(glance));
         runtime.block_on(async {
             tokio::select! {
                 biased;
-                line = news.recv(), if !alone => Came::News(line),
+                line = news.recv(), if reads => Came::News(line),
                 () = time::sleep_until(wakes) => {
                     if due.is_some_and(|due| due <= wakes) { Came::Time } else { Came::Glance }
                 }

@@ -9,7 +9,7 @@ use guardline_kernel::{Lane, Sink};
 use guardline_units::{ActorId, Instant};
 use guardline_wire::Record;
 use guardline_wire::record::Party;
-use guardline_wire::seat::{Asked, DecidedBy};
+use guardline_wire::seat::{Asked, DecidedBy, Input};
 
 use crate::perceive::Perceiver;
 use crate::words;
@@ -27,6 +27,8 @@ pub(crate) struct Guest {
     pub(crate) perceiver: Perceiver,
     pub(crate) tell: Box<dyn FnMut(&str)>,
     pub(crate) open: VecDeque<Open>,
+    /// What he has chosen and is not written down yet: the question, and the option in words.
+    pub(crate) chosen: Vec<(u32, String)>,
 }
 
 /// The table, as the sink of a run.
@@ -41,15 +43,13 @@ pub struct Table<W: Write> {
     pub(crate) waits: bool,
     /// Whether anybody has perceived anything since it was looked at last.
     pub(crate) news: bool,
-    /// How many inputs have been written down.
-    pub(crate) inputs: u64,
 }
 
 impl<W: Write> Table<W> {
     /// A table at which nobody sits yet; `known` is what a journal that is taken up again tells.
     pub fn new(recorder: Recorder<W>, known: Vec<Entry>, waits: bool) -> Self {
         let guests = BTreeMap::new();
-        Self { recorder, guests, known: known.into(), differs: None, waits, news: false, inputs: 0 }
+        Self { recorder, guests, known: known.into(), differs: None, waits, news: false }
     }
 
     /// Everything that has happened.
@@ -86,6 +86,13 @@ impl<W: Write> Table<W> {
                 (guest.tell)(&text);
             }
             match record {
+                Record::Input(Input::Answers { seat: of, question, .. }) if of == seat => {
+                    // Written down by now: only then is it acknowledged.
+                    if let Some(place) = guest.chosen.iter().position(|(it, _)| it == question) {
+                        let (_, option) = guest.chosen.remove(place);
+                        (guest.tell)(&words::chosen(&option));
+                    }
+                }
                 Record::SeatAsked { seat: of, question, what, within } if of == seat => {
                     guest.open.push_back(Open {
                         question: *question,
@@ -126,13 +133,12 @@ impl Guest {
 
 impl<W: Write> Sink<Record> for Table<W> {
     fn record(&mut self, at: Instant, actor: ActorId, lane: Lane, record: Record) {
-        self.inputs += u64::from(matches!(record, Record::Input(_)));
-        let known = self.known.pop_front();
-        self.hear(at, &record, known.is_some());
-        let Some(known) = known else {
-            self.recorder.record(at, actor, lane, record);
+        let Some(known) = self.known.pop_front() else {
+            self.recorder.record(at, actor, lane, record.clone());
+            self.hear(at, &record, false);
             return;
         };
+        self.hear(at, &record, true);
         let entry = Entry { n: known.n, at, actor, is: record };
         if entry != known && self.differs.is_none() {
             self.differs = Some(known.n);

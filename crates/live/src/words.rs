@@ -1,5 +1,7 @@
 //! Every sentence that a person in a seat reads, in one place.
 
+use std::fmt::Write;
+
 use guardline_units::Span;
 
 /// A line of what a seat perceives.
@@ -25,7 +27,7 @@ pub(crate) fn heard(
 pub(crate) fn question(what: &str, options: &[String], left: Span, waits: bool) -> String {
     let mut text = format!("\n>>> {what}\n");
     for (number, option) in (1..).zip(options) {
-        text.push_str(&format!("    {number}  {option}\n"));
+        let _ = writeln!(text, "    {number}  {option}");
     }
     let time = if waits {
         format!("Time stands still until you answer ({left} of scenario time to decide in).")
@@ -125,12 +127,13 @@ pub(crate) fn nobody_types() -> &'static str {
 pub(crate) fn status(time: &str, beliefs: &[(String, [f64; 3])]) -> String {
     let mut text = format!("--- it is {time}");
     for (side, [innocent, probe, hostile]) in beliefs {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "\n    you take {side} to mean no harm with {:.0} %, to probe with {:.0} %, to be hostile with {:.0} %",
             100.0 * innocent,
             100.0 * probe,
             100.0 * hostile
-        ));
+        );
     }
     text
 }

@@ -17,7 +17,6 @@ use guardline_wire::seat::Input;
 
 use super::Prepared;
 use crate::engine::Signal;
-use crate::file::ManualFile;
 
 /// Where what comes in is handed over.
 pub(super) struct Doors {
@@ -173,8 +172,7 @@ impl Prepared {
 
     /// The injects that a facilitator can begin: place and id.
     pub fn manual_injects(&self) -> impl Iterator<Item = (u16, &str)> {
-        let manual = |manual: &Option<ManualFile>| manual.is_some();
         let injects = (0..).zip(&self.scenario.injects);
-        injects.filter(move |(_, file)| manual(&file.manual)).map(|(place, file)| (place, &*file.id))
+        injects.filter(|(_, file)| file.manual.is_some()).map(|(place, file)| (place, &*file.id))
     }
 }

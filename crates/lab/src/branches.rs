@@ -1,0 +1,173 @@
+//! One run, taken up to a point and continued many times: what it could still have become from there.
+//!
+//! Every continuation is the same run up to the point, input by input, and draws afresh from there on. Where something is
+//! changed, continuation 7 with the change and continuation 7 without it draw the same.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use comfy_table::Cell;
+use guardline_kernel::{Pace, Woke};
+use guardline_report::Outcome;
+use guardline_scenario::{Inlet, Playback, Prepared, Settings};
+use guardline_units::{Instant, Seed, Span};
+use guardline_wire::seat::Input;
+use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
+
+use crate::estimate::Level;
+use crate::measure::{MEASURES, Measure, Sheet};
+use crate::text::{empty_table, numbers};
+
+/// A run, the point at which it branches off, and what is other from there on.
+#[derive(Debug)]
+pub struct Branching<'a> {
+    /// The run as it was.
+    pub was: &'a Prepared,
+    /// Its seed.
+    pub seed: Seed,
+    /// Which replicate under that seed.
+    pub replicate: u32,
+    /// What came in from outside before the point.
+    pub inputs: &'a [(Instant, Input)],
+    /// The point: everything that was due by then has happened.
+    pub at: Instant,
+    /// What comes in at that point in every continuation, such as people who get up.
+    pub then: &'a [Input],
+    /// When the continuations end.
+    pub end: Span,
+    /// How many there are.
+    pub runs: u32,
+}
+
+/// What is other in one arm from the point on.
+#[derive(Debug)]
+pub struct Change<'a> {
+    /// What it is called.
+    pub name: String,
+    /// The parameters and terms from then on.
+    pub prepared: &'a Prepared,
+    /// What comes in first.
+    pub first: Option<Input>,
+}
+
+/// What came of the continuations of one arm.
+#[derive(Debug)]
+pub struct Branches {
+    /// What it is called.
+    pub name: String,
+    sheets: Vec<Sheet>,
+}
+
+/// The way to the point and on from there.
+struct Fork<'a> {
+    before: Playback,
+    inlet: Inlet,
+    at: Instant,
+    epoch: u32,
+    prepared: &'a Prepared,
+    branched: bool,
+    then: VecDeque<Input>,
+}
+
+impl Pace for Fork<'_> {
+    fn wait(&mut self, now: Instant, until: Instant) -> Woke {
+        if let Woke::Input(stamp) = self.before.wait(now, until) {
+            return Woke::Input(stamp);
+        }
+        if !self.branched && until > self.at {
+            self.branched = true;
+            self.inlet.branch_off(self.epoch, self.prepared);
+        }
+        if self.branched && until > now && !self.then.is_empty() {
+            return Woke::Input(self.at);
+        }
+        Woke::Due
+    }
+
+    fn deliver(&mut self) {
+        if self.before.left().next().is_some() {
+            self.before.deliver();
+        } else if let Some(input) = self.then.pop_front() {
+            self.inlet.deliver(input);
+        }
+    }
+}
+
+impl Branching<'_> {
+    /// Continues it, on so many threads or as many as there are cores. Continuations are handed out in order, and one that was
+    /// handed out is finished.
+    pub fn run(
+        &self,
+        threads: Option<usize>,
+        change: &Change<'_>,
+        interrupted: &AtomicBool,
+        progress: &(dyn Fn() + Sync),
+    ) -> Result<Branches, ThreadPoolBuildError> {
+        let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?;
+        let next = AtomicU64::new(0);
+        let by_worker = pool.broadcast(|_| {
+            let mut done = Vec::new();
+            while !interrupted.load(Ordering::Relaxed) {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                let Some(number) = u32::try_from(number).ok().filter(|number| *number < self.runs) else {
+                    break;
+                };
+                done.push((number, Sheet::of(&self.one(number + 1, change))));
+                progress();
+            }
+            done
+        });
+        let mut sheets: Vec<(u32, Sheet)> = by_worker.into_iter().flatten().collect();
+        sheets.sort_unstable_by_key(|(number, _)| *number);
+        let sheets = sheets.into_iter().map(|(_, sheet)| sheet).collect();
+        Ok(Branches { name: change.name.clone(), sheets })
+    }
+
+    fn one(&self, epoch: u32, change: &Change<'_>) -> Outcome {
+        let inlet = Inlet::default();
+        let mut fork = Fork {
+            before: Playback::new(inlet.clone(), self.inputs.iter().copied()),
+            inlet: inlet.clone(),
+            at: self.at,
+            epoch,
+            prepared: change.prepared,
+            branched: false,
+            then: change.first.iter().chain(self.then).copied().collect(),
+        };
+        let outcome = Rc::new(RefCell::new(Outcome::of(self.was)));
+        let settings = Settings { seed: self.seed, replicate: self.replicate, until: Some(self.end) };
+        self.was.run_open(settings, outcome.clone(), &mut fork, &inlet);
+        outcome.borrow_mut().finish(Instant::START + self.end);
+        outcome.take()
+    }
+}
+
+impl Branches {
+    /// How many continuations there are.
+    pub fn runs(&self) -> usize {
+        self.sheets.len()
+    }
+
+    fn level(&self, measure: &Measure) -> Level {
+        let values: Vec<f64> = self.sheets.iter().map(|sheet| (measure.read)(sheet)).collect();
+        measure.unit.level(&self.name, &values)
+    }
+}
+
+/// What happened beside what came of the continuations, measure by measure.
+pub fn table(happened: &Outcome, arms: &[Branches], end: Span, width: usize) -> String {
+    let was = Sheet::of(happened);
+    let mut table = empty_table(width);
+    let header = [Cell::new("measure"), numbers("as it was")].into_iter();
+    table.set_header(header.chain(arms.iter().map(|arm| numbers(&arm.name))).collect::<Vec<_>>());
+    for measure in MEASURES.iter().filter(|measure| measure.watched <= end) {
+        let alone = measure.unit.level("", &[(measure.read)(&was)]).alone(measure.unit);
+        let row = [Cell::new(measure.name), numbers(&alone)].into_iter();
+        let levels = arms.iter().map(|arm| numbers(&arm.level(measure).in_words(measure.unit, "\n")));
+        table.add_row(row.chain(levels).collect::<Vec<_>>());
+    }
+    let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned() + "\n").collect();
+    lines.concat()
+}

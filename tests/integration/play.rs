@@ -1,0 +1,290 @@
+//! A seat at the terminal: whatever is typed, and however it ends, the journal runs again to the same hash.
+
+use std::cell::RefCell;
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use guardline::journal::{Header, Recorder, Settings as JournalSettings, Writer, replay, salvage, verify};
+use guardline::live::{Session, Table, Typed, Wanted};
+use guardline::scenario::{Inlet, Prepared, Settings, load_texts};
+use guardline::units::{Instant, Language, Seed, Span};
+use guardline::wire::Record;
+use guardline::wire::seat::{DecidedBy, Input};
+
+use crate::support::{guardline, root, stdout};
+
+const JANUARY: &str = "scenarios/2013-01-30-east-china-sea.toml";
+const FAST: &str = "1000000000x";
+
+fn start(folder: &Path, arguments: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_guardline"))
+        .current_dir(folder)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+/// Plays with `typed` as all that is typed.
+fn play(folder: &Path, arguments: &[&str], typed: &[u8]) -> Output {
+    let mut child = start(folder, &[&["play"], arguments].concat());
+    // Who has read enough closes the pipe.
+    let _ = child.stdin.take().unwrap().write_all(typed);
+    child.wait_with_output().unwrap()
+}
+
+fn january() -> String {
+    root(JANUARY).to_string_lossy().into_owned()
+}
+
+fn replays(folder: &Path, journal: &str) -> String {
+    let output = guardline(folder, &["replay", journal]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    stdout(&output)
+}
+
+/// Who decided what was asked, in order.
+fn decided(folder: &Path, journal: &str) -> Vec<DecidedBy> {
+    let text = fs::read_to_string(folder.join(journal)).unwrap();
+    let by = |record: &Record| match record {
+        Record::SeatDecided { by, .. } => Some(*by),
+        _ => None,
+    };
+    salvage(&text).unwrap().entries.iter().filter_map(|entry| by(&entry.is)).collect()
+}
+
+#[test]
+fn a_played_run_replays_to_the_same_hash() {
+    let folder = tempfile::tempdir().unwrap();
+    let scenario = january();
+    let arguments = [&scenario, "--seat", "destroyer", "--wait", "--pace", FAST, "--journal", "one.jsonl"];
+    let output = play(folder.path(), &arguments, "1\n".repeat(400).as_bytes());
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let said = stdout(&output);
+    assert!(said.contains(">>>") && said.contains("Debrief (simulated)"), "{said}");
+    let confirmed = replays(folder.path(), "one.jsonl");
+    let trace = said.rsplit("(trace ").next().unwrap().split(')').next().unwrap();
+    assert!(confirmed.contains(trace), "{confirmed} against {trace}");
+    let decided = decided(folder.path(), "one.jsonl");
+    assert!(decided.contains(&DecidedBy::Person), "{decided:?}");
+}
+
+/// Nothing of what only the referee or the other side knows reaches a seat.
+#[test]
+fn a_seat_is_told_what_it_may_know() {
+    let folder = tempfile::tempdir().unwrap();
+    let scenario = january();
+    let arguments = [&scenario, "--seat", "destroyer", "--wait", "--pace", FAST, "--journal", "one.jsonl"];
+    let said = stdout(&play(folder.path(), &arguments, "1\n".repeat(400).as_bytes()));
+    let played = said.split("Debrief").next().unwrap();
+    for secret in ["the intent is", "switches on", ": conduct is", "(ministry)", "does not hear it"] {
+        assert!(!played.contains(secret), "`{secret}` in {played}");
+    }
+}
+
+#[test]
+fn garbage_neither_panics_nor_hangs() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = vec![b'9'; 100_000];
+    let garbage: [&[u8]; 6] =
+        [b"", b"\0\0\xff\xfe\n\x1b[2J\n", &long, b"300\n-1\n0\nspeed 0\n", b"p\n", b"1"];
+    for (number, typed) in garbage.iter().enumerate() {
+        let journal = format!("{number}.jsonl");
+        let scenario = january();
+        let arguments = [&scenario, "--seat", "destroyer", "--wait", "--pace", FAST, "--journal", &journal];
+        let output = play(folder.path(), &arguments, typed);
+        assert!(output.status.success(), "{number}: {}", String::from_utf8_lossy(&output.stderr));
+        replays(folder.path(), &journal);
+    }
+}
+
+#[test]
+fn who_quits_goes_on_where_he_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let scenario = january();
+    let arguments = [&scenario, "--seat", "destroyer", "--wait", "--pace", FAST, "--journal", "one.jsonl"];
+    let output = play(folder.path(), &arguments, b"1\n2\nquit\n");
+    assert!(output.status.success() && stdout(&output).contains("--resume"));
+    replays(folder.path(), "one.jsonl");
+    let before = decided(folder.path(), "one.jsonl");
+    let again = ["--resume", "one.jsonl", "--wait", "--pace", FAST];
+    let output = play(folder.path(), &again, "1\n".repeat(400).as_bytes());
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    replays(folder.path(), "one.jsonl");
+    let after = decided(folder.path(), "one.jsonl");
+    assert!(after.len() > before.len() && after[..before.len()] == before[..], "{before:?} {after:?}");
+    let over = play(folder.path(), &again, b"");
+    assert_eq!(over.status.code(), Some(2), "a run that is over cannot go on");
+}
+
+/// Whenever it is killed, what has been acknowledged is in the journal, and the run goes on from there.
+#[test]
+fn a_crash_loses_nothing_that_was_acknowledged() {
+    for answers in [1_usize, 3, 7] {
+        let folder = tempfile::tempdir().unwrap();
+        let scenario = january();
+        let mut child = start(
+            folder.path(),
+            &["play", &scenario, "--seat", "destroyer", "--wait", "--pace", FAST, "--journal", "one.jsonl"],
+        );
+        let mut typed = child.stdin.take().unwrap();
+        let mut said = BufReader::new(child.stdout.take().unwrap());
+        let mut acknowledged = 0;
+        typed.write_all("1\n".repeat(answers).as_bytes()).unwrap();
+        while acknowledged < answers {
+            let mut line = String::new();
+            assert!(said.read_line(&mut line).unwrap() > 0, "it ended after {acknowledged} answers");
+            acknowledged += usize::from(line.contains("you choose"));
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let text = fs::read(folder.path().join("one.jsonl")).unwrap();
+        let kept = salvage(&String::from_utf8_lossy(&text)).unwrap();
+        let inputs = kept.inputs().filter(|(_, input)| matches!(input, Input::Answers { .. })).count();
+        assert!(inputs >= acknowledged, "{inputs} of {acknowledged}");
+        let output = play(folder.path(), &["--resume", "one.jsonl", "--pace", FAST], b"");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        replays(folder.path(), "one.jsonl");
+    }
+}
+
+#[test]
+fn a_seat_that_is_none_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let scenario = january();
+    for (seat, says) in [("nobody", "destroyer"), ("china", "no line")] {
+        let output = play(folder.path(), &[&scenario, "--seat", seat, "--mechanism", "none"], b"");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(2) && said.contains(says), "{said}");
+    }
+}
+
+/// A second terminal takes the other ship; one that talks nonsense is dropped, and the officer takes its seat.
+#[test]
+fn another_terminal_joins() {
+    let folder = tempfile::tempdir().unwrap();
+    let scenario = january();
+    let arguments = [
+        "play",
+        &scenario,
+        "--seat",
+        "destroyer",
+        "--wait",
+        "--pace",
+        FAST,
+        "--journal",
+        "one.jsonl",
+        "--host",
+        "127.0.0.1:0",
+    ];
+    let mut host = start(folder.path(), &arguments);
+    let mut said = BufReader::new(host.stdout.take().unwrap());
+    let address = loop {
+        let mut line = String::new();
+        assert!(said.read_line(&mut line).unwrap() > 0);
+        if let Some((_, rest)) = line.split_once("guardline join ") {
+            break rest.split_whitespace().next().unwrap().to_owned();
+        }
+    };
+    let mut hostile = std::net::TcpStream::connect(&address).unwrap();
+    hostile.write_all(b"{\"hello\":{\"version\":1,\"seat\":\"frigate\"}}\n\xff\0 nonsense\n").unwrap();
+    let mut heard = String::new();
+    hostile.read_to_string(&mut heard).unwrap();
+    assert!(heard.contains("welcome"), "{heard}");
+    let refused = guardline(folder.path(), &["join", &address, "--seat", "nobody"]);
+    assert_eq!(refused.status.code(), Some(2));
+    let mut joined = start(folder.path(), &["join", &address, "--seat", "frigate"]);
+    let mut told = BufReader::new(joined.stdout.take().unwrap());
+    joined.stdin.as_mut().unwrap().write_all(b"status\n").unwrap();
+    let mut line = String::new();
+    while !line.contains("it is") {
+        line.clear();
+        assert!(told.read_line(&mut line).unwrap() > 0);
+    }
+    // The host has heard enough; all seats go back to their officers.
+    drop(host.stdin.take());
+    let mut rest = String::new();
+    said.read_to_string(&mut rest).unwrap();
+    assert!(host.wait().unwrap().success(), "{rest}");
+    joined.wait().unwrap();
+    replays(folder.path(), "one.jsonl");
+    let text = fs::read_to_string(folder.path().join("one.jsonl")).unwrap();
+    let takes = verify(&text)
+        .unwrap()
+        .entries
+        .iter()
+        .filter(|entry| matches!(entry.is, Record::Input(Input::Takes { .. })))
+        .count();
+    assert!(takes >= 3, "the destroyer, the hostile one, and the one that joined: {takes}");
+}
+
+/// An encounter with injects by the clock and by hand, and nobody who decides anything about them.
+fn prepared() -> (Prepared, Vec<(String, String)>) {
+    let files = vec![("january.toml".to_owned(), fs::read_to_string(root(JANUARY)).unwrap())];
+    (Prepared::new(&load_texts(&files, None, &[]).unwrap()), files)
+}
+
+/// Plays in this process, with these bytes typed, and returns the journal.
+fn played(typed: &str) -> String {
+    let (prepared, files) = prepared();
+    let header = Header { seed: 7, files, settings: JournalSettings::default(), ..Header::default() };
+    let path = tempfile::NamedTempFile::new().unwrap();
+    let writer = Writer::new(fs::File::create(path.path()).unwrap(), &header).unwrap();
+    let table = Rc::new(RefCell::new(Table::new(Recorder::new(Some(writer)), Vec::new(), false)));
+    let seat = prepared.seat("destroyer").unwrap();
+    let wanted = Wanted {
+        seat,
+        scale: 1e9,
+        think: Span::minutes(5),
+        facilitates: false,
+        language: Language::En,
+        before: (Vec::new(), Instant::START),
+        host: None,
+        batch: false,
+        about: (String::new(), String::new()),
+    };
+    let (inlet, prepared) = (Inlet::default(), Rc::new(prepared));
+    let typed = Typed::Given(typed.lines().map(str::to_owned).collect());
+    let (nobody, silent) = (Arc::default(), Box::new(|_: &str| ()));
+    let mut session =
+        Session::new(Rc::clone(&prepared), table.clone(), inlet.clone(), wanted, nobody, typed, silent)
+            .unwrap();
+    let settings = Settings { seed: Seed(7), replicate: 0, until: None };
+    let finished = prepared.run_open(settings, table.clone(), &mut session, &inlet);
+    table.borrow_mut().recorder().finish(&finished).unwrap();
+    fs::read_to_string(path.path()).unwrap()
+}
+
+/// Whatever is paused, stepped and sped up: the injects keep their times, and the journal is that of the same inputs
+/// without anybody at a terminal.
+#[test]
+fn pauses_change_nothing() {
+    let injects = |text: &str| -> Vec<(Instant, u16)> {
+        let at = |record: &Record| match record {
+            Record::Inject { inject, .. } => Some(*inject),
+            _ => None,
+        };
+        let entries = verify(text).unwrap().entries;
+        entries.iter().filter_map(|entry| Some((entry.at, at(&entry.is)?))).collect()
+    };
+    let undisturbed = injects(&played(""));
+    assert!(!undisturbed.is_empty());
+    let words = ["p\n", "\n", "speed 1e9x\n", "status\n", "step\n", "help\n"];
+    for pattern in 0_usize..40 {
+        let mut number = pattern * 7919 + 13;
+        let mut typed = String::new();
+        for _ in 0..pattern {
+            typed.push_str(words[number % words.len()]);
+            number = (number * 31 + 7) % 1_000_003;
+        }
+        let text = played(&typed);
+        assert_eq!(injects(&text), undisturbed, "{typed:?}");
+        replay(verify(&text).unwrap()).unwrap_or_else(|error| panic!("{typed:?}: {error}"));
+    }
+}
