@@ -10,6 +10,7 @@ mod golden;
 mod injects;
 mod invariance;
 mod journal;
+mod library;
 mod mechanism;
 mod mirror;
 mod params;

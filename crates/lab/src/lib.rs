@@ -43,6 +43,9 @@ pub use comparison::{Comparison, Design, Measured, Peaks};
 
 pub mod channel;
 
+mod spread;
+pub use spread::{Calm, End, distances, ends};
+
 pub mod calibration;
 
 mod text;

@@ -54,6 +54,9 @@ pub struct ScenarioFile {
     pub tries: Vec<TryFile>,
     /// Texts to use when all names are fictional.
     pub fictional: Option<FictionalFile>,
+    /// Packs whose sources, sides, classes, units and zones come before those of this file: paths from this file's folder.
+    #[schemars(default)]
+    pub import: Vec<String>,
     /// The sides that are accused of an unsafe act by another.
     #[schemars(default)]
     pub accused: Vec<String>,
@@ -64,12 +67,14 @@ pub struct ScenarioFile {
     /// Sources that records and claims cite by their id.
     #[schemars(default)]
     pub sources: Vec<SourceFile>,
-    /// The sides, in the order A, B, …; at least two.
+    /// The sides, in the order A, B, …; at least two, here or in a pack.
+    #[schemars(default)]
     pub sides: Vec<SideFile>,
     /// Classes of ships and aircraft beside those that come with the program.
     #[schemars(default)]
     pub platforms: Vec<PlatformFile>,
-    /// Ships and aircraft.
+    /// Ships and aircraft; at least one of each side, here or in a pack.
+    #[schemars(default)]
     pub units: Vec<UnitFile>,
     /// Circles on the sea.
     #[schemars(default)]
@@ -101,6 +106,39 @@ pub struct ScenarioFile {
     /// Rows of the table of likelihoods that differ from those of the parameters, by the name of the evidence.
     #[schemars(default, schema_with = "crate::schema::likelihoods")]
     pub likelihoods: BTreeMap<String, LikelihoodFile>,
+}
+
+/// A pack: what several scenarios share. It lies in the folder of the scenarios that import it, or below.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct PackFile {
+    /// Version of the file format, 1.
+    #[schemars(range(min = 1, max = 1))]
+    pub format: u8,
+    /// What it is, for people.
+    #[serde(skip)]
+    #[schemars(!skip)]
+    pub title: Text,
+    /// Packs that it builds on: paths from this file's folder.
+    #[schemars(default)]
+    pub import: Vec<String>,
+    /// Sources.
+    #[schemars(default)]
+    pub sources: Vec<SourceFile>,
+    /// Sides, with their rosters.
+    #[schemars(default)]
+    pub sides: Vec<SideFile>,
+    /// Classes of ships and aircraft, with their sets and watches.
+    #[schemars(default)]
+    pub platforms: Vec<PlatformFile>,
+    /// Ships and aircraft.
+    #[schemars(default)]
+    pub units: Vec<UnitFile>,
+    /// Circles on the sea.
+    #[schemars(default)]
+    pub zones: Vec<ZoneFile>,
+    /// A third party.
+    pub third_party: Option<ThirdPartyFile>,
 }
 
 /// Who decides for commanders.
