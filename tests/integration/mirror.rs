@@ -11,7 +11,9 @@ use crate::support::{Records, outcome, prepared_texts, root, run, scenarios, tex
 
 /// The text of a scenario with its first two `[[sides]]` exchanged. Units name their side by id: they go with it.
 fn exchanged(text: &str) -> String {
-    let headers: Vec<usize> = text.match_indices("\n[[").map(|(at, _)| at + 1).collect();
+    let headers = text.match_indices("\n[[").map(|(at, _)| at + 1);
+    // A side's rosters go with it.
+    let headers: Vec<usize> = headers.filter(|at| !text[*at..].starts_with("[[sides.")).collect();
     let blocks: Vec<(usize, usize)> = headers
         .iter()
         .enumerate()
