@@ -264,6 +264,8 @@ pub(crate) struct Schema {
 pub(crate) enum SchemaOf {
     /// Scenario files.
     Scenario,
+    /// Packs.
+    Pack,
     /// Mechanism files.
     Mechanism,
     /// The document of `run --format json`.

@@ -16,6 +16,7 @@ use crate::output::{self, Failure};
 pub(crate) fn schema(arguments: Schema) -> Result<ExitCode, Failure> {
     match arguments.of {
         SchemaOf::Scenario => output::print(&scenario::scenario_schema())?,
+        SchemaOf::Pack => output::print(&scenario::pack_schema())?,
         SchemaOf::Mechanism => output::print(&scenario::mechanism_schema())?,
         SchemaOf::Result => output::print_json(&schemars::schema_for!(RunDocument))?,
         SchemaOf::Explanation => output::print_json(&schemars::schema_for!(Explanation))?,

@@ -5,7 +5,7 @@ use guardline::units::Span;
 use guardline::wire::record::{Because, Party, Unheard};
 use guardline::wire::{MessageId, Record, SpeechAct};
 
-use crate::support::{Records, prepared, prepared_text, root, run, scenarios};
+use crate::support::{Records, prepared, prepared_texts, root, run, scenarios, texts};
 
 const DECEMBER: &str = "scenarios/2025-12-06-southeast-of-okinawa.toml";
 
@@ -34,21 +34,19 @@ fn the_same_seed_is_the_same_run() {
 #[test]
 fn names_have_no_effect() {
     for scenario in scenarios() {
-        let text = std::fs::read_to_string(&scenario).unwrap();
-        let renamed: String = text
-            .lines()
-            .enumerate()
-            .map(|(number, line)| match line.split_once(" = ") {
-                Some(("name" | "ministry" | "title", _)) => {
-                    format!("{} = \"别名 ñ {number}\"\n", &line[..line.find(" = ").unwrap()])
-                }
+        let texts = texts(&scenario);
+        let renamed = |text: &str| -> String {
+            let line = |(number, line): (usize, &str)| match line.split_once(" = ") {
+                Some((key @ ("name" | "ministry" | "title"), _)) => format!("{key} = \"别名 ñ {number}\"\n"),
                 _ => format!("{line}\n"),
-            })
-            .collect();
-        assert_ne!(text.trim(), renamed.trim());
+            };
+            text.lines().enumerate().map(line).collect()
+        };
+        let renamed: Vec<_> = texts.iter().map(|(name, text)| (name.clone(), renamed(text))).collect();
+        assert!(texts.iter().zip(&renamed).all(|(named, renamed)| named.1.trim() != renamed.1.trim()));
         for seed in 1..=8 {
-            let named = run(&prepared_text(&text, Some("as_observed")), seed).0;
-            assert_eq!(named, run(&prepared_text(&renamed, Some("as_observed")), seed).0);
+            let named = run(&prepared_texts(&texts, Some("as_observed")), seed).0;
+            assert_eq!(named, run(&prepared_texts(&renamed, Some("as_observed")), seed).0);
         }
     }
 }

@@ -48,7 +48,7 @@ fn replay_needs_no_other_file() {
     let text = fs::read_to_string(root(JANUARY)).unwrap();
     let text = text.replace("preset = \"none\"", "file = \"ours.toml\"");
     fs::write(home.path().join("scenario.toml"), text).unwrap();
-    fs::copy(root("crates/mechanism/presets/as_observed.toml"), home.path().join("ours.toml")).unwrap();
+    fs::copy(root("scenarios/mechanisms/as_observed.toml"), home.path().join("ours.toml")).unwrap();
     let scenario = home.path().join("scenario.toml").to_string_lossy().into_owned();
     let away = tempfile::tempdir().unwrap();
     let set = [
@@ -74,7 +74,7 @@ fn replay_needs_no_other_file() {
 fn a_mechanism_file_on_the_command_line_travels_too() {
     let folder = tempfile::tempdir().unwrap();
     let mechanism = folder.path().join("mine.toml");
-    fs::copy(root("crates/mechanism/presets/as_designed.toml"), &mechanism).unwrap();
+    fs::copy(root("scenarios/mechanisms/as_designed.toml"), &mechanism).unwrap();
     journal(folder.path(), "run.jsonl", &[JANUARY, "--mechanism", &mechanism.to_string_lossy()]);
     fs::remove_file(mechanism).unwrap();
     let (code, said) = replay(folder.path(), "run.jsonl");
@@ -172,7 +172,7 @@ fn odd_names_of_mechanism_files_do_not_matter() {
         let home = tempfile::tempdir().unwrap();
         fs::create_dir(home.path().join("m")).unwrap();
         fs::copy(root(JANUARY), home.path().join(scenario)).unwrap();
-        fs::copy(root("crates/mechanism/presets/as_designed.toml"), home.path().join(mechanism)).unwrap();
+        fs::copy(root("scenarios/mechanisms/as_designed.toml"), home.path().join(mechanism)).unwrap();
         let at = |name: &str| home.path().join(name).to_string_lossy().into_owned();
         let away = tempfile::tempdir().unwrap();
         journal(away.path(), "run.jsonl", &[&at(scenario), "--mechanism", &at(mechanism)]);

@@ -12,6 +12,7 @@ mod injects;
 mod invariance;
 mod journal;
 mod languages;
+mod library;
 mod mechanism;
 mod mirror;
 mod params;

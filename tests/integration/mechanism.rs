@@ -39,7 +39,7 @@ fn an_audit_names_clause_file_and_line() {
     });
     // The lines that are named say what they are blamed for.
     let audit = document(&["audit", "as_observed"]);
-    let text = fs::read_to_string(root("crates/mechanism/presets/as_observed.toml")).unwrap();
+    let text = fs::read_to_string(root("scenarios/mechanisms/as_observed.toml")).unwrap();
     let failures =
         audit["tests"].as_array().unwrap().iter().flat_map(|it| it["failures"].as_array().unwrap());
     let mut seen = 0;

@@ -55,6 +55,18 @@ pub(crate) fn prepared_text(text: &str, mechanism: Option<&str>) -> Prepared {
     Prepared::new(&load_texts(&[file], mechanism, &[]).unwrap_or_else(|error| panic!("{error}")))
 }
 
+/// The texts of a scenario and of the packs that it imports, each with its name, the scenario's own first.
+pub(crate) fn texts(path: &Path) -> Vec<(String, String)> {
+    let loaded = load(path, None, &[]).unwrap_or_else(|error| panic!("{error}"));
+    let preset = |name: &str| name.starts_with("preset ");
+    loaded.texts.into_iter().filter(|(name, _)| !preset(name)).collect()
+}
+
+/// A scenario from its texts.
+pub(crate) fn prepared_texts(texts: &[(String, String)], mechanism: Option<&str>) -> Prepared {
+    Prepared::new(&load_texts(texts, mechanism, &[]).unwrap_or_else(|error| panic!("{error}")))
+}
+
 /// One run with everything it recorded.
 pub(crate) fn run(prepared: &Prepared, seed: u64) -> (Finished, Records) {
     let sink = Rc::new(RefCell::new(Records::new()));

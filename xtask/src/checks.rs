@@ -13,6 +13,7 @@ pub(crate) const ALL: &[Step] = &[
     Step { name: "doc tests", quick: false, run: doc_tests },
     Step { name: "documentation", quick: false, run: documentation },
     Step { name: "determinism", quick: false, run: same_bytes },
+    Step { name: "library", quick: false, run: library },
     Step { name: "fuzzing", quick: false, run: fuzz::check },
     Step { name: "supply chain", quick: false, run: supply_chain },
 ];
@@ -54,6 +55,12 @@ fn documentation() -> Result {
 
 fn same_bytes() -> Result {
     determinism::check()?;
+    Ok(Done::Passed)
+}
+
+/// Whether each encounter is one of its own; the quick checks look at it with fewer runs.
+fn library() -> Result {
+    run(&mut cargo("run --release --quiet --example library -- 1000"))?;
     Ok(Done::Passed)
 }
 

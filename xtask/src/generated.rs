@@ -8,6 +8,7 @@ use crate::cargo::{Build, at_root, cargo, guardline, output, root, run};
 /// Each file, and the arguments with which the program prints it.
 const GENERATED: &[(&str, &[&str])] = &[
     ("scenarios/schema.json", &["schema", "scenario"]),
+    ("scenarios/pack.schema.json", &["schema", "pack"]),
     ("scenarios/mechanism.schema.json", &["schema", "mechanism"]),
     ("docs/result.schema.json", &["schema", "result"]),
     ("docs/explanation.schema.json", &["schema", "explanation"]),

@@ -46,6 +46,9 @@ pub mod branches;
 
 pub mod channel;
 
+mod spread;
+pub use spread::{Calm, End, distances, ends};
+
 pub mod calibration;
 
 mod text;

@@ -1,7 +1,7 @@
 //! The mechanisms that come with the program.
 
 macro_rules! presets {
-    ($($name:literal)*) => { &[$(($name, include_str!(concat!("../presets/", $name, ".toml")))),*] };
+    ($($name:literal)*) => { &[$(($name, include_str!(concat!("../../../scenarios/mechanisms/", $name, ".toml")))),*] };
 }
 
 /// Name and text of each file.

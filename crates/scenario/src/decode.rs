@@ -25,7 +25,7 @@ mod value;
 pub(crate) use likelihoods::HEAVIEST;
 pub(crate) use mechanism::terms;
 pub(crate) use platform::{Platforms, acts_of, built_in};
-pub(crate) use scenario::{Draft, draft};
+pub(crate) use scenario::{Draft, draft, pack};
 
 /// What decoders share: the diagnostics so far and the field being decoded.
 #[derive(Debug, Default)]
@@ -153,6 +153,8 @@ pub(crate) struct Fields<'n, 'c> {
     table: &'n Table,
     asked: Vec<&'static str>,
     required: Vec<&'static str>,
+    /// Fields that must be there, here or in a pack.
+    shared: Vec<&'static str>,
     cx: &'c mut Context,
 }
 
@@ -163,7 +165,7 @@ impl<'n, 'c> Fields<'n, 'c> {
             cx.wrong_type(node, &format!("a table ({what})"));
             return None;
         };
-        Some(Self { what, node, table, asked: Vec::new(), required: Vec::new(), cx })
+        Some(Self { what, node, table, asked: Vec::new(), required: Vec::new(), shared: Vec::new(), cx })
     }
 
     /// A field that must be there.
@@ -173,6 +175,16 @@ impl<'n, 'c> Fields<'n, 'c> {
         decode: impl Fn(&'n Node, &mut Context) -> Option<T>,
     ) -> Option<T> {
         self.required.push(key);
+        self.optional(key, decode)?
+    }
+
+    /// A field that must be there once packs are imported.
+    pub(crate) fn shared<T>(
+        &mut self,
+        key: &'static str,
+        decode: impl Fn(&'n Node, &mut Context) -> Option<T>,
+    ) -> Option<T> {
+        self.shared.push(key);
         self.optional(key, decode)?
     }
 
@@ -203,7 +215,7 @@ impl<'n, 'c> Fields<'n, 'c> {
 
     /// Reports every key that nobody asked for, and every field that is missing. A misspelt field is reported once.
     pub(crate) fn finish(self) {
-        let Self { what, node, table, asked, required, cx } = self;
+        let Self { what, node, table, asked, required, shared, cx } = self;
         cx.note_shape(asked.iter().map(|key| (*key, required.contains(key))));
         let a = article(what);
         let mut meant = Vec::new();
@@ -225,7 +237,9 @@ impl<'n, 'c> Fields<'n, 'c> {
         if table.damaged {
             return;
         }
-        for key in required.iter().filter(|key| table.entry(key).is_none() && !meant.contains(*key)) {
+        for key in
+            required.iter().chain(&shared).filter(|key| table.entry(key).is_none() && !meant.contains(*key))
+        {
             let message = format!("{} has no `{key}`", the(what, node));
             let place = if node.span.is_empty() { "in this file" } else { "here" };
             let label = format!("`{key}` is missing {place}");

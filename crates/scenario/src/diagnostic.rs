@@ -20,6 +20,8 @@ pub mod code {
     pub const SET: &str = "GL003";
     /// There is no such mechanism, or its file cannot be read.
     pub const MECHANISM: &str = "GL004";
+    /// A pack that cannot be imported.
+    pub const IMPORT: &str = "GL005";
     /// A field that does not exist.
     pub const UNKNOWN_FIELD: &str = "GL010";
     /// A field that must be there is not.

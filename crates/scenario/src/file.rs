@@ -25,6 +25,9 @@ pub use inject::{
     Phase, RadarTruth, RateFile, WarningFile,
 };
 
+mod pack;
+pub use pack::PackFile;
+
 mod teaching;
 pub use teaching::{Direction, FictionalFile, ObjectiveFile, TeachingFile, TryFile, ZoneFile, ZoneKind};
 
@@ -54,6 +57,9 @@ pub struct ScenarioFile {
     pub tries: Vec<TryFile>,
     /// Texts to use when all names are fictional.
     pub fictional: Option<FictionalFile>,
+    /// Packs whose sources, sides, classes, units and zones come before those of this file: paths from this file's folder.
+    #[schemars(default)]
+    pub import: Vec<String>,
     /// The sides that are accused of an unsafe act by another.
     #[schemars(default)]
     pub accused: Vec<String>,
@@ -64,12 +70,14 @@ pub struct ScenarioFile {
     /// Sources that records and claims cite by their id.
     #[schemars(default)]
     pub sources: Vec<SourceFile>,
-    /// The sides, in the order A, B, …; at least two.
+    /// The sides, in the order A, B, …; at least two, here or in a pack.
+    #[schemars(default)]
     pub sides: Vec<SideFile>,
     /// Classes of ships and aircraft beside those that come with the program.
     #[schemars(default)]
     pub platforms: Vec<PlatformFile>,
-    /// Ships and aircraft.
+    /// Ships and aircraft; at least one of each side, here or in a pack.
+    #[schemars(default)]
     pub units: Vec<UnitFile>,
     /// Circles on the sea.
     #[schemars(default)]

@@ -32,6 +32,9 @@ pub use load::{Loaded, LoadedMechanism, load, load_mechanism, load_texts, platfo
 
 pub mod schema;
 
+mod library;
+pub use library::{Accusations, accusations};
+
 mod engine;
 mod world;
 

@@ -14,7 +14,9 @@ use crate::file::{Basis, MechanismChoice, ScenarioFile};
 use crate::source::{LineColumn, Source, Sources, Span};
 use crate::tree::{self, Node, Setting, Target, quoted};
 
+mod import;
 mod like;
+pub(crate) use import::{LISTS, TABLE};
 
 /// A scenario that has passed every check, with everything needed to load it again.
 #[derive(Clone, PartialEq, Debug)]
@@ -24,7 +26,7 @@ pub struct Loaded {
     /// The terms of the mechanism in force, settings included.
     pub mechanism: Terms,
     /// Name and text of every file that was read: the scenario first, then the mechanism, a preset included, then what the
-    /// mechanism is like.
+    /// mechanism is like, and last the packs that the scenario imports.
     /// [`load_texts`] makes the same of them.
     pub texts: Vec<(String, String)>,
     /// The settings, as they were given.
@@ -161,6 +163,8 @@ impl<'a> Load<'a> {
         let (for_scenario, for_mechanism) = self.read_settings(sets);
         decode::built_in(&mut self.sources, &mut self.cx);
         let Some(mut root) = self.parse(&name, bytes, None) else { return Err(self.fail()) };
+        root = self.with_packs(&name, root);
+        let packs = self.texts.split_off(1);
         self.apply(for_scenario, &mut root);
         let draft = decode::draft(&root, &mut self.cx);
         if let Some(draft) = &draft {
@@ -178,6 +182,7 @@ impl<'a> Load<'a> {
         });
 
         let scenario = draft.and_then(Draft::into_scenario);
+        self.texts.extend(packs);
         let diagnostics = Diagnostics::new(self.sources, self.cx.found);
         match (scenario, terms, asked) {
             (Some(scenario), Some(mechanism), Some(asked)) if !diagnostics.has_errors() => Ok(Loaded {

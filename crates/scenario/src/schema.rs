@@ -14,11 +14,16 @@ use guardline_mechanism::Terms;
 use guardline_units::params::{PARAMETERS, Parameter};
 
 use crate::decode::HEAVIEST;
-use crate::file::{Basis, ScenarioFile, TimeOfRecord};
+use crate::file::{Basis, PackFile, ScenarioFile, TimeOfRecord};
 
 /// The schema of scenario files, as JSON with a final newline: `scenarios/schema.json`.
 pub fn scenario_schema() -> String {
     pretty::<ScenarioFile>("Guardline scenario")
+}
+
+/// The schema of packs, as JSON with a final newline: `scenarios/pack.schema.json`.
+pub fn pack_schema() -> String {
+    pretty::<PackFile>("Guardline pack")
 }
 
 /// The schema of mechanism files, as JSON with a final newline: `scenarios/mechanism.schema.json`.

@@ -81,7 +81,7 @@ fn what_was_loaded_can_be_loaded_again_from_its_texts() {
         let sets = [format!("mechanism.lines.{line}.pickup_min=1")];
         let first = load(&path, mechanism, &sets).unwrap();
         // The scenario's own mechanism is like another.
-        assert_eq!(first.texts.len(), if mechanism.is_none() { 3 } else { 2 });
+        assert_eq!(first.texts.len(), if mechanism.is_none() { 5 } else { 4 });
         assert_eq!(load_texts(&first.texts, mechanism, &first.sets).unwrap(), first);
     }
 }

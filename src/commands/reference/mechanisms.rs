@@ -13,7 +13,7 @@ pub(super) fn page() -> Result<String, Failure> {
     let mut page = Page::graded("Mechanisms", "guardline reference mechanisms");
     page.paragraph(
         "What two ministries have agreed on, and how each part is really run. A basis and its grade hold for the whole \
-         file; which single numbers are assumed, the comments in `crates/mechanism/presets` say.",
+         file; which single numbers are assumed, the comments in `scenarios/mechanisms` say.",
     );
     page.heading("Where each comes from");
     let rows = all.iter().map(|terms| {

@@ -22,6 +22,7 @@ use crate::file::{
     MechanismChoice, ObjectiveFile, Place, PlatformFile, PoliticsFile, RecordedFile, ScenarioFile, SideFile,
     SourceFile, TeachingFile, ThirdPartyFile, TimeFrame, TryFile, UnitFile, ZoneFile,
 };
+use crate::load::{LISTS, TABLE};
 use crate::tree::Node;
 
 /// A scenario of which some parts could perhaps not be decoded: what the checks work on.
@@ -38,6 +39,7 @@ pub(crate) struct Draft<'n> {
     #[expect(clippy::option_option, reason = "the outer one is failure, the inner one is absence")]
     fictional: Option<Option<FictionalFile>>,
     pub(crate) accused: Option<Vec<String>>,
+    import: Option<Vec<String>>,
     pub(crate) time: Option<Item<'n, TimeFrame>>,
     pub(crate) place: Option<Item<'n, Place>>,
     pub(crate) sources: Vec<Item<'n, SourceFile>>,
@@ -71,13 +73,14 @@ pub(crate) fn draft<'n>(root: &'n Node, cx: &mut Context) -> Option<Draft<'n>> {
         tries: fields.or("try", those_of(item(tries)), Vec::new()).unwrap_or_default(),
         fictional: fields.optional("fictional", fictional),
         accused: fields.or("accused", list(string), Vec::new()),
+        import: fields.or("import", list(written), Vec::new()),
         time: fields.required("time", item(time_frame)),
         place: fields.required("place", item(place)),
         sources: fields.or("sources", those_of(item(source)), Vec::new()).unwrap_or_default(),
-        sides: fields.required("sides", those_of(item(side))).unwrap_or_default(),
+        sides: fields.shared("sides", those_of(item(side))).unwrap_or_default(),
         // Units name classes: these come first.
         platforms: fields.or("platforms", those_of(item(platform)), Vec::new()).unwrap_or_default(),
-        units: fields.required("units", those_of(item(unit))).unwrap_or_default(),
+        units: fields.shared("units", those_of(item(unit))).unwrap_or_default(),
         zones: fields.or("zones", those_of(item(zone)), Vec::new()).unwrap_or_default(),
         injects: fields.or("injects", those_of(item(inject)), Vec::new()).unwrap_or_default(),
         records: fields.or("records", those_of(item(recorded)), Vec::new()).unwrap_or_default(),
@@ -92,6 +95,27 @@ pub(crate) fn draft<'n>(root: &'n Node, cx: &mut Context) -> Option<Draft<'n>> {
     };
     fields.finish();
     Some(draft)
+}
+
+/// What a pack may say: that it says nothing else, and lists where there should be lists. What is in them is decoded with the
+/// scenario that imports it.
+pub(crate) fn pack(root: &Node, cx: &mut Context) {
+    fn elements(node: &Node, cx: &mut Context) -> Option<()> {
+        let is_list = node.as_array().is_some();
+        if !is_list {
+            cx.wrong_type(node, "an array");
+        }
+        is_list.then_some(())
+    }
+    let Some(mut fields) = Fields::of("pack", root, cx) else { return };
+    fields.required("format", format);
+    fields.required("title", text);
+    fields.optional("import", list(written));
+    for list in LISTS {
+        fields.optional(list, elements);
+    }
+    fields.optional(TABLE, |_, _| Some(()));
+    fields.finish();
 }
 
 impl Draft<'_> {
@@ -109,6 +133,7 @@ impl Draft<'_> {
             tries: values(self.tries),
             fictional: self.fictional?,
             accused: self.accused?,
+            import: self.import?,
             time: self.time?.into_value(),
             place: self.place?.into_value(),
             sources: values(self.sources),
