@@ -224,10 +224,19 @@ pub(crate) struct Compare {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Errors keep a scenario from being run; warnings say what is strange in one that could be: an inject that nobody can \
+receive, a response that nobody can give, a branch that never comes. Each has a code; `guardline reference checks` lists \
+them all with what usually helps.
+
+Exit codes: 0 no errors, 2 errors; with --deny-warnings 1 if there are warnings and no errors.")]
 pub(crate) struct Check {
     /// The scenario files.
     #[arg(required = true)]
     pub(crate) scenarios: Vec<PathBuf>,
+    /// Fail if there is a warning.
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
     /// Text for people or one JSON document for programs.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,

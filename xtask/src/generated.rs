@@ -21,6 +21,7 @@ const GENERATED: &[(&str, &[&str])] = &[
     ("docs/platforms.md", &["reference", "platforms"]),
     ("docs/codebook.md", &["reference", "codebook"]),
     ("docs/mechanisms.md", &["reference", "mechanisms"]),
+    ("docs/checks.md", &["reference", "checks"]),
 ];
 
 /// Writes the files that are not current.
