@@ -8,6 +8,8 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use guardline::mechanism::Ablation;
 use guardline::units::Span;
 
+mod authoring;
+pub(crate) use authoring::{List, New, Rehearse, Show, Try};
 mod channel;
 pub(crate) use channel::{Channel, Moment};
 mod mechanism;
@@ -49,6 +51,7 @@ Examples:
   guardline compare scenarios/2025-12-06-southeast-of-okinawa.toml --mechanism none,as_observed --runs 500
   guardline channel scenarios/2013-01-30-east-china-sea.toml --from destroyer --to frigate --at 90min
   guardline mechanism diff as_designed as_observed
+  guardline new my-scenario.toml
   guardline check my-scenario.toml
 
 Exit codes: 0 fine, 1 a difference or a failed check, 2 bad input, 130 interrupted.";
@@ -63,8 +66,18 @@ pub(crate) enum Command {
     Channel(Channel),
     /// Read mechanisms as texts: list them, show one, put one to the four tests, or say what differs between two.
     Mechanism(Mechanism),
-    /// Check scenario files and say everything that is wrong with them.
+    /// List the scenarios of a folder, and whom they accuse.
+    List(List),
+    /// Show the brief of a scenario: teaching note, units, who hears whom, injects, things to try.
+    Show(Show),
+    /// Write a scenario to begin with.
+    New(New),
+    /// Check scenario files: say everything that is wrong with them, and what is strange.
     Check(Check),
+    /// Play a scenario many times with choices at random, and say what never comes about.
+    Rehearse(Rehearse),
+    /// Measure the things to try of a scenario.
+    Try(Try),
     /// Run a journal again and compare what happens with what it says.
     Replay(Replay),
     /// Print the JSON Schema of scenario files or of results.
@@ -269,6 +282,10 @@ pub(crate) enum SchemaOf {
     Comparison,
     /// The document of `channel --format json`.
     Channel,
+    /// The document of `show --format json`.
+    Brief,
+    /// The document of `rehearse --format json`.
+    Rehearsal,
     /// The document of `mechanism audit --format json`.
     Audit,
     /// The document of `mechanism diff --format json`.

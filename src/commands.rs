@@ -9,3 +9,8 @@ pub(crate) mod reference;
 pub(crate) mod replay;
 pub(crate) mod run;
 pub(crate) mod schema;
+pub(crate) mod attempt;
+pub(crate) mod list;
+pub(crate) mod new;
+pub(crate) mod rehearse;
+pub(crate) mod show;

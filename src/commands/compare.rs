@@ -53,7 +53,7 @@ pub(crate) fn compare(arguments: &Compare) -> Result<ExitCode, Failure> {
 }
 
 /// A bar on standard error, if somebody is looking.
-fn progress(runs: u64) -> ProgressBar {
+pub(super) fn progress(runs: u64) -> ProgressBar {
     let target = if std::io::stderr().is_terminal() {
         ProgressDrawTarget::stderr()
     } else {

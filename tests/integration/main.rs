@@ -2,6 +2,7 @@
 
 mod ablation;
 mod attribution;
+mod authoring;
 mod channel;
 mod cli;
 mod examples;

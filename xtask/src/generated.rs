@@ -13,6 +13,8 @@ const GENERATED: &[(&str, &[&str])] = &[
     ("docs/explanation.schema.json", &["schema", "explanation"]),
     ("docs/comparison.schema.json", &["schema", "comparison"]),
     ("docs/channel.schema.json", &["schema", "channel"]),
+    ("docs/brief.schema.json", &["schema", "brief"]),
+    ("docs/rehearsal.schema.json", &["schema", "rehearsal"]),
     ("docs/audit.schema.json", &["schema", "audit"]),
     ("docs/difference.schema.json", &["schema", "difference"]),
     ("docs/parameters.schema.json", &["schema", "parameters"]),

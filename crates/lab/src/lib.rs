@@ -2,7 +2,7 @@
 //!
 //! **Owns** the design of an experiment ([`Design`]), the threads it runs on, the measures ([`MEASURES`]), the
 //! estimators ([`interval`]) and the document that comes of it ([`Comparison`]); the same of one channel ([`channel`]); and the table that sets the model
-//! beside the record ([`calibration`]).
+//! beside the record ([`calibration`]); rehearsals with choices at random ([`rehearsal`]), and things to try ([`trial`]).
 //! **Must not know** what happens inside a run, nor where its results are shown or kept.
 //!
 //! Arms share their random numbers: replicate 7 under one mechanism and replicate 7 under another draw the same for
@@ -42,6 +42,10 @@ mod comparison;
 pub use comparison::{Comparison, Design, Measured, Peaks};
 
 pub mod channel;
+
+pub mod rehearsal;
+
+pub mod trial;
 
 pub mod calibration;
 

@@ -34,6 +34,9 @@ pub use load::{
 
 pub mod schema;
 
+mod library;
+pub use library::{Accusations, accusations};
+
 mod engine;
 mod world;
 

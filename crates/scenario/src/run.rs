@@ -25,6 +25,8 @@ mod injects;
 
 mod populate;
 
+mod rehearsal;
+
 pub mod channel;
 
 /// What may differ between two runs of one scenario under one mechanism.

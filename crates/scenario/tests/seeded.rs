@@ -93,6 +93,21 @@ fn seeded() -> Vec<(&'static str, String, &'static [&'static str])> {
             ]),
             &["GL104"],
         ),
+        (
+            "a unit sent on a task in which it is outrun",
+            and("id = \"after_her\"\nat = 2030-05-14T07:00:00Z\nacts = [{ task = { unit = \"patrol\", task = { intercept = { unit = \"exerciser\", range_nm = 1 } } } }]").replace("platform = \"coast_guard\"", "platform = \"fishing_vessel\"").replace("speed_kn = 14", "speed_kn = 8").replace("speed_kn = 10", "speed_kn = 24").replace("task = { shadow = { unit = \"exerciser\", range_nm = 3 } }", "task = \"transit\"").replace("acts = [{ approach = { from = \"patrol\", to = \"exerciser\", distance_m = 600, for_min = 20 } }]", "acts = [\"mediation\"]"),
+            &["GL104"],
+        ),
+        (
+            "nobody to miss where there is no line",
+            and("id = \"night\"\nat = 2030-05-14T07:00:00Z\nacts = [{ asleep = { side = \"northland\", for_h = 3 } }]").replace("as_observed", "none"),
+            &["GL103"],
+        ),
+        (
+            "a distress call from a unit without a set",
+            and("id = \"mayday\"\nat = 2030-05-14T07:00:00Z\nacts = [{ distress = { unit = \"lonely\", of = \"fire\", for_min = 30 } }]\n[[units]]\nid = \"lonely\"\nside = \"northland\"\nname = \"Fishing vessel\"\nplatform = \"fishing_vessel\"\nsets = []\nlat = 30.0\nlon = -30.2\ncourse = 90\nspeed_kn = 6\ntask = \"transit\"\nbasis = \"assumed\""),
+            &["GL101"],
+        ),
         ("an objective that no inject serves", with(&[("objective = \"ask_early\"\n", "")]), &["GL105"]),
         (
             "a word expected of a unit that ministries say",

@@ -70,6 +70,16 @@ fn conditions(scene: &mut Scene<'_>, place: usize, inject: &InjectFile) {
 
 /// Acts about a line that is not there.
 fn lines(scene: &mut Scene<'_>, (inject, act): (usize, usize), file: &ActFile) {
+    let nobody_calls = match file {
+        ActFile::Asleep(_) => Some("asleep"),
+        ActFile::InterpreterMissing(_) => Some("interpreter_missing"),
+        _ => None,
+    };
+    if let Some(tag) = nobody_calls.filter(|_| scene.prepared.lines().next().is_none()) {
+        let message = format!("the mechanism `{}` has no line at which anybody could be missed", scene.prepared.mechanism());
+        let path = ["injects", &inject.to_string(), "acts", &act.to_string(), tag];
+        scene.warn(code::NO_LINE, &path, message, "nothing happens");
+    }
     let ActFile::Outage { line, .. } = file else { return };
     if scene.has_line(line) {
         return;

@@ -13,9 +13,17 @@ pub(super) fn look(scene: &mut Scene<'_>) {
     }
     for (place, inject) in scene.scenario.injects.iter().enumerate() {
         for (number, act) in inject.acts.iter().enumerate() {
-            let ActFile::Approach { from, to, .. } = act else { continue };
-            let path = ["injects", &place.to_string(), "acts", &number.to_string(), "approach", "from"];
-            cannot_keep_up(scene, from, to, &path);
+            let (place, number) = (place.to_string(), number.to_string());
+            match act {
+                ActFile::Approach { from, to, .. } => {
+                    cannot_keep_up(scene, from, to, &["injects", &place, "acts", &number, "approach", "from"]);
+                }
+                ActFile::Task { unit, task } => {
+                    let Some((_, other)) = keeps_to(task) else { continue };
+                    cannot_keep_up(scene, unit, other, &["injects", &place, "acts", &number, "task", "unit"]);
+                }
+                _ => {}
+            }
         }
     }
 }

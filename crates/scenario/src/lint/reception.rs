@@ -31,7 +31,9 @@ pub(super) fn look(scene: &mut Scene<'_>) {
                     published(scene, &path, "navigational_warning", &notice.side, false);
                 }
                 ActFile::StuckMicrophone { unit, channel, .. } => stuck(scene, &path, unit, *channel),
-                ActFile::Garble { unit, .. } => garbled(scene, &path, unit),
+                ActFile::Garble { unit, .. } => silent(scene, &path, ("garble", unit), "there is no voice to lose words"),
+                ActFile::Unwatched { unit, .. } => silent(scene, &path, ("unwatched", unit), "nobody listens anyway"),
+                ActFile::Distress { unit, .. } => silent(scene, &path, ("distress", unit), "nobody hears it call"),
                 _ => {}
             }
         }
@@ -123,14 +125,10 @@ fn stuck(scene: &mut Scene<'_>, [inject, act]: &[String; 2], unit: &str, channel
     }
 }
 
-fn garbled(scene: &mut Scene<'_>, [inject, act]: &[String; 2], unit: &str) {
+/// Acts upon the radio of a unit that has none.
+fn silent(scene: &mut Scene<'_>, [inject, act]: &[String; 2], (tag, unit): (&str, &str), so: &str) {
     if scene.unit(unit).is_some_and(|unit| sets(unit).is_empty()) {
-        let message = format!("`{unit}` has no radio set: there is no voice to lose words");
-        scene.warn(
-            code::UNHEARD,
-            &["injects", inject, "acts", act, "garble", "unit"],
-            message,
-            "says nothing",
-        );
+        let message = format!("`{unit}` has no radio set: {so}");
+        scene.warn(code::UNHEARD, &["injects", inject, "acts", act, tag, "unit"], message, "no set");
     }
 }
