@@ -8,6 +8,8 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use guardline::mechanism::Ablation;
 use guardline::units::Span;
 
+mod authoring;
+pub(crate) use authoring::{List, New, Rehearse, Show, Try};
 mod branch;
 pub(crate) use branch::Branch;
 mod channel;
@@ -53,6 +55,7 @@ Examples:
   guardline compare scenarios/2025-12-06-southeast-of-okinawa.toml --mechanism none,as_observed --runs 500
   guardline channel scenarios/2013-01-30-east-china-sea.toml --from destroyer --to frigate --at 90min
   guardline mechanism diff as_designed as_observed
+  guardline new my-scenario.toml
   guardline check my-scenario.toml
 
 Exit codes: 0 fine, 1 a difference or a failed check, 2 bad input, 130 interrupted.";
@@ -73,8 +76,18 @@ pub(crate) enum Command {
     Channel(Channel),
     /// Read mechanisms as texts: list them, show one, put one to the four tests, or say what differs between two.
     Mechanism(Mechanism),
-    /// Check scenario files and say everything that is wrong with them.
+    /// List the scenarios of a folder, and whom they accuse.
+    List(List),
+    /// Show the brief of a scenario: teaching note, units, who hears whom, injects, things to try.
+    Show(Show),
+    /// Write a scenario to begin with.
+    New(New),
+    /// Check scenario files: say everything that is wrong with them, and what is strange.
     Check(Check),
+    /// Play a scenario many times with choices at random, and say what never comes about.
+    Rehearse(Rehearse),
+    /// Measure the things to try of a scenario.
+    Try(Try),
     /// Run a journal again and compare what happens with what it says.
     Replay(Replay),
     /// Print the JSON Schema of scenario files or of results.
@@ -238,10 +251,19 @@ pub(crate) struct Compare {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Errors keep a scenario from being run; warnings say what is strange in one that could be: an inject that nobody can \
+receive, a response that nobody can give, a branch that never comes. Each has a code; `guardline reference checks` lists \
+them all with what usually helps.
+
+Exit codes: 0 no errors, 2 errors; with --deny-warnings 1 if there are warnings and no errors.")]
 pub(crate) struct Check {
     /// The scenario files.
     #[arg(required = true)]
     pub(crate) scenarios: Vec<PathBuf>,
+    /// Fail if there is a warning.
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
     /// Text for people or one JSON document for programs.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
@@ -276,6 +298,10 @@ pub(crate) enum SchemaOf {
     Comparison,
     /// The document of `channel --format json`.
     Channel,
+    /// The document of `show --format json`.
+    Brief,
+    /// The document of `rehearse --format json`.
+    Rehearsal,
     /// The document of `mechanism audit --format json`.
     Audit,
     /// The document of `mechanism diff --format json`.

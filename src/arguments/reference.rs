@@ -18,7 +18,8 @@ Examples:
   guardline reference channels      which frequency is what, and who says so
   guardline reference platforms     what each class of ship and aircraft can do, and how a scenario defines its own
   guardline reference codebook      what a coded signal says, and what is left out
-  guardline reference mechanisms    what the mechanisms that come with the program agree on, side by side";
+  guardline reference mechanisms    what the mechanisms that come with the program agree on, side by side
+  guardline reference checks        what `check` and `rehearse` can find in a scenario, by code";
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(crate) enum ReferenceOf {
@@ -30,4 +31,6 @@ pub(crate) enum ReferenceOf {
     Codebook,
     /// The mechanisms that come with the program.
     Mechanisms,
+    /// What `check` and `rehearse` can find.
+    Checks,
 }

@@ -3,28 +3,21 @@
 use std::io;
 use std::process::ExitCode;
 
-use guardline::scenario::{LoadError, Style, load};
+use guardline::scenario::{LoadError, Loaded, Style, examine};
 
 use crate::FINE;
 use crate::arguments::{Check, Format};
 use crate::output::{self, Failure};
 
 pub(crate) fn check(arguments: &Check) -> Result<ExitCode, Failure> {
-    let mut bad = 0;
+    let (mut bad, mut strange) = (0, 0);
     let mut documents: Vec<serde_json::Value> = Vec::new();
     for path in &arguments.scenarios {
-        let diagnostics = match load(path, None, &[]) {
+        let diagnostics = match examine(path, None, &[]) {
             Ok(loaded) => {
+                strange += usize::from(!loaded.warnings.is_empty());
                 if arguments.format == Format::Text {
-                    let scenario = &loaded.scenario;
-                    output::print(&format!(
-                        "{}: fine ({} sides, {} units, {} injects, mechanism {})\n",
-                        path.display(),
-                        scenario.sides.len(),
-                        scenario.units.len(),
-                        scenario.injects.len(),
-                        loaded.mechanism.name,
-                    ))?;
+                    output::print(&format!("{}: {}\n", path.display(), summary(&loaded)))?;
                 }
                 loaded.warnings
             }
@@ -55,5 +48,27 @@ pub(crate) fn check(arguments: &Check) -> Result<ExitCode, Failure> {
     if arguments.format == Format::Json {
         output::print_json(&documents)?;
     }
-    Ok(if bad == 0 { FINE } else { ExitCode::from(2) })
+    Ok(match (bad, strange) {
+        (0, 0) => FINE,
+        (0, _) if arguments.deny_warnings => ExitCode::from(1),
+        (0, _) => FINE,
+        _ => ExitCode::from(2),
+    })
+}
+
+/// One line on a scenario that can be run.
+fn summary(loaded: &Loaded) -> String {
+    let scenario = &loaded.scenario;
+    let warnings = match loaded.warnings.iter().count() {
+        0 => "fine".to_owned(),
+        1 => "1 warning".to_owned(),
+        several => format!("{several} warnings"),
+    };
+    format!(
+        "{warnings} ({} sides, {} units, {} injects, mechanism {})",
+        scenario.sides.len(),
+        scenario.units.len(),
+        scenario.injects.len(),
+        loaded.mechanism.name,
+    )
 }

@@ -49,7 +49,7 @@ pub(crate) fn compare(arguments: &Compare) -> Result<ExitCode, Failure> {
     match input.format {
         Format::Json => output::print_json(&comparison)?,
         Format::Text => {
-            output::print(&comparison.text(output::width(), Catalogue::of(arguments.lang.into())))?
+            output::print(&comparison.text(output::width(), Catalogue::of(arguments.lang.into())))?;
         }
     }
     if interrupt.asked() { Err(Failure::Interrupted) } else { Ok(FINE) }

@@ -164,7 +164,7 @@ fn free_name(seat: &str) -> PathBuf {
         1 => PathBuf::from(format!("played-{seat}.jsonl")),
         _ => PathBuf::from(format!("played-{seat}-{number}.jsonl")),
     };
-    (1..).map(numbered).find(|path| !path.exists()).unwrap_or_else(|| numbered(1))
+    (1..=u32::MAX).map(numbered).find(|path| !path.exists()).unwrap_or_else(|| numbered(1))
 }
 
 /// What the encounter is called, and what it is about.

@@ -5,8 +5,9 @@ use std::process::ExitCode;
 use clap::CommandFactory;
 use guardline::lab::Comparison;
 use guardline::lab::channel::ChannelReport;
+use guardline::lab::rehearsal::Rehearsal;
 use guardline::report::agreement::{Audit, Difference};
-use guardline::report::{Explanation, ParameterTable, RunDocument};
+use guardline::report::{Brief, Explanation, ParameterTable, RunDocument};
 use guardline::scenario::schema as scenario;
 
 use crate::FINE;
@@ -24,6 +25,8 @@ pub(crate) fn schema(arguments: Schema) -> Result<ExitCode, Failure> {
         SchemaOf::Audit => output::print_json(&schemars::schema_for!(Audit))?,
         SchemaOf::Difference => output::print_json(&schemars::schema_for!(Difference))?,
         SchemaOf::Parameters => output::print_json(&schemars::schema_for!(ParameterTable))?,
+        SchemaOf::Brief => output::print_json(&schemars::schema_for!(Brief))?,
+        SchemaOf::Rehearsal => output::print_json(&schemars::schema_for!(Rehearsal))?,
         SchemaOf::Channel => output::print_json(&schemars::schema_for!(ChannelReport))?,
     }
     Ok(FINE)

@@ -2,6 +2,7 @@
 
 mod ablation;
 mod attribution;
+mod authoring;
 mod branch;
 mod channel;
 mod cli;

@@ -2,7 +2,7 @@
 
 use crate::cargo::{cargo, has, run};
 use crate::steps::{Done, Step};
-use crate::{determinism, fuzz, generated};
+use crate::{determinism, fuzz, generated, tries};
 
 /// The checks. The rules of the house are tests of this crate, so `tests` has them.
 pub(crate) const ALL: &[Step] = &[
@@ -14,6 +14,7 @@ pub(crate) const ALL: &[Step] = &[
     Step { name: "documentation", quick: false, run: documentation },
     Step { name: "determinism", quick: false, run: same_bytes },
     Step { name: "library", quick: false, run: library },
+    Step { name: "things to try", quick: false, run: tries::check },
     Step { name: "fuzzing", quick: false, run: fuzz::check },
     Step { name: "supply chain", quick: false, run: supply_chain },
 ];

@@ -14,6 +14,8 @@ const GENERATED: &[(&str, &[&str])] = &[
     ("docs/explanation.schema.json", &["schema", "explanation"]),
     ("docs/comparison.schema.json", &["schema", "comparison"]),
     ("docs/channel.schema.json", &["schema", "channel"]),
+    ("docs/brief.schema.json", &["schema", "brief"]),
+    ("docs/rehearsal.schema.json", &["schema", "rehearsal"]),
     ("docs/audit.schema.json", &["schema", "audit"]),
     ("docs/difference.schema.json", &["schema", "difference"]),
     ("docs/parameters.schema.json", &["schema", "parameters"]),
@@ -22,6 +24,7 @@ const GENERATED: &[(&str, &[&str])] = &[
     ("docs/platforms.md", &["reference", "platforms"]),
     ("docs/codebook.md", &["reference", "codebook"]),
     ("docs/mechanisms.md", &["reference", "mechanisms"]),
+    ("docs/checks.md", &["reference", "checks"]),
 ];
 
 /// Writes the files that are not current.

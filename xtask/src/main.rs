@@ -16,6 +16,7 @@ mod determinism;
 mod fuzz;
 mod generated;
 mod steps;
+mod tries;
 
 #[cfg(test)]
 mod house;
@@ -31,6 +32,8 @@ Development commands of guardline.
   cargo xtask calibrate [--runs N] [--write]
                                measure the model against the record, 2000 runs a scene if not told; print the table, or
                                write it to docs/calibration.md and keep what is written there by hand
+  cargo xtask try [--write]    measure the things to try of every scenario and compare them with what the files say, or write
+                               it there
   cargo xtask fuzz [SECONDS]   feed hostile input to what reads messages, 10 seconds each if not told
   cargo xtask bench [WORD…]    run the benchmarks, which get these words
   cargo xtask help             show this text
@@ -66,6 +69,7 @@ fn run(words: &[&str]) -> Outcome {
         ["schema", "--check"] => generated::check(),
         ["golden"] => generated::goldens(),
         ["calibrate", words @ ..] => calibrate::command(words),
+        ["try", words @ ..] => tries::command(words),
         ["fuzz"] => fuzz::command(None),
         ["fuzz", seconds] => fuzz::command(Some(seconds)),
         ["bench", words @ ..] => cargo::run(cargo::cargo("bench --package guardline --").args(words)),

@@ -2,8 +2,8 @@
 //!
 //! **Owns** the design of an experiment ([`Design`]), the threads it runs on, the measures ([`MEASURES`]), the
 //! estimators ([`interval`]) and the document that comes of it ([`Comparison`]); continuations of one run
-//! from a point on ([`branches`]); the same of one channel ([`channel`]); and the table that sets the model
-//! beside the record ([`calibration`]).
+//! from a point on ([`branches`]); the same of one channel ([`channel`]); the table that sets the model
+//! beside the record ([`calibration`]); rehearsals with choices at random ([`rehearsal`]); and things to try ([`trial`]).
 //! **Must not know** what happens inside a run, nor where its results are shown or kept.
 //!
 //! Arms share their random numbers: replicate 7 under one mechanism and replicate 7 under another draw the same for
@@ -48,6 +48,10 @@ pub mod channel;
 
 mod spread;
 pub use spread::{Calm, End, distances, ends};
+
+pub mod rehearsal;
+
+pub mod trial;
 
 pub mod calibration;
 

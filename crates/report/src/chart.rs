@@ -203,7 +203,7 @@ fn outcome(said: &[&Spoken], best: &Spoken, names: &Names) -> Option<String> {
         0 if said.iter().all(|it| it.missed.is_empty()) => parts.push(names.word("chart-not-heard-so-far")),
         0 => parts.push(say!(names, "chart-not-heard", why = why())),
         heard if heard < said.len() => {
-            parts.push(say!(names, "chart-heard-some", heard = heard, why = why()))
+            parts.push(say!(names, "chart-heard-some", heard = heard, why = why()));
         }
         _ => {}
     }

@@ -58,6 +58,9 @@ pub use chart::Chart;
 pub mod document;
 pub use document::{Receipt, RunDocument};
 
+pub mod brief;
+pub use brief::Brief;
+
 pub mod explain;
 pub use explain::{Explanation, NoSuchDecision};
 

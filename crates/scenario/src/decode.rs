@@ -26,6 +26,7 @@ pub(crate) use likelihoods::HEAVIEST;
 pub(crate) use mechanism::terms;
 pub(crate) use platform::{Platforms, acts_of, built_in};
 pub(crate) use scenario::{Draft, draft, pack};
+pub(crate) use value::is_newer;
 
 /// What decoders share: the diagnostics so far and the field being decoded.
 #[derive(Debug, Default)]

@@ -10,57 +10,7 @@ use thiserror::Error;
 
 use crate::source::{LineColumn, Sources, Span};
 
-/// The codes of all diagnostics. A code keeps its meaning for ever; new kinds get new numbers.
-pub mod code {
-    /// The text is not TOML.
-    pub const SYNTAX: &str = "GL001";
-    /// The file is too large, nested too deeply or not UTF-8.
-    pub const REFUSED: &str = "GL002";
-    /// A `--set` argument leads nowhere.
-    pub const SET: &str = "GL003";
-    /// There is no such mechanism, or its file cannot be read.
-    pub const MECHANISM: &str = "GL004";
-    /// A pack that cannot be imported.
-    pub const IMPORT: &str = "GL005";
-    /// A field that does not exist.
-    pub const UNKNOWN_FIELD: &str = "GL010";
-    /// A field that must be there is not.
-    pub const MISSING_FIELD: &str = "GL011";
-    /// A value of another type than expected.
-    pub const WRONG_TYPE: &str = "GL012";
-    /// A number, or a count, out of range.
-    pub const OUT_OF_RANGE: &str = "GL013";
-    /// A word that is not one of those expected.
-    pub const UNKNOWN_WORD: &str = "GL014";
-    /// An id that is not well formed.
-    pub const BAD_ID: &str = "GL015";
-    /// A text for people without any text, or in a language the program does not know.
-    pub const BAD_TEXT: &str = "GL016";
-    /// A date-time, an offset or hours of service that cannot be read.
-    pub const BAD_TIME: &str = "GL017";
-    /// A parameter that does not exist, or that is set twice.
-    pub const BAD_PARAMETER: &str = "GL018";
-    /// Two things of one kind with the same id.
-    pub const DUPLICATE_ID: &str = "GL020";
-    /// An id that nothing has.
-    pub const DANGLING: &str = "GL021";
-    /// Two parties that must differ, or be of different sides, are not.
-    pub const SAME_PARTY: &str = "GL022";
-    /// A unit that does what its platform cannot.
-    pub const BEYOND_PLATFORM: &str = "GL023";
-    /// A unit too far from the place.
-    pub const TOO_FAR: &str = "GL024";
-    /// A side without units.
-    pub const EMPTY_SIDE: &str = "GL025";
-    /// A time out of order: before T0, after the end, or an end before its beginning.
-    pub const TIME_ORDER: &str = "GL026";
-    /// A channel that a platform cannot use.
-    pub const CHANNEL: &str = "GL027";
-    /// Weights that sum to nothing.
-    pub const WEIGHTS: &str = "GL028";
-    /// A unit takes part in something while it is not there.
-    pub const ABSENT_UNIT: &str = "GL029";
-}
+pub mod code;
 
 /// Whether a diagnostic stops the load.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]

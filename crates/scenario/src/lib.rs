@@ -28,7 +28,9 @@ mod decode;
 mod check;
 
 mod load;
-pub use load::{Loaded, LoadedMechanism, load, load_mechanism, load_texts, platforms};
+pub use load::{
+    Loaded, LoadedMechanism, examine, examine_texts, load, load_mechanism, load_texts, platforms,
+};
 
 pub mod schema;
 
@@ -40,3 +42,8 @@ mod world;
 
 mod run;
 pub use run::{Finished, Inlet, Playback, Prepared, Role, Settings, channel};
+
+mod lint;
+
+mod scaffold;
+pub use scaffold::scaffold;

@@ -11,6 +11,8 @@ use crate::check;
 use crate::decode::{self, Context, Draft, list_of_names, nearest};
 use crate::diagnostic::{Diagnostic, Diagnostics, LoadError, Severity, code};
 use crate::file::{Basis, MechanismChoice, ScenarioFile};
+use crate::lint;
+use crate::run::Prepared;
 use crate::source::{LineColumn, Source, Sources, Span};
 use crate::tree::{self, Node, Setting, Target, quoted};
 
@@ -44,6 +46,24 @@ pub fn load(path: &Path, mechanism: Option<&str>, sets: &[String]) -> Result<Loa
     let bytes = read_limited(path).map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
     let name = path.display().to_string();
     Load::new(Files::OnDisk).run((name, bytes), mechanism, sets)
+}
+
+/// Does what [`load`] does and also looks for what is strange in a scenario that could be run. What is found is among the
+/// warnings.
+pub fn examine(path: &Path, mechanism: Option<&str>, sets: &[String]) -> Result<Loaded, LoadError> {
+    let bytes = read_limited(path).map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
+    let name = path.display().to_string();
+    Load { looks: true, ..Load::new(Files::OnDisk) }.run((name, bytes), mechanism, sets)
+}
+
+/// Does what [`examine`] does without reading any file.
+pub fn examine_texts(
+    files: &[(String, String)],
+    mechanism: Option<&str>,
+    sets: &[String],
+) -> Result<Loaded, LoadError> {
+    let (name, text) = files.first().cloned().unwrap_or_default();
+    Load { looks: true, ..Load::new(Files::InMemory(files)) }.run((name, text.into_bytes()), mechanism, sets)
 }
 
 /// Does what [`load`] does without reading any file: `files` holds name and text of each, the scenario first.
@@ -147,11 +167,13 @@ struct Load<'a> {
     sources: Sources,
     cx: Context,
     texts: Vec<(String, String)>,
+    /// Whether to look for what is strange as well.
+    looks: bool,
 }
 
 impl<'a> Load<'a> {
     fn new(files: Files<'a>) -> Self {
-        Self { files, sources: Sources::default(), cx: Context::default(), texts: Vec::new() }
+        Self { files, sources: Sources::default(), cx: Context::default(), texts: Vec::new(), looks: false }
     }
 
     fn run(
@@ -163,6 +185,10 @@ impl<'a> Load<'a> {
         let (for_scenario, for_mechanism) = self.read_settings(sets);
         decode::built_in(&mut self.sources, &mut self.cx);
         let Some(mut root) = self.parse(&name, bytes, None) else { return Err(self.fail()) };
+        if decode::is_newer(&root, &mut self.cx) {
+            // What the rest of it means is not known.
+            return Err(self.fail());
+        }
         root = self.with_packs(&name, root);
         let packs = self.texts.split_off(1);
         self.apply(for_scenario, &mut root);
@@ -182,18 +208,23 @@ impl<'a> Load<'a> {
         });
 
         let scenario = draft.and_then(Draft::into_scenario);
+        let wrong = self.cx.found.iter().any(|it| it.severity == Severity::Error);
+        let (Some(scenario), Some(mechanism), Some(asked), false) = (scenario, terms, asked, wrong) else {
+            return Err(self.fail());
+        };
         self.texts.extend(packs);
-        let diagnostics = Diagnostics::new(self.sources, self.cx.found);
-        match (scenario, terms, asked) {
-            (Some(scenario), Some(mechanism), Some(asked)) if !diagnostics.has_errors() => Ok(Loaded {
-                scenario: ScenarioFile { mechanism: asked.choice, ..scenario },
-                mechanism,
-                texts: self.texts,
-                sets: sets.to_vec(),
-                warnings: diagnostics,
-            }),
-            _ => Err(LoadError::Invalid(diagnostics)),
+        let mut loaded = Loaded {
+            scenario: ScenarioFile { mechanism: asked.choice, ..scenario },
+            mechanism,
+            texts: self.texts,
+            sets: sets.to_vec(),
+            warnings: Diagnostics::default(),
+        };
+        if self.looks {
+            self.cx.found.extend(lint::scenario(&root, &Prepared::new(&loaded)));
         }
+        loaded.warnings = Diagnostics::new(self.sources, self.cx.found);
+        Ok(loaded)
     }
 
     fn fail(self) -> LoadError {

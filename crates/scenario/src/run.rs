@@ -28,6 +28,8 @@ pub use outside::{Inlet, Playback};
 
 mod populate;
 
+mod rehearsal;
+
 pub mod channel;
 
 /// What may differ between two runs of one scenario under one mechanism.

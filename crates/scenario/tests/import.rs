@@ -131,14 +131,14 @@ fn what_cannot_be_imported_is_said_with_its_place() {
     let one = |name: &str, import: &str| loaded(name, &[("main.toml", &scenario(import))]).unwrap_err();
     let error = one("missing", "\"two.toml\"");
     assert!(
-        error.contains("GL005") && error.contains("main.toml:4:11") && error.contains("not found"),
+        error.contains("GL006") && error.contains("main.toml:4:11") && error.contains("not found"),
         "{error}"
     );
     for (name, path) in
         [("up", "../two.toml"), ("through", "a/../../two.toml"), ("root", "/etc/passwd"), ("itself", ".")]
     {
         let error = one(name, &format!("{path:?}"));
-        assert!(error.contains("GL005") && error.contains("outside the scenario's folder"), "{error}");
+        assert!(error.contains("GL006") && error.contains("outside the scenario's folder"), "{error}");
     }
     let error = one("number", "3");
     assert!(error.contains("GL012") && error.contains("main.toml:4"), "{error}");

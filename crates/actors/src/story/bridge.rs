@@ -53,7 +53,9 @@ pub async fn bridge(mut commander: Commander, mut place: Place, mut at: Bridge) 
                 }
                 deed => vec![deed],
             };
-            more.into_iter().for_each(|deed| at.carry_out(&commander, &mut reported, deed));
+            for deed in more {
+                at.carry_out(&commander, &mut reported, deed);
+            }
         }
         for deed in place.overdue(now, &mut commander, &at.mind) {
             at.carry_out(&commander, &mut reported, deed);

@@ -81,7 +81,7 @@ pub(crate) fn seated(seed: u64, terms: Terms, climate: f64, seating: &Seating) -
     let params = Params::default();
     let mechanism = Mechanism::new(terms, &params);
     let draws = Draws::new(Seed(seed), 0, 0);
-    let exchange = Exchange::new(kernel.clone(), ActorId(9), mechanism.clone(), draws, log);
+    let exchange = Exchange::new(kernel.clone(), ActorId(9), mechanism.clone(), draws, log.clone());
     let politics = Politics::new(params.trust, climate);
     let mind = Mind::new(params, Draws::new(Seed(seed), 0, 0), mechanism, politics);
     let (mut briefs, mut ministries) = (Vec::new(), Vec::new());
@@ -103,8 +103,10 @@ pub(crate) fn seated(seed: u64, terms: Terms, climate: f64, seating: &Seating) -
             offset_minutes: 540,
             kernel: kernel.clone(),
             mind: mind.clone(),
+            log: log.clone(),
         };
-        kernel.spawn(actor, Lane::Line, desk(place, brief_mail, line_mail));
+        let (_, person) = kernel.mailbox(actor, Lane::Line);
+        kernel.spawn(actor, Lane::Line, desk(place, brief_mail, line_mail, person));
         briefs.push(brief);
         ministries.push(ministry_mail);
     }

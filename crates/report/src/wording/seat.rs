@@ -77,13 +77,7 @@ impl Names {
         }
     }
 
-    fn seat_decided(
-        &self,
-        seat: Party,
-        question: u32,
-        choice: Option<u8>,
-        by: DecidedBy,
-    ) -> String {
+    fn seat_decided(&self, seat: Party, question: u32, choice: Option<u8>, by: DecidedBy) -> String {
         let seat = self.party(seat);
         match (by, choice) {
             (DecidedBy::Person, Some(choice)) => {

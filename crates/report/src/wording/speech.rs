@@ -8,6 +8,7 @@ use crate::language::Catalogue;
 use crate::say;
 
 impl Names {
+    /// What somebody says, in words.
     pub fn says(&self, act: &SpeechAct) -> String {
         match act {
             SpeechAct::Query => self.word("says-query"),

@@ -47,7 +47,9 @@ fn open(pattern: &Pattern<&str>, places: &mut BTreeSet<String>) {
             PatternElement::Placeable { expression: Expression::Inline(inline) } => place(inline, places),
             PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
                 place(selector, places);
-                variants.iter().for_each(|variant| open(&variant.value, places));
+                for variant in variants {
+                    open(&variant.value, places);
+                }
             }
         }
     }

@@ -71,6 +71,17 @@ pub(super) fn format(node: &Node, cx: &mut Context) -> Option<u8> {
     }
 }
 
+/// Whether a file is of a newer format than this program reads, which is said.
+pub(crate) fn is_newer(root: &Node, cx: &mut Context) -> bool {
+    let Some((node, Value::Integer(newer @ 2..))) = root.get("format").map(|node| (node, &node.value)) else {
+        return false;
+    };
+    let message = format!("this file is of format {newer}, newer than this program, which reads format 1");
+    let newer = Diagnostic::error(code::NEWER_FORMAT, message).label(node.span, "expected 1");
+    cx.report(newer.help("use a newer program".to_owned()));
+    true
+}
+
 /// An id: lower-case letters, digits and underscores, a letter first, at most 40 characters.
 pub(super) fn id(node: &Node, cx: &mut Context) -> Option<String> {
     let id = string(node, cx)?;

@@ -1,0 +1,39 @@
+//! `guardline rehearse`: a scenario played many times with choices at random.
+
+use std::process::ExitCode;
+
+use guardline::lab::rehearsal::{Plan, Rehearsal};
+use guardline::live::Interrupt;
+use guardline::scenario::{Prepared, load};
+use guardline::units::Seed;
+
+use super::compare::progress;
+use crate::FINE;
+use crate::arguments::{Format, Rehearse};
+use crate::output::{self, Failure};
+
+pub(crate) fn rehearse(arguments: &Rehearse) -> Result<ExitCode, Failure> {
+    let loaded = load(&arguments.scenario, arguments.mechanism.as_deref(), &arguments.sets)?;
+    let prepared = Prepared::new(&loaded);
+    let interrupt = Interrupt::listen()
+        .map_err(|error| Failure::BadInput(format!("cannot listen for Ctrl-C: {error}")))?;
+    let bar = progress(u64::from(arguments.runs));
+    let plan = Plan {
+        prepared: &prepared,
+        runs: arguments.runs,
+        seed: Seed(arguments.seed),
+        program_version: env!("CARGO_PKG_VERSION"),
+    };
+    let threads = arguments.threads.map(usize::from);
+    let rehearsal = Rehearsal::run_on(threads, &plan, &interrupt.flag(), &|| bar.inc(1))
+        .map_err(|error| Failure::BadInput(format!("cannot start the worker threads: {error}")))?;
+    bar.finish_and_clear();
+    match arguments.format {
+        Format::Json => output::print_json(&rehearsal)?,
+        Format::Text => output::print(&rehearsal.text(output::width()))?,
+    }
+    if interrupt.asked() {
+        return Err(Failure::Interrupted);
+    }
+    Ok(if rehearsal.dead_ends.is_empty() { FINE } else { ExitCode::from(1) })
+}

@@ -1,0 +1,27 @@
+//! `guardline show`: the brief of a scenario.
+
+use std::process::ExitCode;
+
+use guardline::report::{Brief, Layout};
+use guardline::scenario::{Prepared, load};
+use guardline::units::Seed;
+
+use crate::FINE;
+use crate::arguments::{Show, TableFormat};
+use crate::output::{self, Failure};
+
+pub(crate) fn show(arguments: &Show) -> Result<ExitCode, Failure> {
+    let prepared = Prepared::new(&load(&arguments.scenario, arguments.mechanism.as_deref(), &[])?);
+    let language = arguments.lang.into();
+    let brief = Brief::new(&prepared, Seed(arguments.seed), language);
+    let colour = output::colour(&std::io::stdout());
+    match arguments.format {
+        TableFormat::Json => output::print_json(&brief)?,
+        TableFormat::Md => output::print(&brief.markdown())?,
+        TableFormat::Text => {
+            let layout = Layout { width: output::width(), colour, quiet: false, language };
+            output::print(&brief.text(layout))?;
+        }
+    }
+    Ok(FINE)
+}
