@@ -19,7 +19,7 @@ pub(crate) use mechanism::{Mechanism, MechanismCommand};
 mod params;
 pub(crate) use params::{Parameters, TableFormat};
 mod play;
-pub(crate) use play::{Join, Play};
+pub(crate) use play::{Demo, Join, Play};
 mod reference;
 pub(crate) use reference::{Reference, ReferenceOf};
 
@@ -64,6 +64,8 @@ Exit codes: 0 fine, 1 a difference or a failed check, 2 bad input, 130 interrupt
 pub(crate) enum Command {
     /// Run a scenario once and tell what happened.
     Run(Run),
+    /// Be led through one case in a minute, and see what would have come of another answer.
+    Demo(Demo),
     /// Sit in a seat: be told what reaches it, and decide.
     Play(Box<Play>),
     /// Take another seat of a run that is played at another terminal of this machine.

@@ -5,6 +5,7 @@ pub(crate) mod branch;
 pub(crate) mod channel;
 pub(crate) mod check;
 pub(crate) mod compare;
+pub(crate) mod demo;
 pub(crate) mod list;
 pub(crate) mod mechanism;
 pub(crate) mod new;

@@ -18,6 +18,7 @@ fn main() -> ExitCode {
     tracing_output::install(&arguments);
     let result = match arguments.command {
         Command::Run(run) => commands::run::run(&run, arguments.quiet),
+        Command::Demo(demo) => commands::demo::demo(&demo),
         Command::Play(play) => commands::play::play(&play),
         Command::Join(join) => commands::play::join(&join),
         Command::Branch(branch) => commands::branch::branch(&branch),

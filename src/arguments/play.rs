@@ -78,3 +78,16 @@ pub(crate) struct Join {
     #[arg(long, value_name = "NAME")]
     pub(crate) seat: String,
 }
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+You sit at one end of a line between two ministries. The program says what to do; one number decides. At the end it says what would have \
+come of the other answers.")]
+pub(crate) struct Demo {
+    /// How many times faster than the clock on the wall; time stands still while you are asked something.
+    #[arg(long, value_name = "FACTOR", value_parser = pace, default_value = "36000x")]
+    pub(crate) pace: f64,
+    /// Language of names and texts, where the scenario has them.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    pub(crate) lang: Language,
+}

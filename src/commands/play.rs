@@ -4,14 +4,15 @@ use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::fs::OpenOptions;
 use std::io::{BufWriter, IsTerminal, Seek, SeekFrom, Write};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 
-use guardline::journal::{Recorder, Writer, prepare};
+use guardline::journal::{Entry, Recorder, Writer, prepare};
 use guardline::live::{Interrupt, Session, Table, Typed, Wanted, debrief, join as take_seat};
-use guardline::scenario::{Inlet, Prepared, Settings, load};
-use guardline::units::{Instant, Seed, Span};
+use guardline::scenario::{Finished, Inlet, Loaded, Prepared, Settings, load};
+use guardline::units::{Instant, Language, Seed, Span, Text};
 use guardline::wire::record::Party;
 use guardline::wire::seat::Input;
 
@@ -21,7 +22,7 @@ use crate::journal_file::{self, Inputs, Journal, failure};
 use crate::output::{self, Failure};
 
 /// A run that is about to be played.
-struct Game {
+pub(super) struct Game {
     prepared: Prepared,
     settings: Settings,
     seat: Party,
@@ -31,23 +32,61 @@ struct Game {
     before: (Vec<(Instant, Input)>, Instant),
 }
 
+/// How it is played.
+pub(super) struct Manner {
+    pub(super) pace: f64,
+    pub(super) think: Span,
+    pub(super) waits: bool,
+    pub(super) facilitates: bool,
+    pub(super) language: Language,
+    pub(super) host: Option<SocketAddr>,
+}
+
+/// A run that has been played.
+pub(super) struct Played {
+    pub(super) prepared: Rc<Prepared>,
+    pub(super) entries: Vec<Entry>,
+    pub(super) path: PathBuf,
+    pub(super) finished: Finished,
+    /// Whether Ctrl-C was pressed.
+    pub(super) interrupted: bool,
+}
+
 pub(crate) fn play(arguments: &Play) -> Result<ExitCode, Failure> {
-    let Game { prepared, settings, seat, path, table, before } = match &arguments.resume {
+    let game = match &arguments.resume {
         Some(path) => resumed(arguments, path)?,
         None => begun(arguments)?,
     };
+    let manner = Manner {
+        pace: arguments.pace,
+        think: arguments.think,
+        waits: arguments.wait,
+        facilitates: arguments.facilitate,
+        language: arguments.lang.into(),
+        host: arguments.host,
+    };
+    let scenario = game.prepared.scenario();
+    let text = |text: &Text| text.in_language(manner.language).to_owned();
+    let about = (text(&scenario.title), text(&scenario.summary));
+    let played = sit(game, &manner, about)?;
+    if played.interrupted { Err(Failure::Interrupted) } else { Ok(FINE) }
+}
+
+/// Plays to the end, and says how it came out.
+pub(super) fn sit(game: Game, manner: &Manner, about: (String, String)) -> Result<Played, Failure> {
+    let Game { prepared, settings, seat, path, table, before } = game;
     let interrupt = Interrupt::listen()
         .map_err(|error| Failure::BadInput(format!("cannot listen for Ctrl-C: {error}")))?;
     let wanted = Wanted {
         seat,
-        scale: arguments.pace,
-        think: arguments.think,
-        facilitates: arguments.facilitate,
-        language: arguments.lang.into(),
+        scale: manner.pace,
+        think: manner.think,
+        facilitates: manner.facilitates,
+        language: manner.language,
         before,
-        host: arguments.host,
-        batch: arguments.wait && !std::io::stdin().is_terminal(),
-        about: about(&prepared, arguments),
+        host: manner.host,
+        batch: manner.waits && !std::io::stdin().is_terminal(),
+        about,
     };
     let (table, inlet, prepared) = (Rc::new(RefCell::new(table)), Inlet::default(), Rc::new(prepared));
     let mut session = Session::new(
@@ -69,16 +108,17 @@ pub(crate) fn play(arguments: &Play) -> Result<ExitCode, Failure> {
     }
     let written = table.borrow_mut().recorder().finish(&finished);
     written.map_err(|error| failure(&path, &error))?;
-    let language = arguments.lang.into();
-    let mut text = debrief(&prepared, table.borrow().entries(), finished.at, seat, language);
-    if session.quit() || interrupt.asked() {
+    let entries = table.borrow().entries().to_vec();
+    let mut text = debrief(&prepared, &entries, finished.at, seat, manner.language);
+    let interrupted = interrupt.asked();
+    if session.quit() || interrupted {
         text.push_str("\nIt is not over: `guardline play --resume` with this journal goes on.");
     }
     let _ = writeln!(text, "\nJournal: {} (trace {})", path.display(), finished.trace);
     for line in text.lines() {
         session.announce(line);
     }
-    if interrupt.asked() { Err(Failure::Interrupted) } else { Ok(FINE) }
+    Ok(Played { prepared, entries, path, finished, interrupted })
 }
 
 /// A run from its beginning.
@@ -88,9 +128,7 @@ fn begun(arguments: &Play) -> Result<Game, Failure> {
     if !loaded.warnings.is_empty() {
         output::say(&loaded.warnings.to_string());
     }
-    let prepared = Prepared::new(&loaded);
     let name = arguments.seat.as_deref().unwrap_or_default();
-    let seat = seat(&prepared, name)?;
     let path = arguments.journal.clone().unwrap_or_else(|| free_name(name));
     let inputs = Inputs {
         scenario,
@@ -100,10 +138,26 @@ fn begun(arguments: &Play) -> Result<Game, Failure> {
         ablations: &[],
         until: arguments.until,
     };
-    let writer = inputs.open(&path, arguments.overwrite, &loaded, &prepared)?;
-    let settings = Settings { seed: Seed(arguments.seed), replicate: 0, until: arguments.until };
-    let table = Table::new(Recorder::new(Some(writer)), Vec::new(), arguments.wait);
-    Ok(Game { prepared, settings, seat, path, table, before: (Vec::new(), Instant::START) })
+    Game::new(&loaded, &inputs, name, path, arguments.overwrite, arguments.wait)
+}
+
+impl Game {
+    /// A run from its beginning, with somebody in the seat of that name.
+    pub(super) fn new(
+        loaded: &Loaded,
+        inputs: &Inputs<'_>,
+        name: &str,
+        path: PathBuf,
+        overwrite: bool,
+        waits: bool,
+    ) -> Result<Self, Failure> {
+        let prepared = Prepared::new(loaded);
+        let seat = seat(&prepared, name)?;
+        let writer = inputs.open(&path, overwrite, loaded, &prepared)?;
+        let settings = Settings { seed: Seed(inputs.seed), replicate: 0, until: inputs.until };
+        let table = Table::new(Recorder::new(Some(writer)), Vec::new(), waits);
+        Ok(Self { prepared, settings, seat, path, table, before: (Vec::new(), Instant::START) })
+    }
 }
 
 /// A run from where it was left off.
@@ -159,20 +213,12 @@ fn seat(prepared: &Prepared, name: &str) -> Result<Party, Failure> {
 }
 
 /// The first name in this folder that is not taken.
-fn free_name(seat: &str) -> PathBuf {
+pub(super) fn free_name(seat: &str) -> PathBuf {
     let numbered = |number: u32| match number {
         1 => PathBuf::from(format!("played-{seat}.jsonl")),
         _ => PathBuf::from(format!("played-{seat}-{number}.jsonl")),
     };
     (1..=u32::MAX).map(numbered).find(|path| !path.exists()).unwrap_or_else(|| numbered(1))
-}
-
-/// What the encounter is called, and what it is about.
-fn about(prepared: &Prepared, arguments: &Play) -> (String, String) {
-    let scenario = prepared.scenario();
-    let language = arguments.lang.into();
-    let (title, summary) = (&scenario.title, &scenario.summary);
-    (title.in_language(language).to_owned(), summary.in_language(language).to_owned())
 }
 
 /// Lines to standard output, as they come; what is asked stands out on a terminal.

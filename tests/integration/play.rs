@@ -165,6 +165,22 @@ fn a_seat_that_is_none_is_refused() {
     }
 }
 
+/// A newcomer types one number and learns what the other answers would have led to.
+#[test]
+fn the_demonstration_needs_one_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = start(folder.path(), &["demo", "--pace", FAST]);
+    child.stdin.take().unwrap().write_all(b"2\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    let said = stdout(&output);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        said.contains("you choose: let it ring") && said.contains("pick up: the line is answered"),
+        "{said}"
+    );
+    replays(folder.path(), "played-demo.jsonl");
+}
+
 /// A second terminal takes the other ship; one that talks nonsense is dropped, and the officer takes its seat.
 #[test]
 fn another_terminal_joins() {

@@ -150,6 +150,11 @@ impl Branches {
         self.sheets.len()
     }
 
+    /// The mean, or the share, of a measure by its id; none if there is no such measure.
+    pub fn mean(&self, id: &str) -> Option<f64> {
+        MEASURES.iter().find(|measure| measure.id == id).map(|measure| self.level(measure).estimate)
+    }
+
     fn level(&self, measure: &Measure) -> Level {
         let values: Vec<f64> = self.sheets.iter().map(|sheet| (measure.read)(sheet)).collect();
         measure.unit.level(&self.name, &values)

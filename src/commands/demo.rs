@@ -1,0 +1,139 @@
+//! `guardline demo`: one case from beginning to end, and what would have been with another answer.
+
+use std::fmt::Write;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
+
+use guardline::lab::branches::{Branches, Branching, Change, table};
+use guardline::report::{Names, Outcome};
+use guardline::scenario::load_texts;
+use guardline::units::{Instant, Seed, Span};
+use guardline::wire::Record;
+use guardline::wire::seat::Input;
+
+use super::play::{Game, Manner, Played, free_name, sit};
+use crate::FINE;
+use crate::arguments::Demo;
+use crate::journal_file::Inputs;
+use crate::output::{self, Failure};
+
+/// The encounter, as it comes with the program.
+const CASE: (&str, &str) =
+    ("2013-01-30-east-china-sea.toml", include_str!("../../scenarios/2013-01-30-east-china-sea.toml"));
+const SEED: u64 = 1;
+const SEAT: &str = "china";
+const MECHANISM: &str = "as_designed";
+/// How long it is watched.
+const UNTIL: Span = Span::hours(120);
+/// How many continuations there are with each answer.
+const RUNS: u32 = 100;
+
+pub(crate) fn demo(arguments: &Demo) -> Result<ExitCode, Failure> {
+    let loaded = load_texts(&[(CASE.0.to_owned(), CASE.1.to_owned())], Some(MECHANISM), &[])?;
+    let inputs = Inputs {
+        scenario: Path::new(CASE.0),
+        mechanism: Some(MECHANISM),
+        seed: SEED,
+        sets: Vec::new(),
+        ablations: &[],
+        until: Some(UNTIL),
+    };
+    let game = Game::new(&loaded, &inputs, SEAT, free_name("demo"), false, true)?;
+    let language = arguments.lang.into();
+    let manner = Manner {
+        pace: arguments.pace,
+        think: Span::minutes(5),
+        waits: true,
+        facilitates: false,
+        language,
+        host: None,
+    };
+    let scenario = &loaded.scenario;
+    let summary = format!(
+        "{}\n\nIn this demonstration there is a line between the two ministries, as it was designed years later, and you \
+         are on duty at its Chinese end. Whether it is ever answered is up to you. Five days pass in some seconds.",
+        scenario.summary.in_language(language)
+    );
+    let played = sit(game, &manner, (scenario.title.in_language(language).to_owned(), summary))?;
+    if played.interrupted {
+        return Err(Failure::Interrupted);
+    }
+    output::print(&counterfactual(&played, language)?)?;
+    Ok(FINE)
+}
+
+/// The same run up to the first answer, continued many times with every answer that was open.
+fn counterfactual(played: &Played, language: guardline::units::Language) -> Result<String, Failure> {
+    let records = || played.entries.iter();
+    let inputs: Vec<(Instant, Input)> = records()
+        .filter_map(|entry| match entry.is {
+            Record::Input(input) => Some((entry.at, input)),
+            _ => None,
+        })
+        .collect();
+    let answer = inputs.iter().enumerate().find_map(|(place, (at, input))| match *input {
+        Input::Answers { seat, question, choice } => Some((place, *at, seat, question, choice)),
+        _ => None,
+    });
+    let Some((place, at, seat, question, choice)) = answer else {
+        return Ok("\nYou answered nothing that was asked, so there is no other answer to compare with.\n"
+            .to_owned());
+    };
+    let what = records().find_map(|entry| match &entry.is {
+        Record::SeatAsked { seat: it, question: number, what, .. } if (*it, *number) == (seat, question) => {
+            Some(what)
+        }
+        _ => None,
+    });
+    let names = Names::new(&played.prepared, language);
+    let options = what.map(|what| names.options(what)).unwrap_or_default();
+    let then = [Input::Leaves { seat }];
+    let branching = Branching {
+        was: &played.prepared,
+        seed: Seed(SEED),
+        replicate: 0,
+        inputs: &inputs[..place],
+        at,
+        then: &then,
+        end: UNTIL,
+        runs: RUNS,
+    };
+    let never = AtomicBool::new(false);
+    let arms = (0..).zip(&options).map(|(choice, name)| {
+        let first = Some(Input::Answers { seat, question, choice });
+        let change = Change { name: name.clone(), prepared: &played.prepared, first };
+        branching.run(None, &change, &never, &|| ())
+    });
+    let arms: Vec<Branches> = arms
+        .collect::<Result<_, _>>()
+        .map_err(|error| Failure::BadInput(format!("cannot start the worker threads: {error}")))?;
+    let mut happened = Outcome::of(&played.prepared);
+    records().for_each(|entry| happened.take(entry.at, &entry.is));
+    happened.finish(played.finished.at);
+    let own = options.get(usize::from(choice)).map_or("?", String::as_str);
+    let mut text = format!(
+        "\nAnd with another answer? (simulated)\nYou chose: {own}. The same run up to that moment, continued {RUNS} times \
+         with each answer:\n\n"
+    );
+    for arm in &arms {
+        let share = |id| 100.0 * arm.mean(id).unwrap_or(0.0);
+        let _ = writeln!(
+            text,
+            "  {}: the line is answered in {:.0} of 100, calm again within a day in {:.0}, public within a day in {:.0}",
+            arm.name,
+            share("line_answered"),
+            share("calm_24h"),
+            share("public_24h")
+        );
+    }
+    text.push('\n');
+    text.push_str(&table(&happened, &arms, UNTIL, output::width()));
+    let path = played.path.display();
+    let _ = write!(
+        text,
+        "\nThis is one case of a model, and no forecast. What else there is to try:\n  guardline replay {path}\n  guardline \
+         branch {path} --at 1h\n  guardline play --help\n"
+    );
+    Ok(text)
+}
