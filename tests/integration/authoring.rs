@@ -174,7 +174,7 @@ fn a_thing_to_try_is_measured_and_judged() {
     let higher = try_it(&[]);
     assert_eq!(higher.status.code(), Some(1), "{}", stderr(&higher));
     assert!(stdout(&higher).contains("not as expected"), "{}", stdout(&higher));
-    write(&same.replace("expect = \"higher\"", "expect = \"no_change\""));
+    write(&same.replace("expect = \"higher\"", "expect = \"no_change\"").replace("line_answered", "tension"));
     let none = try_it(&["a_line", "--format", "json"]);
     assert_eq!(none.status.code(), Some(0), "{}", stderr(&none));
     let json: Value = serde_json::from_str(&stdout(&none)).unwrap();

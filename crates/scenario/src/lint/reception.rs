@@ -65,9 +65,12 @@ fn spoken(
     }
     // Where it is not sure when it is said, the file alone shows whether anybody listens.
     let surveys = surveys(scene, from, to, at.unwrap_or(0.0));
+    let deaf = scene.unit(to).is_some_and(|unit| unit.watch.as_ref().is_some_and(Vec::is_empty));
     let counts = |obstacle: Option<Obstacle>| match obstacle {
         Some(Obstacle::BeyondHorizon) => at.is_some(),
         Some(Obstacle::NotInPlay) | None => false,
+        // A unit that keeps no watch at all, by the file, is deaf because its author wants it so.
+        Some(Obstacle::NoWatch) => !deaf,
         Some(_) => true,
     };
     let obstacle = |survey: &Survey, wanted: Channel| {
