@@ -134,8 +134,11 @@ impl<W: Write> Session<W> {
         let peers = wanted.host.map(|address| Peers::listen(&runtime, address, free, send)).transpose()?;
         let (inputs, _) = &wanted.before;
         let playback = Playback::new(inlet.clone(), inputs.iter().copied());
-        let taken =
-            inputs.iter().any(|(_, input)| matches!(input, Input::Takes { seat: it, .. } if *it == seat));
+        let taken = inputs.iter().fold(false, |taken, (_, input)| match input {
+            Input::Takes { seat: it, .. } if *it == seat => true,
+            Input::Leaves { seat: it } if *it == seat => false,
+            _ => taken,
+        });
         let mut session = Self {
             table,
             prepared,
@@ -364,7 +367,8 @@ enum Came {
 
 impl<W: Write> Pace for Session<W> {
     fn wait(&mut self, now: Instant, until: Instant) -> Woke {
-        if self.asked.load(Ordering::Relaxed) {
+        // What is not as it was cannot be gone on with.
+        if self.asked.load(Ordering::Relaxed) || self.table.borrow().differs.is_some() {
             return Woke::Interrupted;
         }
         // Nobody has a word in the middle of an instant.

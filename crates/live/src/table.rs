@@ -133,6 +133,9 @@ impl Guest {
 
 impl<W: Write> Sink<Record> for Table<W> {
     fn record(&mut self, at: Instant, actor: ActorId, lane: Lane, record: Record) {
+        if self.differs.is_some() {
+            return;
+        }
         let Some(known) = self.known.pop_front() else {
             self.recorder.record(at, actor, lane, record.clone());
             self.hear(at, &record, false);

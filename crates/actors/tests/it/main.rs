@@ -9,6 +9,7 @@ mod evidence;
 mod identity;
 mod limits;
 mod ministry;
+mod place;
 mod radio_room;
 mod rungs;
 mod seats;
