@@ -18,9 +18,11 @@ const DECEMBER: &str = "scenarios/2025-12-06-southeast-of-okinawa.toml";
 const BOTH: [Language; 2] = [Language::Zh, Language::Ja];
 
 /// Signs, units of measurement, options and file names, which are written so in every language.
-const SAME: [&str; 21] = [
+const SAME: [&str; 23] = [
     "MHz",
     "NOTAM",
+    "MAYDAY",
+    "Mayday",
     "UTC",
     "VHF",
     "YV",

@@ -103,10 +103,12 @@ impl Mirror<'_> {
             | Record::Analysed { side, .. }
             | Record::CrewSays { side, .. }
             | Record::Deliberates { side, .. }
+            | Record::Absent { side, .. }
             | Record::Publishes { side } => *side = Self::side(*side),
             Record::Account { side, about, .. }
             | Record::Disputes { side, about, .. }
             | Record::Does { side, about, .. }
+            | Record::Imposed { side, about, .. }
             | Record::Opens { side, about }
             | Record::Settles { one: side, other: about } => {
                 (*side, *about) = (Self::side(*side), Self::side(*about));

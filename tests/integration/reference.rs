@@ -11,7 +11,7 @@ use crate::support::{guardline, root, stdout};
 #[test]
 fn the_committed_pages_are_current() {
     let mut all = Vec::new();
-    for of in ["channels", "platforms", "codebook", "mechanisms"] {
+    for of in ["channels", "platforms", "codebook", "mechanisms", "checks"] {
         let printed = stdout(&guardline(&root(""), &["reference", of]));
         let committed = fs::read_to_string(root(&format!("docs/{of}.md"))).unwrap_or_default();
         assert!(printed == committed, "docs/{of}.md is not current: `cargo xtask schema` writes it");

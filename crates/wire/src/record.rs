@@ -552,7 +552,10 @@ impl Record {
 
     /// Whether it happens on a line: such records have a lane of their own.
     pub const fn is_line(&self) -> bool {
-        matches!(self, Self::Line { .. } | Self::LineFails { .. } | Self::ChoosesAtLine { .. })
+        matches!(
+            self,
+            Self::Line { .. } | Self::LineFails { .. } | Self::Absent { .. } | Self::ChoosesAtLine { .. }
+        )
     }
 
     /// Whether it only says what another record was computed from: it is made for sinks that ask for it, and the trace
