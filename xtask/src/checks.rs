@@ -2,7 +2,7 @@
 
 use crate::cargo::{cargo, has, run};
 use crate::steps::{Done, Step};
-use crate::{determinism, fuzz, generated, tries};
+use crate::{determinism, fuzz, generated};
 
 /// The checks. The rules of the house are tests of this crate, so `tests` has them.
 pub(crate) const ALL: &[Step] = &[
@@ -13,8 +13,6 @@ pub(crate) const ALL: &[Step] = &[
     Step { name: "doc tests", quick: false, run: doc_tests },
     Step { name: "documentation", quick: false, run: documentation },
     Step { name: "determinism", quick: false, run: same_bytes },
-    Step { name: "library", quick: false, run: library },
-    Step { name: "things to try", quick: false, run: tries::check },
     Step { name: "fuzzing", quick: false, run: fuzz::check },
     Step { name: "supply chain", quick: false, run: supply_chain },
 ];
@@ -56,12 +54,6 @@ fn documentation() -> Result {
 
 fn same_bytes() -> Result {
     determinism::check()?;
-    Ok(Done::Passed)
-}
-
-/// Whether each encounter is one of its own; the quick checks look at it with fewer runs.
-fn library() -> Result {
-    run(&mut cargo("run --release --quiet --example library -- 1000"))?;
     Ok(Done::Passed)
 }
 

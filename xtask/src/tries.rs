@@ -6,7 +6,6 @@ use std::path::Path;
 use crate::Outcome;
 use crate::cargo::{Build, at_root, guardline, root};
 use crate::determinism::scenarios;
-use crate::steps::Done;
 
 /// What a file says about what was measured begins with this.
 const MEASURED: &str = "measured = ";
@@ -18,12 +17,6 @@ pub(crate) fn command(words: &[&str]) -> Outcome {
         ["--write"] => measure(true),
         [word, ..] => Err(format!("`{word}`: `cargo xtask try` knows --write")),
     }
-}
-
-/// Fails if anything is not as its file says.
-pub(crate) fn check() -> Result<Done, String> {
-    measure(false)?;
-    Ok(Done::Passed)
 }
 
 fn measure(write: bool) -> Outcome {

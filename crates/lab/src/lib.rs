@@ -14,8 +14,9 @@
 //! use std::sync::atomic::AtomicBool;
 //!
 //! use guardline_lab::{Comparison, Design};
+//! use guardline_report::Catalogue;
 //! use guardline_scenario::{Prepared, load};
-//! use guardline_units::{Seed, Span};
+//! use guardline_units::{Language, Seed, Span};
 //!
 //! let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/2013-01-30-east-china-sea.toml");
 //! let arms = ["none", "as_observed"].map(|mechanism| {
@@ -26,7 +27,7 @@
 //! let comparison = Comparison::run(&design, &AtomicBool::new(false), &|| ());
 //!
 //! assert_eq!(comparison.runs, 20);
-//! assert!(comparison.text(100).starts_with("SIMULATED"));
+//! assert!(comparison.text(100, Catalogue::of(Language::En)).starts_with("SIMULATED"));
 //! ```
 
 pub mod interval;
