@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 
+use guardline::live::Interrupt;
 use guardline::mechanism::Ablation;
 use guardline::scenario::{LoadError, Prepared, Style};
 
@@ -40,6 +41,16 @@ pub(crate) fn ablated(prepared: Prepared, ablations: &[Ablation]) -> Result<Prep
     prepared
         .ablated(ablations)
         .map_err(|error| Failure::BadInput(format!("the model has no path to take away here: {error}")))
+}
+
+/// Listens for Ctrl-C from now on.
+pub(crate) fn interrupt() -> Result<Interrupt, Failure> {
+    Interrupt::listen().map_err(|error| Failure::BadInput(format!("cannot listen for Ctrl-C: {error}")))
+}
+
+/// The system gives no threads.
+pub(crate) fn no_threads(error: impl fmt::Display) -> Failure {
+    Failure::BadInput(format!("cannot start the worker threads: {error}"))
 }
 
 /// Prints to standard output. A reader who has seen enough and closed the pipe is no error.

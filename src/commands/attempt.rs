@@ -5,7 +5,6 @@ use std::process::ExitCode;
 
 use guardline::lab::MEASURES;
 use guardline::lab::trial::{Attempt, Trial};
-use guardline::live::Interrupt;
 use guardline::scenario::file::TryFile;
 use guardline::scenario::{Prepared, load};
 use guardline::units::Seed;
@@ -19,8 +18,7 @@ pub(crate) fn attempt(arguments: &Try) -> Result<ExitCode, Failure> {
     let base = load(&arguments.scenario, None, &[])?;
     let tries = wanted(&base.scenario.tries, arguments.id.as_deref()).map_err(Failure::BadInput)?;
     let base = Prepared::new(&base);
-    let interrupt = Interrupt::listen()
-        .map_err(|error| Failure::BadInput(format!("cannot listen for Ctrl-C: {error}")))?;
+    let interrupt = output::interrupt()?;
     let mut trials = Vec::new();
     for file in tries {
         if !MEASURES.iter().any(|measure| measure.id == file.measure) {
@@ -56,11 +54,7 @@ pub(crate) fn attempt(arguments: &Try) -> Result<ExitCode, Failure> {
                 trial.id,
                 trial.text,
                 trial.measure,
-                serde_json::to_value(trial.expected)
-                    .unwrap_or_default()
-                    .as_str()
-                    .unwrap_or_default()
-                    .replace('_', " "),
+                trial.expected.name(),
                 trial.measured
             ))?;
         }

@@ -4,15 +4,14 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::process::ExitCode;
 
-use guardline::journal::{Kept, prepare};
+use guardline::journal::{Kept, asked, prepare};
 use guardline::lab::branches::{Branching, Change, table};
-use guardline::live::Interrupt;
 use guardline::report::{Names, Outcome};
 use guardline::scenario::{Prepared, load_texts};
 use guardline::units::{Instant, Language, Seed, Span};
 use guardline::wire::Record;
 use guardline::wire::record::Party;
-use guardline::wire::seat::{Asked, Input};
+use guardline::wire::seat::Input;
 
 use crate::FINE;
 use crate::arguments::Branch;
@@ -37,8 +36,7 @@ pub(crate) fn branch(arguments: &Branch) -> Result<ExitCode, Failure> {
         end,
         runs: arguments.runs,
     };
-    let interrupt = Interrupt::listen()
-        .map_err(|error| Failure::BadInput(format!("cannot listen for Ctrl-C: {error}")))?;
+    let interrupt = output::interrupt()?;
     let alike = Change { name: "continued".to_owned(), prepared: &was, first: point.own };
     let other = (changed.is_some() || point.other.is_some()).then(|| Change {
         name: "with the change".to_owned(),
@@ -50,8 +48,7 @@ pub(crate) fn branch(arguments: &Branch) -> Result<ExitCode, Failure> {
     let threads = arguments.threads.map(usize::from);
     let run = |change: &Change<'_>| branching.run(threads, change, &interrupt.flag(), &|| bar.inc(1));
     let done = arms.iter().map(run).collect::<Result<Vec<_>, _>>();
-    let done =
-        done.map_err(|error| Failure::BadInput(format!("cannot start the worker threads: {error}")))?;
+    let done = done.map_err(output::no_threads)?;
     bar.finish_and_clear();
 
     let mut happened = Outcome::of(&was);
@@ -141,14 +138,9 @@ fn other_answer(was: &Prepared, kept: &Kept, own: Input, option: u8) -> Result<(
     let Input::Answers { seat, question, choice } = own else {
         return Err(Failure::BadInput("that is no answer".to_owned()));
     };
-    let asked = kept.entries.iter().find_map(|entry| match &entry.is {
-        Record::SeatAsked { seat: it, question: number, what, .. } if (*it, *number) == (seat, question) => {
-            Some(what)
-        }
-        _ => None,
-    });
+    let asked = asked(&kept.entries, seat, question);
     let names = Names::new(was, Language::En);
-    let options = asked.map(|asked: &Asked| names.options(asked)).unwrap_or_default();
+    let options = asked.map(|asked| names.options(asked)).unwrap_or_default();
     let Some(other) = options.get(usize::from(option) - 1) else {
         let known = options.len();
         return Err(Failure::BadInput(format!(

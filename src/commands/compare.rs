@@ -4,7 +4,6 @@ use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use guardline::lab::{Comparison, Design};
-use guardline::live::Interrupt;
 use guardline::report::Catalogue;
 use guardline::scenario::{Prepared, load};
 use guardline::units::Seed;
@@ -30,8 +29,7 @@ pub(crate) fn compare(arguments: &Compare) -> Result<ExitCode, Failure> {
             "a comparison needs two mechanisms or more, such as none,as_observed".into(),
         ));
     }
-    let interrupt = Interrupt::listen()
-        .map_err(|error| Failure::BadInput(format!("cannot listen for Ctrl-C: {error}")))?;
+    let interrupt = output::interrupt()?;
     let bar = progress(u64::from(arguments.runs));
     let design = Design {
         arms: &arms,
@@ -43,7 +41,7 @@ pub(crate) fn compare(arguments: &Compare) -> Result<ExitCode, Failure> {
 
     let threads = arguments.threads.map(usize::from);
     let comparison = Comparison::run_on(threads, &design, &interrupt.flag(), &|| bar.inc(1))
-        .map_err(|error| Failure::BadInput(format!("cannot start the worker threads: {error}")))?;
+        .map_err(output::no_threads)?;
 
     bar.finish_and_clear();
     match input.format {

@@ -5,11 +5,11 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
 
+use guardline::journal::{asked, inputs};
 use guardline::lab::branches::{Branches, Branching, Change, table};
 use guardline::report::{Names, Outcome};
 use guardline::scenario::load_texts;
 use guardline::units::{Instant, Seed, Span};
-use guardline::wire::Record;
 use guardline::wire::seat::Input;
 
 use super::play::{Game, Manner, Played, free_name, sit};
@@ -65,13 +65,7 @@ pub(crate) fn demo(arguments: &Demo) -> Result<ExitCode, Failure> {
 
 /// The same run up to the first answer, continued many times with every answer that was open.
 fn counterfactual(played: &Played, language: guardline::units::Language) -> Result<String, Failure> {
-    let records = || played.entries.iter();
-    let inputs: Vec<(Instant, Input)> = records()
-        .filter_map(|entry| match entry.is {
-            Record::Input(input) => Some((entry.at, input)),
-            _ => None,
-        })
-        .collect();
+    let inputs: Vec<(Instant, Input)> = inputs(&played.entries).collect();
     let answer = inputs.iter().enumerate().find_map(|(place, (at, input))| match *input {
         Input::Answers { seat, question, choice } => Some((place, *at, seat, question, choice)),
         _ => None,
@@ -80,12 +74,7 @@ fn counterfactual(played: &Played, language: guardline::units::Language) -> Resu
         return Ok("\nYou answered nothing that was asked, so there is no other answer to compare with.\n"
             .to_owned());
     };
-    let what = records().find_map(|entry| match &entry.is {
-        Record::SeatAsked { seat: it, question: number, what, .. } if (*it, *number) == (seat, question) => {
-            Some(what)
-        }
-        _ => None,
-    });
+    let what = asked(&played.entries, seat, question);
     let names = Names::new(&played.prepared, language);
     let options = what.map(|what| names.options(what)).unwrap_or_default();
     let then = [Input::Leaves { seat }];
@@ -105,11 +94,9 @@ fn counterfactual(played: &Played, language: guardline::units::Language) -> Resu
         let change = Change { name: name.clone(), prepared: &played.prepared, first };
         branching.run(None, &change, &never, &|| ())
     });
-    let arms: Vec<Branches> = arms
-        .collect::<Result<_, _>>()
-        .map_err(|error| Failure::BadInput(format!("cannot start the worker threads: {error}")))?;
+    let arms: Vec<Branches> = arms.collect::<Result<_, _>>().map_err(output::no_threads)?;
     let mut happened = Outcome::of(&played.prepared);
-    records().for_each(|entry| happened.take(entry.at, &entry.is));
+    played.entries.iter().for_each(|entry| happened.take(entry.at, &entry.is));
     happened.finish(played.finished.at);
     let own = options.get(usize::from(choice)).map_or("?", String::as_str);
     let mut text = format!(

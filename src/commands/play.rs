@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use std::rc::Rc;
 
 use guardline::journal::{Entry, Recorder, Writer, prepare};
-use guardline::live::{Interrupt, Session, Table, Typed, Wanted, debrief, join as take_seat};
+use guardline::live::{Session, Table, Typed, Wanted, debrief, join as take_seat};
 use guardline::scenario::{Finished, Inlet, Loaded, Prepared, Settings, load};
 use guardline::units::{Instant, Language, Seed, Span, Text};
 use guardline::wire::record::Party;
@@ -75,8 +75,7 @@ pub(crate) fn play(arguments: &Play) -> Result<ExitCode, Failure> {
 /// Plays to the end, and says how it came out.
 pub(super) fn sit(game: Game, manner: &Manner, about: (String, String)) -> Result<Played, Failure> {
     let Game { prepared, settings, seat, path, table, before } = game;
-    let interrupt = Interrupt::listen()
-        .map_err(|error| Failure::BadInput(format!("cannot listen for Ctrl-C: {error}")))?;
+    let interrupt = output::interrupt()?;
     let wanted = Wanted {
         seat,
         scale: manner.pace,

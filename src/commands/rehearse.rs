@@ -3,7 +3,6 @@
 use std::process::ExitCode;
 
 use guardline::lab::rehearsal::{Plan, Rehearsal};
-use guardline::live::Interrupt;
 use guardline::scenario::{Prepared, load};
 use guardline::units::Seed;
 
@@ -15,8 +14,7 @@ use crate::output::{self, Failure};
 pub(crate) fn rehearse(arguments: &Rehearse) -> Result<ExitCode, Failure> {
     let loaded = load(&arguments.scenario, arguments.mechanism.as_deref(), &arguments.sets)?;
     let prepared = Prepared::new(&loaded);
-    let interrupt = Interrupt::listen()
-        .map_err(|error| Failure::BadInput(format!("cannot listen for Ctrl-C: {error}")))?;
+    let interrupt = output::interrupt()?;
     let bar = progress(u64::from(arguments.runs));
     let plan = Plan {
         prepared: &prepared,
@@ -25,8 +23,8 @@ pub(crate) fn rehearse(arguments: &Rehearse) -> Result<ExitCode, Failure> {
         program_version: env!("CARGO_PKG_VERSION"),
     };
     let threads = arguments.threads.map(usize::from);
-    let rehearsal = Rehearsal::run_on(threads, &plan, &interrupt.flag(), &|| bar.inc(1))
-        .map_err(|error| Failure::BadInput(format!("cannot start the worker threads: {error}")))?;
+    let rehearsal =
+        Rehearsal::run_on(threads, &plan, &interrupt.flag(), &|| bar.inc(1)).map_err(output::no_threads)?;
     bar.finish_and_clear();
     match arguments.format {
         Format::Json => output::print_json(&rehearsal)?,

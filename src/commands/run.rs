@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use guardline::journal::{Recorder, Writer};
 use guardline::kernel::{Lane, Sink};
-use guardline::live::{Interrupt, Interruptible, WallClock};
+use guardline::live::{Interruptible, WallClock};
 use guardline::report::timeline::Teller;
 use guardline::report::{
     Chart, Exchanges, Explanation, Layout, Names, Outcome, Receipt, RunDocument, account,
@@ -30,8 +30,7 @@ pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
         output::say(&loaded.warnings.to_string());
     }
     let prepared = output::ablated(Prepared::new(&loaded), &input.ablate)?;
-    let interrupt = Interrupt::listen()
-        .map_err(|error| Failure::BadInput(format!("cannot listen for Ctrl-C: {error}")))?;
+    let interrupt = output::interrupt()?;
     let journal = open_journal(arguments, &loaded, &prepared)?;
     let clock = arguments.pace.map(WallClock::new).transpose();
     let clock = clock.map_err(|error| Failure::BadInput(error.to_string()))?;

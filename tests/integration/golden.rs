@@ -33,7 +33,7 @@ fn every_line_says_what_it_is() {
         let always = ["claimed", "simulated", "[position assumed]", "This is one run of many"];
         // What was invented is on record nowhere, and says that it was.
         let also = if file.contains("linden-sea") {
-            ["Invented", "Linden Sea"]
+            ["Invented.", "[Invented"]
         } else {
             ["recorded", "unverified]"]
         };

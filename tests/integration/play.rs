@@ -43,6 +43,11 @@ fn january() -> String {
     root(JANUARY).to_string_lossy().into_owned()
 }
 
+/// What it takes to sit on the destroyer in a run that asks often.
+fn at_the_destroyer<'a>(scenario: &'a str, journal: &'a str) -> Vec<&'a str> {
+    vec![scenario, "--seat", "destroyer", "--seed", "5", "--wait", "--pace", FAST, "--journal", journal]
+}
+
 fn replays(folder: &Path, journal: &str) -> String {
     let output = guardline(folder, &["replay", journal]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -63,8 +68,7 @@ fn decided(folder: &Path, journal: &str) -> Vec<DecidedBy> {
 fn a_played_run_replays_to_the_same_hash() {
     let folder = tempfile::tempdir().unwrap();
     let scenario = january();
-    let arguments =
-        [&scenario, "--seat", "destroyer", "--seed", "5", "--wait", "--pace", FAST, "--journal", "one.jsonl"];
+    let arguments = at_the_destroyer(&scenario, "one.jsonl");
     let output = play(folder.path(), &arguments, "1\n".repeat(400).as_bytes());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let said = stdout(&output);
@@ -81,8 +85,7 @@ fn a_played_run_replays_to_the_same_hash() {
 fn a_seat_is_told_what_it_may_know() {
     let folder = tempfile::tempdir().unwrap();
     let scenario = january();
-    let arguments =
-        [&scenario, "--seat", "destroyer", "--seed", "5", "--wait", "--pace", FAST, "--journal", "one.jsonl"];
+    let arguments = at_the_destroyer(&scenario, "one.jsonl");
     let said = stdout(&play(folder.path(), &arguments, "1\n".repeat(400).as_bytes()));
     let played = said.split("Debrief").next().unwrap();
     for secret in ["the intent is", "switches on", ": conduct is", "(ministry)", "does not hear it"] {
@@ -99,18 +102,7 @@ fn garbage_neither_panics_nor_hangs() {
     for (number, typed) in garbage.iter().enumerate() {
         let journal = format!("{number}.jsonl");
         let scenario = january();
-        let arguments = [
-            &scenario,
-            "--seat",
-            "destroyer",
-            "--seed",
-            "5",
-            "--wait",
-            "--pace",
-            FAST,
-            "--journal",
-            &journal,
-        ];
+        let arguments = at_the_destroyer(&scenario, &journal);
         let output = play(folder.path(), &arguments, typed);
         assert!(output.status.success(), "{number}: {}", String::from_utf8_lossy(&output.stderr));
         replays(folder.path(), &journal);
@@ -121,8 +113,7 @@ fn garbage_neither_panics_nor_hangs() {
 fn who_quits_goes_on_where_he_was() {
     let folder = tempfile::tempdir().unwrap();
     let scenario = january();
-    let arguments =
-        [&scenario, "--seat", "destroyer", "--seed", "5", "--wait", "--pace", FAST, "--journal", "one.jsonl"];
+    let arguments = at_the_destroyer(&scenario, "one.jsonl");
     let output = play(folder.path(), &arguments, b"1\n2\nquit\n");
     assert!(output.status.success() && stdout(&output).contains("--resume"));
     replays(folder.path(), "one.jsonl");
@@ -143,22 +134,8 @@ fn a_crash_loses_nothing_that_was_acknowledged() {
     for answers in [1_usize, 3, 7] {
         let folder = tempfile::tempdir().unwrap();
         let scenario = january();
-        let mut child = start(
-            folder.path(),
-            &[
-                "play",
-                &scenario,
-                "--seat",
-                "destroyer",
-                "--seed",
-                "5",
-                "--wait",
-                "--pace",
-                FAST,
-                "--journal",
-                "one.jsonl",
-            ],
-        );
+        let mut child =
+            start(folder.path(), &[&["play"], &*at_the_destroyer(&scenario, "one.jsonl")].concat());
         let mut typed = child.stdin.take().unwrap();
         let mut said = BufReader::new(child.stdout.take().unwrap());
         let mut acknowledged = 0;

@@ -24,7 +24,7 @@ mod write;
 pub use write::{Recorder, Writer};
 
 mod verify;
-pub use verify::{Broken, Kept, Verified, salvage, verify};
+pub use verify::{Broken, Kept, Verified, asked, inputs, salvage, verify};
 
 mod replay;
 pub use replay::{Difference, ReplayError, prepare, replay};

@@ -2,7 +2,8 @@
 
 use guardline_units::Instant;
 use guardline_wire::Record;
-use guardline_wire::seat::Input;
+use guardline_wire::record::Party;
+use guardline_wire::seat::{Asked, Input};
 use thiserror::Error;
 
 use crate::line::{Chain, End, Entry, FORMAT, Header, Line};
@@ -91,8 +92,18 @@ impl Kept {
     }
 }
 
+/// What a seat was asked by the question of a number, of the records of a journal.
+pub fn asked(entries: &[Entry], seat: Party, question: u32) -> Option<&Asked> {
+    entries.iter().find_map(|entry| match &entry.is {
+        Record::SeatAsked { seat: it, question: number, what, .. } if (*it, *number) == (seat, question) => {
+            Some(what)
+        }
+        _ => None,
+    })
+}
+
 /// What came in from outside, of the records of a journal.
-pub(crate) fn inputs(entries: &[Entry]) -> impl Iterator<Item = (Instant, Input)> {
+pub fn inputs(entries: &[Entry]) -> impl Iterator<Item = (Instant, Input)> {
     entries.iter().filter_map(|entry| match entry.is {
         Record::Input(input) => Some((entry.at, input)),
         _ => None,

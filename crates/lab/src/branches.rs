@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use comfy_table::Cell;
 use guardline_kernel::{Pace, Woke};
@@ -19,6 +19,7 @@ use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use crate::estimate::Level;
 use crate::measure::{MEASURES, Measure, Sheet};
 use crate::text::{empty_table, numbers};
+use crate::workers;
 
 /// A run, the point at which it branches off, and what is other from there on.
 #[derive(Debug)]
@@ -96,8 +97,7 @@ impl Pace for Fork<'_> {
 }
 
 impl Branching<'_> {
-    /// Continues it, on so many threads or as many as there are cores. Continuations are handed out in order, and one that was
-    /// handed out is finished.
+    /// Continues it, on so many threads or as many as there are cores.
     pub fn run(
         &self,
         threads: Option<usize>,
@@ -106,22 +106,8 @@ impl Branching<'_> {
         progress: &(dyn Fn() + Sync),
     ) -> Result<Branches, ThreadPoolBuildError> {
         let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?;
-        let next = AtomicU64::new(0);
-        let by_worker = pool.broadcast(|_| {
-            let mut done = Vec::new();
-            while !interrupted.load(Ordering::Relaxed) {
-                let number = next.fetch_add(1, Ordering::Relaxed);
-                let Some(number) = u32::try_from(number).ok().filter(|number| *number < self.runs) else {
-                    break;
-                };
-                done.push((number, Sheet::of(&self.one(number + 1, change))));
-                progress();
-            }
-            done
-        });
-        let mut sheets: Vec<(u32, Sheet)> = by_worker.into_iter().flatten().collect();
-        sheets.sort_unstable_by_key(|(number, _)| *number);
-        let sheets = sheets.into_iter().map(|(_, sheet)| sheet).collect();
+        let one = |number: u32| Sheet::of(&self.one(number + 1, change));
+        let sheets = pool.install(|| workers::in_order(self.runs, interrupted, progress, one));
         Ok(Branches { name: change.name.clone(), sheets })
     }
 

@@ -179,7 +179,7 @@ impl Comparison {
     }
 }
 
-fn names(arms: &[Prepared]) -> Vec<String> {
+pub(crate) fn names(arms: &[Prepared]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for (place, arm) in arms.iter().enumerate() {
         let name = arm.mechanism();
@@ -212,7 +212,7 @@ fn measures(mechanisms: &[String], rows: &[Vec<Sheet>], neutral: &[usize], end: 
 }
 
 /// Levels and differences of the arms that stand in a row at `places`, the base first.
-fn estimates(
+pub(crate) fn estimates(
     measure: &Measure,
     mechanisms: &[String],
     rows: &[Vec<Sheet>],

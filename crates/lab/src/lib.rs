@@ -38,6 +38,8 @@ pub use measure::{MEASURES, Measure, Unit};
 mod estimate;
 pub use estimate::{Difference, Level, Reading};
 
+mod workers;
+
 mod pairs;
 
 mod comparison;

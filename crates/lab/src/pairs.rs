@@ -3,15 +3,15 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use guardline_kernel::AsFastAsPossible;
 use guardline_report::Outcome;
 use guardline_scenario::{Prepared, Settings};
 use guardline_units::{Instant, Span};
 
-use crate::Design;
 use crate::measure::Sheet;
+use crate::{Design, workers};
 
 /// The arms of a design with their conduct-neutral arms: the same with every conduct table at the values of a guard channel.
 pub(crate) struct Arms<'a> {
@@ -38,16 +38,18 @@ impl<'a> Arms<'a> {
         Self { all, neutral }
     }
 
-    /// For each arm as designed, the place of its neutral arm in a row.
+    /// The arms as designed and no others.
+    pub(crate) fn as_designed(arms: &'a [Prepared]) -> Self {
+        Self { all: arms.iter().map(Cow::Borrowed).collect(), neutral: Vec::new() }
+    }
+
+    /// For each arm as designed, the place of its neutral arm in a row; none where they were left out.
     pub(crate) fn neutral(&self) -> &[usize] {
         &self.neutral
     }
 }
 
 /// Runs the replicates of a design; row by row what came of each of all arms, in the order of replicates.
-///
-/// Replicates are handed out in order, and one that was handed out is finished: when interrupted, what is done is always the
-/// replicates from 0 up to some number.
 pub(crate) fn run(
     design: &Design<'_>,
     arms: &Arms<'_>,
@@ -55,26 +57,10 @@ pub(crate) fn run(
     interrupted: &AtomicBool,
     progress: &(dyn Fn() + Sync),
 ) -> Vec<Vec<Sheet>> {
-    let next = AtomicU64::new(0);
-    let by_worker = rayon::broadcast(|_| {
-        let mut done = Vec::new();
-        while !interrupted.load(Ordering::Relaxed) {
-            let replicate = next.fetch_add(1, Ordering::Relaxed);
-            let Some(replicate) = u32::try_from(replicate).ok().filter(|replicate| *replicate < design.runs)
-            else {
-                break;
-            };
-            let settings = Settings { seed: design.seed, replicate, until: Some(end) };
-            let row: Vec<Sheet> =
-                arms.all.iter().map(|arm| Sheet::of(&outcome(arm, settings, end))).collect();
-            done.push((replicate, row));
-            progress();
-        }
-        done
-    });
-    let mut rows: Vec<(u32, Vec<Sheet>)> = by_worker.into_iter().flatten().collect();
-    rows.sort_unstable_by_key(|(replicate, _)| *replicate);
-    rows.into_iter().map(|(_, row)| row).collect()
+    workers::in_order(design.runs, interrupted, progress, |replicate| {
+        let settings = Settings { seed: design.seed, replicate, until: Some(end) };
+        arms.all.iter().map(|arm| Sheet::of(&outcome(arm, settings, end))).collect()
+    })
 }
 
 /// One run, measured to `end`: one in which nothing is left to do stops early and stays as it is.

@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use guardline_kernel::{Pace, Stop, Woke};
 use guardline_scenario::diagnostic::code;
@@ -15,6 +15,8 @@ use guardline_units::{Instant, Seed};
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use schemars::JsonSchema;
 use serde::Serialize;
+
+use crate::workers;
 
 mod coverage;
 use coverage::{Coverage, Tally};
@@ -133,21 +135,14 @@ impl Rehearsal {
     /// `progress` is called after each. Once `interrupted` is true no further one is begun.
     pub fn run(plan: &Plan<'_>, interrupted: &AtomicBool, progress: &(dyn Fn() + Sync)) -> Self {
         let even = plan.prepared.rehearsal();
-        let next = AtomicU64::new(0);
-        let by_worker = rayon::broadcast(|_| {
-            let mut tally = Tally::new(&even);
-            while !interrupted.load(Ordering::Relaxed) {
-                let number = next.fetch_add(1, Ordering::Relaxed);
-                let Some(replicate) = u32::try_from(number).ok().filter(|it| *it < plan.runs) else { break };
-                let coverage = Rc::new(RefCell::new(Coverage::default()));
-                let settings = Settings { seed: plan.seed, replicate, until: None };
-                let mut pace = Patient(MOST_WAITS);
-                let finished = even.run(settings, coverage.clone(), &mut pace);
-                tally.add(&coverage.borrow(), finished.stop == Stop::Interrupted);
-                progress();
-            }
-            tally
-        });
+        let rehearse = |tally: &mut Tally, replicate| {
+            let coverage = Rc::new(RefCell::new(Coverage::default()));
+            let settings = Settings { seed: plan.seed, replicate, until: None };
+            let mut pace = Patient(MOST_WAITS);
+            let finished = even.run(settings, coverage.clone(), &mut pace);
+            tally.add(&coverage.borrow(), finished.stop == Stop::Interrupted);
+        };
+        let by_worker = workers::by_worker(plan.runs, interrupted, progress, || Tally::new(&even), rehearse);
         let tally = by_worker.into_iter().fold(Tally::new(&even), Tally::and);
         let injects: Vec<InjectCoverage> = tally.injects(&even);
         Self {

@@ -3,13 +3,13 @@
 
 use std::fmt::Write;
 
-use guardline_journal::Entry;
+use guardline_journal::{Entry, asked};
 use guardline_report::{Clock, Names, Outcome};
 use guardline_scenario::Prepared;
 use guardline_units::{Instant, Language, Rung, Side, Span};
 use guardline_wire::line::LineState;
 use guardline_wire::record::{Party, Unheard};
-use guardline_wire::seat::{Asked, DecidedBy};
+use guardline_wire::seat::DecidedBy;
 use guardline_wire::{Record, Route};
 
 /// Decisions of a seat that are shown one by one.
@@ -87,16 +87,12 @@ impl Page<'_> {
     /// What was decided in the seat, when, and by whom.
     fn decided(&self, text: &mut String) {
         text.push_str("\nWhat you decided\n");
-        let mut asked: Vec<(u32, &Asked)> = Vec::new();
         let mut lines = Vec::new();
         let mut officer = 0;
         for entry in self.entries {
             match &entry.is {
-                Record::SeatAsked { seat, question, what, .. } if *seat == self.seat => {
-                    asked.push((*question, what));
-                }
                 Record::SeatDecided { seat, question, choice, by } if *seat == self.seat => {
-                    let what = asked.iter().find(|(number, _)| number == question).map(|(_, what)| *what);
+                    let what = asked(self.entries, *seat, *question);
                     match (by, choice, what) {
                         (DecidedBy::Person, Some(choice), Some(what)) => {
                             let options = self.names.options(what);

@@ -1,7 +1,8 @@
 //! The brief of a scenario, before anybody plays it: what it is about, who is where, who hears whom, and what will happen.
 
 use guardline_scenario::Prepared;
-use guardline_scenario::file::{Direction, InjectFile, Phase, UnitFile};
+use guardline_scenario::channel::Survey;
+use guardline_scenario::file::{InjectFile, Phase, UnitFile};
 use guardline_units::{Instant, Language, Metres, Seed, Text, UnitId};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -179,7 +180,7 @@ impl Brief {
                         .map(|it| format!("mechanism {it}"))
                         .chain(it.sets.clone())
                         .collect(),
-                    expected: format!("{}: {}", it.measure, expected(it.expect)),
+                    expected: format!("{}: {}", it.measure, it.expect.name()),
                     measured: it.measured.clone(),
                 })
                 .collect(),
@@ -190,14 +191,6 @@ impl Brief {
 /// A text of several lines on one.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-const fn expected(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Higher => "higher",
-        Direction::Lower => "lower",
-        Direction::NoChange => "no change",
-    }
 }
 
 fn unit(prepared: &Prepared, file: &UnitFile, language: Language) -> Unit {
@@ -232,9 +225,10 @@ fn pairs(prepared: &Prepared, seed: Seed) -> Vec<Pair> {
             let at = comes(one).max(comes(other));
             let survey = prepared.survey(seed, at, one, other);
             let Some(Metres(metres)) = survey.range else { continue };
-            let heard = |from: UnitId, to: UnitId| {
-                let rows = prepared.survey(seed, at, from, to).channels;
-                let open = rows.into_iter().filter(|row| row.assessment.obstacle.is_none());
+            // Each survey is a run up to that time.
+            let back = prepared.survey(seed, at, other, one);
+            let heard = |survey: Survey| {
+                let open = survey.channels.into_iter().filter(|row| row.assessment.obstacle.is_none());
                 open.map(|row| row.assessment.channel.to_string()).collect()
             };
             pairs.push(Pair {
@@ -242,8 +236,8 @@ fn pairs(prepared: &Prepared, seed: Seed) -> Vec<Pair> {
                 other: prepared.unit(other).id.clone(),
                 at: clock.stamp(at),
                 range_nm: Metres(metres).nautical_miles(),
-                other_hears_one: heard(one, other),
-                one_hears_other: heard(other, one),
+                other_hears_one: heard(survey),
+                one_hears_other: heard(back),
             });
         }
     }

@@ -56,6 +56,16 @@ pub(crate) enum Trigger {
     Contingency,
 }
 
+impl Trigger {
+    /// In whose lane it is waited for.
+    fn lane(&self) -> Lane {
+        match self {
+            Self::Once(condition) => condition.lane(),
+            Self::At(_) | Self::After(_) | Self::Rate(_) | Self::Contingency => Lane::Main,
+        }
+    }
+}
+
 /// A response that is expected.
 #[derive(Clone, Debug)]
 pub(crate) struct Expectation {
@@ -186,8 +196,8 @@ impl Engine {
     /// Gives back where each is told things.
     pub(crate) fn start(mut self, injects: Vec<Inject>) -> Vec<Address<Signal>> {
         let mut mail = Vec::new();
-        for _ in &injects {
-            let (address, mailbox) = self.kernel.mailbox(self.actor, Lane::Main);
+        for inject in &injects {
+            let (address, mailbox) = self.kernel.mailbox(self.actor, inject.trigger.lane());
             self.addresses.push(address);
             mail.push(mailbox);
         }
@@ -201,8 +211,9 @@ impl Engine {
                 Trigger::Once(condition) => Some(engine.facts.watch(condition, mail.address())),
                 _ => None,
             };
+            let lane = inject.trigger.lane();
             let story = story::inject(Rc::clone(&engine), number, inject, watch, mail);
-            engine.kernel.spawn(engine.actor, Lane::Main, story);
+            engine.kernel.spawn(engine.actor, lane, story);
         }
         addresses
     }

@@ -417,6 +417,13 @@ pub struct UnitFile {
     pub basis: Basis,
 }
 
+impl UnitFile {
+    /// The channels it has sets for: its own, else those of its platform.
+    pub fn radio_sets(&self) -> &[Channel] {
+        self.sets.as_deref().unwrap_or(&self.platform.sets)
+    }
+}
+
 /// What a unit has been sent to do. Ranges are kept within a tenth.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -43,17 +43,24 @@ pub struct Loaded {
 /// choice. Each of `sets` is a `path=value` such as `units.frigate.speed_kn=18`, `param.belief.trust=0.2` or
 /// `mechanism.lines.hotline.pickup_min=1`.
 pub fn load(path: &Path, mechanism: Option<&str>, sets: &[String]) -> Result<Loaded, LoadError> {
-    let bytes = read_limited(path).map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
-    let name = path.display().to_string();
-    Load::new(Files::OnDisk).run((name, bytes), mechanism, sets)
+    from_disk(path, mechanism, sets, false)
 }
 
 /// Does what [`load`] does and also looks for what is strange in a scenario that could be run. What is found is among the
 /// warnings.
 pub fn examine(path: &Path, mechanism: Option<&str>, sets: &[String]) -> Result<Loaded, LoadError> {
+    from_disk(path, mechanism, sets, true)
+}
+
+fn from_disk(
+    path: &Path,
+    mechanism: Option<&str>,
+    sets: &[String],
+    looks: bool,
+) -> Result<Loaded, LoadError> {
     let bytes = read_limited(path).map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
     let name = path.display().to_string();
-    Load { looks: true, ..Load::new(Files::OnDisk) }.run((name, bytes), mechanism, sets)
+    Load { looks, ..Load::new(Files::OnDisk) }.run((name, bytes), mechanism, sets)
 }
 
 /// Does what [`examine`] does without reading any file.
@@ -62,8 +69,7 @@ pub fn examine_texts(
     mechanism: Option<&str>,
     sets: &[String],
 ) -> Result<Loaded, LoadError> {
-    let (name, text) = files.first().cloned().unwrap_or_default();
-    Load { looks: true, ..Load::new(Files::InMemory(files)) }.run((name, text.into_bytes()), mechanism, sets)
+    from_texts(files, mechanism, sets, true)
 }
 
 /// Does what [`load`] does without reading any file: `files` holds name and text of each, the scenario first.
@@ -72,8 +78,17 @@ pub fn load_texts(
     mechanism: Option<&str>,
     sets: &[String],
 ) -> Result<Loaded, LoadError> {
+    from_texts(files, mechanism, sets, false)
+}
+
+fn from_texts(
+    files: &[(String, String)],
+    mechanism: Option<&str>,
+    sets: &[String],
+    looks: bool,
+) -> Result<Loaded, LoadError> {
     let (name, text) = files.first().cloned().unwrap_or_default();
-    Load::new(Files::InMemory(files)).run((name, text.into_bytes()), mechanism, sets)
+    Load { looks, ..Load::new(Files::InMemory(files)) }.run((name, text.into_bytes()), mechanism, sets)
 }
 
 /// A mechanism taken by itself.

@@ -292,7 +292,7 @@ fn is_there(
 }
 
 fn can_use(place: &Place<'_, '_>, unit: &Unit<'_>, channel: Channel, tag: &str, cx: &mut Context) {
-    let usable = unit.sets.as_deref().unwrap_or(&unit.platform.sets);
+    let usable = unit.radio_sets();
     if usable.contains(&channel) {
         return;
     }

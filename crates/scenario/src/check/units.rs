@@ -136,7 +136,7 @@ pub(super) fn is_about_another(
 }
 
 fn can_keep_watch(unit: &Item<'_, UnitFile>, cx: &mut Context) {
-    let usable = unit.sets.as_deref().unwrap_or(&unit.platform.sets);
+    let usable = unit.radio_sets();
     for channel in unit.watch.iter().flatten().filter(|channel| !usable.contains(channel)) {
         let platform = &unit.platform.name;
         let message =

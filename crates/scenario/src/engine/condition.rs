@@ -1,5 +1,6 @@
 //! Conditions on the state of a run: whether one holds, and when the passing of time alone may change that.
 
+use guardline_kernel::Lane;
 use guardline_theatre::{Pair, Plot, Track};
 use guardline_units::{Instant, Local, Metres, Posture, Rung, Side, Span, UnitId};
 use guardline_wire::record::Party;
@@ -94,6 +95,11 @@ impl Condition {
             }
             _ => Instant::NEVER,
         }
+    }
+
+    /// In whose lane whoever waits for it is told: what depends on calls is told in that of the lines.
+    pub(crate) fn lane(&self) -> Lane {
+        if self.topics().meets(Topics::CALLS) { Lane::Line } else { Lane::Main }
     }
 
     /// What it is about.

@@ -34,7 +34,7 @@ impl Topics {
     pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
-    const fn meets(self, other: Self) -> bool {
+    pub(crate) const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 

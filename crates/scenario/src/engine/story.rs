@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use guardline_kernel::{Kind, Lane, Mailbox};
+use guardline_kernel::{Kind, Mailbox};
 use guardline_units::Instant;
 use guardline_wire::Record;
 use guardline_wire::record::{Cause, Why};
@@ -83,7 +83,7 @@ pub(super) async fn inject(
             engine.reached(number, Milestone::Begins);
             if let Some(expects) = &expects {
                 let story = response(Rc::clone(&engine), number, expects.clone(), now);
-                engine.kernel.spawn(engine.actor, Lane::Main, story);
+                engine.kernel.spawn(engine.actor, expects.response.lane(), story);
             }
         }
         if !again {
@@ -151,7 +151,7 @@ impl Waiting {
 /// Waits for the response that an inject expects, for as long as it may take.
 async fn response(engine: Rc<Engine>, inject: u16, expects: Expectation, since: Instant) {
     let Expectation { response, within, otherwise } = expects;
-    let (address, mut mail) = engine.kernel.mailbox::<Signal>(engine.actor, Lane::Main);
+    let (address, mut mail) = engine.kernel.mailbox::<Signal>(engine.actor, response.lane());
     let watch = engine.facts.watch(&response, address);
     let until = since + within;
     let met = loop {

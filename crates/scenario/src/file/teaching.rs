@@ -78,6 +78,15 @@ pub enum Direction {
 impl Direction {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Higher, Self::Lower, Self::NoChange];
+
+    /// Its name for people.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Higher => "higher",
+            Self::Lower => "lower",
+            Self::NoChange => "no change",
+        }
+    }
 }
 
 /// Texts to use instead of title and summary when all names are fictional.

@@ -128,7 +128,7 @@ impl Scene<'_> {
 
     /// Why no word of one unit ever reaches another: they have no channel in common, and cannot see each other.
     fn deaf(&self, from: &UnitFile, to: &UnitFile, says: Option<Saying>) -> Option<String> {
-        let (theirs, ours) = (sets(to), sets(from));
+        let (theirs, ours) = (to.radio_sets(), from.radio_sets());
         if self.reach(from, to).is_none() {
             return Some(format!("`{}` and `{}` are never in play together", from.id, to.id));
         }
@@ -150,11 +150,6 @@ impl Scene<'_> {
             format!("the mechanism `{}` has no line on which `{by}` could call", self.prepared.mechanism())
         })
     }
-}
-
-/// The channels a unit has sets for.
-pub(super) fn sets(unit: &UnitFile) -> &[guardline_wire::Channel] {
-    unit.sets.as_deref().unwrap_or(&unit.platform.sets)
 }
 
 /// Two of several conditions that exclude each other.

@@ -5,7 +5,6 @@ use guardline_units::{Instant, Seed, Span};
 use guardline_wire::Channel;
 
 use super::Scene;
-use super::never::sets;
 use crate::diagnostic::code;
 use crate::file::ActFile;
 use crate::run::channel::Survey;
@@ -126,7 +125,7 @@ fn published(scene: &mut Scene<'_>, [inject, act]: &[String; 2], tag: &str, by: 
 }
 
 fn stuck(scene: &mut Scene<'_>, [inject, act]: &[String; 2], unit: &str, channel: Channel) {
-    let other = |it: &crate::file::UnitFile| it.id != unit && sets(it).contains(&channel);
+    let other = |it: &crate::file::UnitFile| it.id != unit && it.radio_sets().contains(&channel);
     if !scene.scenario.units.iter().any(other) {
         let message = format!("no other unit has a set for {channel}: nobody notices the open microphone");
         let path = ["injects", inject, "acts", act, "stuck_microphone", "channel"];
@@ -136,7 +135,7 @@ fn stuck(scene: &mut Scene<'_>, [inject, act]: &[String; 2], unit: &str, channel
 
 /// Acts upon the radio of a unit that has none.
 fn silent(scene: &mut Scene<'_>, [inject, act]: &[String; 2], (tag, unit): (&str, &str), so: &str) {
-    if scene.unit(unit).is_some_and(|unit| sets(unit).is_empty()) {
+    if scene.unit(unit).is_some_and(|unit| unit.radio_sets().is_empty()) {
         let message = format!("`{unit}` has no radio set: {so}");
         scene.warn(code::UNHEARD, &["injects", inject, "acts", act, tag, "unit"], message, "no set");
     }

@@ -389,7 +389,7 @@ impl<'a> Stage<'a> {
         let (key, operator) = (file.id.clone(), scenario.actor(Role::Operator(unit)));
         let (bridge, world) = (self.bridges[usize::from(unit.0)].clone(), self.world.clone());
         let (receiver_address, receiver) = self.kernel.mailbox(operator, Lane::Main);
-        let sets = file.sets.clone().unwrap_or_else(|| file.platform.sets.clone());
+        let sets = file.radio_sets().to_vec();
         let mut watch = file.watch.clone().unwrap_or_else(|| file.platform.watch.clone());
         watch.retain(|channel| sets.contains(channel));
         self.ether.join(Antenna {
