@@ -122,6 +122,9 @@ pub(crate) struct Input {
     /// bully or grit@japan. May be given several times.
     #[arg(long = "chooser", value_name = "NAME[@SIDE]")]
     pub(crate) choosers: Vec<String>,
+    /// Give everybody another name: sides, units, places and sources; what happens stays the same.
+    #[arg(long)]
+    pub(crate) fictional: bool,
     /// Seed of the random draws; the same seed gives the same run. (Seed 2 is the default because its run of the
     /// Okinawa encounter has a claim, reports and a wish to call to show; it is no more likely than others.)
     #[arg(long, default_value_t = 2)]

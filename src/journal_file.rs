@@ -20,7 +20,6 @@ pub(crate) struct Inputs<'a> {
     pub(crate) scenario: &'a Path,
     pub(crate) mechanism: Option<&'a str>,
     pub(crate) seed: u64,
-    pub(crate) sets: Vec<String>,
     pub(crate) ablations: &'a [Ablation],
     pub(crate) until: Option<Span>,
 }
@@ -54,7 +53,7 @@ impl Inputs<'_> {
             argument.is_some() && matches!(loaded.scenario.mechanism, MechanismChoice::File(_));
         let named = |(place, (name, text)): (usize, &(String, String))| {
             let name = match place {
-                0 => file_name(self.scenario),
+                0 => file_name(Path::new(name)),
                 1 if given_as_file => GIVEN_MECHANISM.to_owned(),
                 _ => Path::new(name).strip_prefix(folder).unwrap_or(Path::new(name)).display().to_string(),
             };
@@ -67,7 +66,7 @@ impl Inputs<'_> {
             seed: self.seed,
             settings: Settings {
                 mechanism,
-                sets: self.sets.clone(),
+                sets: loaded.sets.clone(),
                 ablations: self.ablations.to_vec(),
                 until: self.until.map(Span::as_nanos),
             },

@@ -2,10 +2,11 @@
 
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use guardline::live::Interrupt;
 use guardline::mechanism::Ablation;
-use guardline::scenario::{LoadError, Prepared, Style};
+use guardline::scenario::{self, LoadError, Loaded, Prepared, Style, load};
 
 /// Why a command did not do what it was asked.
 #[derive(Debug)]
@@ -34,6 +35,17 @@ impl fmt::Display for Failure {
             Self::Interrupted => f.write_str("interrupted"),
         }
     }
+}
+
+/// Loads a scenario, under other names if asked to.
+pub(crate) fn load_as(
+    path: &Path,
+    mechanism: Option<&str>,
+    sets: &[String],
+    fictional: bool,
+) -> Result<Loaded, Failure> {
+    let loaded = load(path, mechanism, sets)?;
+    Ok(if fictional { scenario::fictional(&loaded, mechanism)? } else { loaded })
 }
 
 /// A scenario without what `--ablate` takes away.

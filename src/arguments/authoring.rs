@@ -31,6 +31,9 @@ pub(crate) struct Show {
     /// A mechanism instead of the scenario's own: a name, as `guardline mechanism list` has them, or a file.
     #[arg(long, value_name = "NAME|FILE")]
     pub(crate) mechanism: Option<String>,
+    /// Give everybody another name: sides, units, places and sources; what happens stays the same.
+    #[arg(long)]
+    pub(crate) fictional: bool,
     /// Seed of the run that puts everybody where they are.
     #[arg(long, default_value_t = 2)]
     pub(crate) seed: u64,
@@ -76,6 +79,9 @@ pub(crate) struct Rehearse {
     /// Set a path of the scenario, a term of the mechanism or a parameter. May be given several times.
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub(crate) sets: Vec<String>,
+    /// Give everybody another name: sides, units, places and sources; what happens stays the same.
+    #[arg(long)]
+    pub(crate) fictional: bool,
     /// Seed of the random draws.
     #[arg(long, default_value_t = 2)]
     pub(crate) seed: u64,

@@ -10,7 +10,7 @@ use super::{Language, pace, span};
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
-A seat is the id of a unit, for its commander, or of a side, for the duty officer at its end of the lines between the \
+A seat is the id of a unit in the scenario file, for its commander, or of a side, for the duty officer at its end of the lines between the \
 ministries. Whoever sits there is told what reaches that seat, and nothing else; all other seats decide as in every run. What is \
 not answered in time, the officer decides.
 
@@ -29,7 +29,7 @@ pub(crate) struct Play {
     #[arg(long, value_name = "NAME", required_unless_present = "resume")]
     pub(crate) seat: Option<String>,
     /// Go on with a journal that was left off.
-    #[arg(long, value_name = "JOURNAL", conflicts_with_all = ["mechanism", "sets", "seed", "until", "journal"])]
+    #[arg(long, value_name = "JOURNAL", conflicts_with_all = ["mechanism", "sets", "real_names", "seed", "until", "journal"])]
     pub(crate) resume: Option<PathBuf>,
     /// How many times faster than the clock on the wall.
     #[arg(long, value_name = "FACTOR", value_parser = pace, default_value = "60x")]
@@ -46,6 +46,10 @@ pub(crate) struct Play {
     /// Set a path of the scenario, a term of the mechanism or a parameter. May be given several times.
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub(crate) sets: Vec<String>,
+    /// Keep the names of the scenario. Otherwise states, units, places and sources have names that stand for nobody, so
+    /// that nobody at the table sits for a real state; what happens is the same.
+    #[arg(long)]
+    pub(crate) real_names: bool,
     /// Seed of the random draws.
     #[arg(long, default_value_t = 2)]
     pub(crate) seed: u64,

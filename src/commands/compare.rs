@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use guardline::lab::{Comparison, Design};
 use guardline::report::Catalogue;
-use guardline::scenario::{Prepared, load};
+use guardline::scenario::Prepared;
 use guardline::units::Seed;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -20,7 +20,7 @@ pub(crate) fn compare(arguments: &Compare) -> Result<ExitCode, Failure> {
         .mechanism
         .iter()
         .map(|mechanism| {
-            let loaded = load(&input.scenario, Some(mechanism.trim()), &sets)?;
+            let loaded = output::load_as(&input.scenario, Some(mechanism.trim()), &sets, input.fictional)?;
             output::ablated(Prepared::new(&loaded), &input.ablate)
         })
         .collect::<Result<Vec<_>, Failure>>()?;

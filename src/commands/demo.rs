@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicBool;
 use guardline::journal::{asked, inputs};
 use guardline::lab::branches::{Branches, Branching, Change, table};
 use guardline::report::{Names, Outcome};
-use guardline::scenario::load_texts;
+use guardline::scenario::{fictional, load_texts};
 use guardline::units::{Instant, Seed, Span};
 use guardline::wire::seat::Input;
 
@@ -31,11 +31,12 @@ const RUNS: u32 = 100;
 
 pub(crate) fn demo(arguments: &Demo) -> Result<ExitCode, Failure> {
     let loaded = load_texts(&[(CASE.0.to_owned(), CASE.1.to_owned())], Some(MECHANISM), &[])?;
+    // Nobody is asked to sit for a real state.
+    let loaded = fictional(&loaded, Some(MECHANISM))?;
     let inputs = Inputs {
         scenario: Path::new(CASE.0),
         mechanism: Some(MECHANISM),
         seed: SEED,
-        sets: Vec::new(),
         ablations: &[],
         until: Some(UNTIL),
     };
@@ -51,8 +52,8 @@ pub(crate) fn demo(arguments: &Demo) -> Result<ExitCode, Failure> {
     };
     let scenario = &loaded.scenario;
     let summary = format!(
-        "{}\n\nIn this demonstration there is a line between the two ministries, as it was designed years later, and you \
-         are on duty at its Chinese end. Whether it is ever answered is up to you. Five days pass in some seconds.",
+        "{}\n\nIn this demonstration there is a line between the two ministries, as two states designed one years later, \
+         and you are on duty at one end of it. Whether it is ever answered is up to you. Five days pass in some seconds.",
         scenario.summary.in_language(language)
     );
     let played = sit(game, &manner, (scenario.title.in_language(language).to_owned(), summary))?;

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use guardline::journal::{Entry, Recorder, Writer, prepare};
 use guardline::live::{Session, Table, Typed, Wanted, debrief, join as take_seat};
-use guardline::scenario::{Finished, Inlet, Loaded, Prepared, Settings, load};
+use guardline::scenario::{Finished, Inlet, Loaded, Prepared, Settings};
 use guardline::units::{Instant, Language, Seed, Span, Text};
 use guardline::wire::record::Party;
 use guardline::wire::seat::Input;
@@ -123,20 +123,14 @@ pub(super) fn sit(game: Game, manner: &Manner, about: (String, String)) -> Resul
 /// A run from its beginning.
 fn begun(arguments: &Play) -> Result<Game, Failure> {
     let scenario = arguments.scenario.as_deref().unwrap_or(Path::new(""));
-    let loaded = load(scenario, arguments.mechanism.as_deref(), &arguments.sets)?;
+    let mechanism = arguments.mechanism.as_deref();
+    let loaded = output::load_as(scenario, mechanism, &arguments.sets, !arguments.real_names)?;
     if !loaded.warnings.is_empty() {
         output::say(&loaded.warnings.to_string());
     }
     let name = arguments.seat.as_deref().unwrap_or_default();
     let path = arguments.journal.clone().unwrap_or_else(|| free_name(name));
-    let inputs = Inputs {
-        scenario,
-        mechanism: arguments.mechanism.as_deref(),
-        seed: arguments.seed,
-        sets: arguments.sets.clone(),
-        ablations: &[],
-        until: arguments.until,
-    };
+    let inputs = Inputs { scenario, mechanism, seed: arguments.seed, ablations: &[], until: arguments.until };
     Game::new(&loaded, &inputs, name, path, arguments.overwrite, arguments.wait)
 }
 

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use guardline::lab::rehearsal::{Plan, Rehearsal};
-use guardline::scenario::{Prepared, load};
+use guardline::scenario::Prepared;
 use guardline::units::Seed;
 
 use super::compare::progress;
@@ -12,7 +12,12 @@ use crate::arguments::{Format, Rehearse};
 use crate::output::{self, Failure};
 
 pub(crate) fn rehearse(arguments: &Rehearse) -> Result<ExitCode, Failure> {
-    let loaded = load(&arguments.scenario, arguments.mechanism.as_deref(), &arguments.sets)?;
+    let loaded = output::load_as(
+        &arguments.scenario,
+        arguments.mechanism.as_deref(),
+        &arguments.sets,
+        arguments.fictional,
+    )?;
     let prepared = Prepared::new(&loaded);
     let interrupt = output::interrupt()?;
     let bar = progress(u64::from(arguments.runs));

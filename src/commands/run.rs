@@ -13,7 +13,7 @@ use guardline::report::timeline::Teller;
 use guardline::report::{
     Chart, Exchanges, Explanation, Layout, Names, Outcome, Receipt, RunDocument, account,
 };
-use guardline::scenario::{Loaded, Prepared, Settings, load};
+use guardline::scenario::{Loaded, Prepared, Settings};
 use guardline::units::{ActorId, Instant, Seed};
 use guardline::wire::Record;
 
@@ -25,7 +25,7 @@ use crate::output::{self, Failure};
 pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
     let input = &arguments.input;
     let sets = arguments.settings();
-    let loaded = load(&input.scenario, arguments.mechanism.as_deref(), &sets)?;
+    let loaded = output::load_as(&input.scenario, arguments.mechanism.as_deref(), &sets, input.fictional)?;
     if !loaded.warnings.is_empty() {
         output::say(&loaded.warnings.to_string());
     }
@@ -44,8 +44,9 @@ pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
 
     let mut telling = telling.borrow_mut();
     let link = telling.recorder.finish(&finished).map_err(|error| journal_failure(arguments, &error))?;
-    let name = file_name(&input.scenario);
-    let mut receipt = Receipt::new(&prepared, env!("CARGO_PKG_VERSION"), &name, &sets, input.seed, &finished);
+    let name = file_name(Path::new(&loaded.texts[0].0));
+    let mut receipt =
+        Receipt::new(&prepared, env!("CARGO_PKG_VERSION"), &name, &loaded.sets, input.seed, &finished);
     receipt.journal = link;
     receipt.until_s = input.until.map(guardline::units::Span::as_seconds);
     receipt.mechanism_argument.clone_from(&arguments.mechanism);
@@ -120,7 +121,6 @@ fn open_journal(
         scenario: &input.scenario,
         mechanism: arguments.mechanism.as_deref(),
         seed: input.seed,
-        sets: arguments.settings(),
         ablations: &input.ablate,
         until: input.until,
     };

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use guardline::report::{Brief, Layout};
-use guardline::scenario::{Prepared, load};
+use guardline::scenario::Prepared;
 use guardline::units::Seed;
 
 use crate::FINE;
@@ -11,7 +11,12 @@ use crate::arguments::{Show, TableFormat};
 use crate::output::{self, Failure};
 
 pub(crate) fn show(arguments: &Show) -> Result<ExitCode, Failure> {
-    let prepared = Prepared::new(&load(&arguments.scenario, arguments.mechanism.as_deref(), &[])?);
+    let prepared = Prepared::new(&output::load_as(
+        &arguments.scenario,
+        arguments.mechanism.as_deref(),
+        &[],
+        arguments.fictional,
+    )?);
     let language = arguments.lang.into();
     let brief = Brief::new(&prepared, Seed(arguments.seed), language);
     let colour = output::colour(&std::io::stdout());

@@ -8,6 +8,7 @@ mod channel;
 mod cli;
 mod examples;
 mod faults;
+mod fictional;
 mod golden;
 mod injects;
 mod invariance;

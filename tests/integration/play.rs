@@ -212,13 +212,13 @@ fn another_terminal_joins() {
         }
     };
     let mut hostile = std::net::TcpStream::connect(&address).unwrap();
-    hostile.write_all(b"{\"hello\":{\"version\":1,\"seat\":\"frigate\"}}\n\xff\0 nonsense\n").unwrap();
+    hostile.write_all(b"{\"hello\":{\"version\":1,\"seat\":\"frigate_a1\"}}\n\xff\0 nonsense\n").unwrap();
     let mut heard = String::new();
     hostile.read_to_string(&mut heard).unwrap();
     assert!(heard.contains("welcome"), "{heard}");
     let refused = guardline(folder.path(), &["join", &address, "--seat", "nobody"]);
     assert_eq!(refused.status.code(), Some(2));
-    let mut joined = start(folder.path(), &["join", &address, "--seat", "frigate"]);
+    let mut joined = start(folder.path(), &["join", &address, "--seat", "frigate_a1"]);
     let mut told = BufReader::new(joined.stdout.take().unwrap());
     joined.stdin.as_mut().unwrap().write_all(b"status\n").unwrap();
     let mut line = String::new();

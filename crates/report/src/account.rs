@@ -64,8 +64,12 @@ pub fn account(
 fn scene(page: &mut Page, prepared: &Prepared, document: &RunDocument, names: &Names) {
     let scenario = prepared.scenario();
     let place = scenario.place.name.in_language(page.layout.language);
-    let (lat, lon) = (format!("{:.2}", scenario.place.lat), format!("{:.2}", scenario.place.lon));
-    let place = say!(page, "scene-place", place = place, lat = lat, lon = lon);
+    let place = if prepared.is_fictional() {
+        place.to_owned()
+    } else {
+        let (lat, lon) = (format!("{:.2}", scenario.place.lat), format!("{:.2}", scenario.place.lon));
+        say!(page, "scene-place", place = place, lat = lat, lon = lon)
+    };
     page.bullet(&based(names, place, &scenario.place.basis));
     for side in prepared.sides() {
         let units = prepared

@@ -98,6 +98,9 @@ pub struct Moment {
     pub time: String,
     /// What.
     pub text: String,
+    /// Where another side says or lays open whose fault it was: how sure it is of the other's, 0 to 1; the text rounds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fault: Option<f64>,
 }
 
 /// The situation in which a commander decides.
@@ -215,7 +218,7 @@ struct Words {
 
 impl Words {
     fn moment(&self, at: Instant, text: String) -> Moment {
-        Moment { at_s: at.since_start().as_seconds(), time: self.clock.stamp(at), text }
+        Moment { at_s: at.since_start().as_seconds(), time: self.clock.stamp(at), text, fault: None }
     }
 }
 

@@ -55,11 +55,20 @@ pub struct ScenarioFile {
     #[serde(rename = "try")]
     #[schemars(default)]
     pub tries: Vec<TryFile>,
+    /// Whether nothing of it happened and its names stand for nobody: `--fictional` leaves it as it is.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(default)]
+    pub invented: bool,
     /// Texts to use when all names are fictional.
     pub fictional: Option<FictionalFile>,
     /// Packs whose sources, sides, classes, units and zones come before those of this file: paths from this file's folder.
     #[schemars(default)]
     pub import: Vec<String>,
+    /// What draws are addressed by instead of the ids of sides, units and injects, in hexadecimal: so that a scenario under
+    /// other names runs as it did.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(default)]
+    pub keys: BTreeMap<String, String>,
     /// The sides that are accused of an unsafe act by another.
     #[schemars(default)]
     pub accused: Vec<String>,

@@ -29,7 +29,7 @@ mod check;
 
 mod load;
 pub use load::{
-    Loaded, LoadedMechanism, examine, examine_texts, load, load_mechanism, load_texts, platforms,
+    Loaded, LoadedMechanism, examine, examine_texts, fictional, load, load_mechanism, load_texts, platforms,
 };
 
 pub mod schema;
@@ -44,6 +44,8 @@ mod run;
 pub use run::{Finished, Inlet, Playback, Prepared, Role, Settings, channel};
 
 mod lint;
+
+mod fiction;
 
 mod scaffold;
 pub use scaffold::scaffold;

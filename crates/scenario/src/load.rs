@@ -10,6 +10,7 @@ use guardline_theatre::Platform;
 use crate::check;
 use crate::decode::{self, Context, Draft, list_of_names, nearest};
 use crate::diagnostic::{Diagnostic, Diagnostics, LoadError, Severity, code};
+use crate::fiction;
 use crate::file::{Basis, MechanismChoice, ScenarioFile};
 use crate::lint;
 use crate::run::Prepared;
@@ -70,6 +71,35 @@ pub fn examine_texts(
     sets: &[String],
 ) -> Result<Loaded, LoadError> {
     from_texts(files, mechanism, sets, true)
+}
+
+/// The same scenario under other names, with everything that happens in it as it was; one that is invented as it is. `mechanism` is the argument under
+/// which it was loaded, if there was one.
+pub fn fictional(loaded: &Loaded, mechanism: Option<&str>) -> Result<Loaded, LoadError> {
+    if loaded.scenario.invented {
+        return Ok(loaded.clone());
+    }
+    let mut load = Load::new(Files::InMemory(&loaded.texts));
+    let (for_scenario, _) = load.read_settings(&loaded.sets);
+    let (name, text) = loaded.texts.first().cloned().unwrap_or_default();
+    let Some(mut root) = load.parse(&name, text.into_bytes(), None) else { return Err(load.fail()) };
+    root = load.with_packs(&name, root);
+    let packs = load.texts.split_off(1);
+    load.apply(for_scenario, &mut root);
+    let toml::Value::Table(root) = root.to_toml() else { return Err(load.fail()) };
+    let new = Path::new(&name).with_file_name(fiction::NAME).display().to_string();
+    let mut texts = vec![(new, fiction::retold(root, &loaded.scenario))];
+    // What the packs bring stands in the scenario now.
+    for (name, text) in loaded.texts.iter().skip(1).filter(|text| !packs.contains(text)) {
+        let unnamed = text.parse().map_or_else(|_| text.clone(), fiction::unnamed);
+        texts.push((name.clone(), unnamed));
+    }
+    let of_mechanism = |set: &&String| {
+        let target = Setting::read(set, &mut Sources::default()).map(Setting::target);
+        matches!(target, Ok((Target::Mechanism, _)))
+    };
+    let sets: Vec<String> = loaded.sets.iter().filter(of_mechanism).cloned().collect();
+    load_texts(&texts, mechanism, &sets)
 }
 
 /// Does what [`load`] does without reading any file: `files` holds name and text of each, the scenario first.

@@ -153,6 +153,15 @@ impl Prepared {
         Self { likelihoods, ..self }
     }
 
+    /// Whether everybody goes by another name than his own.
+    pub fn is_fictional(&self) -> bool {
+        !self.scenario.keys.is_empty()
+    }
+    /// What draws are addressed by for a side, a unit or an inject: its id, or the one it had under its own name.
+    pub(crate) fn key<'a>(&'a self, id: &'a str) -> &'a str {
+        self.scenario.keys.get(id).map_or(id, String::as_str)
+    }
+
     /// The scenario.
     pub const fn scenario(&self) -> &ScenarioFile {
         &self.scenario
@@ -338,7 +347,7 @@ impl Prepared {
     /// first does not matter.
     pub(crate) fn sides_by_id(&self) -> Vec<Side> {
         let mut sides: Vec<Side> = self.sides().collect();
-        sides.sort_by_key(|side| &self.scenario.sides[usize::from(side.0)].id);
+        sides.sort_by_key(|side| self.key(&self.scenario.sides[usize::from(side.0)].id));
         sides
     }
     /// The other sides, by their ids.

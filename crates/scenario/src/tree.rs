@@ -83,6 +83,24 @@ impl Node {
         self.get(key).or_else(|| self.as_array()?.get(key.parse::<usize>().ok()?))
     }
 
+    /// As a value that can be written.
+    pub(crate) fn to_toml(&self) -> toml::Value {
+        match &self.value {
+            Value::Table(table) => {
+                let entries = table.entries.iter().map(|entry| (entry.key.clone(), entry.node.to_toml()));
+                toml::Value::Table(entries.collect())
+            }
+            Value::Array(items) => toml::Value::Array(items.iter().map(Self::to_toml).collect()),
+            Value::String(text) => toml::Value::String(text.clone()),
+            Value::Integer(number) => toml::Value::Integer(*number),
+            Value::Float(number) => toml::Value::Float(*number),
+            Value::Boolean(value) => toml::Value::Boolean(*value),
+            Value::Datetime(time) => toml::Value::Datetime(*time),
+            // A file with an error in it does not come this far.
+            Value::Broken => toml::Value::Boolean(false),
+        }
+    }
+
     /// A single value or a list of them, as it may stand in a file.
     pub(crate) fn text(&self) -> String {
         match &self.value {

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use guardline_units::{ActorId, Instant, Side};
 use guardline_wire::dispute::Move;
 use guardline_wire::line::LineState;
-use guardline_wire::record::{Because, Party};
+use guardline_wire::record::{Because, News, Party};
 use guardline_wire::{Addressee, Message, MessageId, Record, Route, SpeechAct, phrase, spoken};
 
-use super::{Belief, Explanation, Received, Words, ministry};
+use super::{Belief, Explanation, Moment, Received, Words, ministry};
 use crate::language::Catalogue;
 use crate::say;
 use crate::wording::{Names, because_key};
@@ -146,7 +146,13 @@ fn take<'a>(
         Record::Opens { side: it, .. } | Record::Account { side: it, .. } if side(*it) => {
             all.accounts.push(moment());
         }
-        Record::Learns { side: it, .. } if side(*it) => all.public.push(moment()),
+        Record::Learns { side: it, news } if side(*it) => {
+            let fault = match news {
+                News::Moved { fault, .. } | News::Evidence { fault, .. } => Some(*fault),
+                _ => None,
+            };
+            all.public.push(Moment { fault, ..moment() });
+        }
         Record::Posture { side: it, .. }
         | Record::Orders { side: it, .. }
         | Record::Publishes { side: it }

@@ -17,13 +17,14 @@ use super::value::{
     GRADES, basis, boolean, format, id, number, parameters, string, text, whole, word, written,
 };
 use super::{Context, Fields, Item, item, list, those_of};
+use crate::diagnostic::{Diagnostic, code};
 use crate::file::{
     BlankFile, ChooserFile, ClaimFile, DutyFile, FictionalFile, InjectFile, IntentFile, LikelihoodFile,
     MechanismChoice, ObjectiveFile, Place, PlatformFile, PoliticsFile, RecordedFile, ScenarioFile, SideFile,
     SourceFile, TeachingFile, ThirdPartyFile, TimeFrame, TryFile, UnitFile, ZoneFile,
 };
 use crate::load::{LISTS, TABLE};
-use crate::tree::Node;
+use crate::tree::{Node, quoted};
 
 /// A scenario of which some parts could perhaps not be decoded: what the checks work on.
 #[derive(Debug)]
@@ -38,6 +39,8 @@ pub(crate) struct Draft<'n> {
     pub(crate) tries: Vec<Item<'n, TryFile>>,
     #[expect(clippy::option_option, reason = "the outer one is failure, the inner one is absence")]
     fictional: Option<Option<FictionalFile>>,
+    invented: Option<bool>,
+    keys: Option<BTreeMap<String, String>>,
     pub(crate) accused: Option<Vec<String>>,
     import: Option<Vec<String>>,
     pub(crate) time: Option<Item<'n, TimeFrame>>,
@@ -72,6 +75,8 @@ pub(crate) fn draft<'n>(root: &'n Node, cx: &mut Context) -> Option<Draft<'n>> {
         objectives: fields.or("objectives", those_of(item(objective)), Vec::new()).unwrap_or_default(),
         tries: fields.or("try", those_of(item(tries)), Vec::new()).unwrap_or_default(),
         fictional: fields.optional("fictional", fictional),
+        invented: fields.or("invented", boolean, false),
+        keys: fields.or("keys", keys, BTreeMap::new()),
         accused: fields.or("accused", list(string), Vec::new()),
         import: fields.or("import", list(written), Vec::new()),
         time: fields.required("time", item(time_frame)),
@@ -132,6 +137,8 @@ impl Draft<'_> {
             objectives: values(self.objectives),
             tries: values(self.tries),
             fictional: self.fictional?,
+            invented: self.invented?,
+            keys: self.keys?,
             accused: self.accused?,
             import: self.import?,
             time: self.time?.into_value(),
@@ -153,6 +160,30 @@ impl Draft<'_> {
             blank: values(self.blank),
         })
     }
+}
+
+/// Old ids by new ones, in hexadecimal.
+fn keys(node: &Node, cx: &mut Context) -> Option<BTreeMap<String, String>> {
+    let Some(table) = node.as_table() else {
+        cx.wrong_type(node, "a table of ids");
+        return None;
+    };
+    let mut keys = BTreeMap::new();
+    for entry in &table.entries {
+        let text = string(&entry.node, cx)?;
+        let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+        let bytes: Option<Vec<u8>> =
+            if text.len().is_multiple_of(2) { text.as_bytes().chunks(2).map(byte).collect() } else { None };
+        let Some(id) = bytes.and_then(|bytes| String::from_utf8(bytes).ok()) else {
+            let message = format!("{} is no id in hexadecimal", quoted(&text));
+            cx.report(
+                Diagnostic::error(code::BAD_ID, message).label(entry.node.span, "expected pairs of 0 to f"),
+            );
+            return None;
+        };
+        keys.insert(entry.key.clone(), id);
+    }
+    Some(keys)
 }
 
 fn blank(node: &Node, cx: &mut Context) -> Option<BlankFile> {

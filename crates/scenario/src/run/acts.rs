@@ -44,7 +44,7 @@ impl Prepared {
         cast: &Cast<'_>,
     ) -> What {
         let say = |from: &str, to: &str, channel, says| {
-            let question = Question::about(&[&inject.id, "notice"], &index(place));
+            let question = Question::about(&[self.key(&inject.id), "notice"], &index(place));
             let order = ToOperator::Say { to: self.unit_id(to), question, channel, says };
             What::Radio(cast.operators[usize::from(self.unit_id(from).0)].clone(), order)
         };
@@ -98,7 +98,7 @@ impl Prepared {
             }
             ActFile::Distress { unit, of, for_min } => {
                 let (unit, lasts) = (self.unit_id(unit), Span::from_minutes(*for_min));
-                let question = Question::about(&[&inject.id, "distress"], &index(place));
+                let question = Question::about(&[self.key(&inject.id), "distress"], &index(place));
                 let told = ToBridge::Distress { question, lasts };
                 What::Distress { bridge: cast.bridge(unit), unit, what: *of, told, lasts }
             }
@@ -146,7 +146,7 @@ impl Prepared {
     fn leak(&self, inject: &InjectFile, at: Side, mind: &Mind) -> What {
         let p = &mind.params;
         let hears = |side: Side| {
-            let mut draw = mind.draws.at(&inject.id, "press", &[mind.rank(side)]);
+            let mut draw = mind.draws.at(self.key(&inject.id), "press", &[mind.rank(side)]);
             let delay = draw.lognormal(p.press_median, p.press_spread);
             (side, if side == at { Span::ZERO } else { Span::from_minutes(delay) })
         };
@@ -173,7 +173,7 @@ impl Prepared {
             route,
             Box::new(Message {
                 id: MessageId { sender, number: u32::from(number) + 1 },
-                question: Question::about(&[&inject.id, "published"], &[]),
+                question: Question::about(&[self.key(&inject.id), "published"], &[]),
                 addressee: Addressee::All,
                 originator: Originator { side, unit: None },
                 marker: Marker::Information,

@@ -23,7 +23,7 @@ impl Prepared {
         let draws = &cast.mind.draws;
         let mut acts = self.acts().map(|act| self.what(act, cast));
         let injects = self.scenario.injects.iter().map(|file| Inject {
-            key: file.id.clone(),
+            key: self.key(&file.id).to_owned(),
             trigger: self.trigger(file, draws),
             given: file.given.as_ref().map(|given| self.condition(given)),
             acts: acts.by_ref().take(file.acts.len()).collect::<Vec<What>>(),
@@ -63,7 +63,7 @@ impl Prepared {
         match file.manual {
             Some(ManualFile::AtH(hours)) => Trigger::At(in_hours(hours)),
             Some(ManualFile::Drawn { between_h: [from, to], chance }) => {
-                let mut draw = draws.at(&file.id, "facilitator", &[]);
+                let mut draw = draws.at(self.key(&file.id), "facilitator", &[]);
                 let (happens, when) = (draw.bernoulli(chance), draw.uniform());
                 Trigger::At(if happens { in_hours(from + (to - from) * when) } else { Instant::NEVER })
             }

@@ -131,9 +131,11 @@ impl Pace for Playback {
 
 impl Prepared {
     /// A seat by its name: a unit's id for its commander, a side's id for the duty officer at its end of the lines.
+    /// Under other names the ids of the original file are understood as well.
     pub fn seat(&self, name: &str) -> Option<Party> {
-        let unit = self.units().find(|unit| self.unit(*unit).id == name).map(Party::Unit);
-        let side = || self.sides().find(|side| self.scenario.sides[usize::from(side.0)].id == name);
+        let is = |id: &str| id == name || self.key(id) == name;
+        let unit = self.units().find(|unit| is(&self.unit(*unit).id)).map(Party::Unit);
+        let side = || self.sides().find(|side| is(&self.scenario.sides[usize::from(side.0)].id));
         unit.or_else(|| side().map(Party::Ministry))
     }
 

@@ -259,7 +259,7 @@ impl<'a> Stage<'a> {
         let task = scenario.task(&file.task);
         Body::new(
             side,
-            &file.id,
+            scenario.key(&file.id),
             &file.platform,
             self.intent(unit),
             (bridge, ministry),
@@ -273,7 +273,7 @@ impl<'a> Stage<'a> {
         let link = |unit: UnitId| Link {
             unit,
             side,
-            key: self.scenario.unit(unit).id.clone(),
+            key: self.scenario.key(&self.scenario.unit(unit).id).to_owned(),
             bridge: self.bridges[usize::from(unit.0)].clone(),
         };
         Chain {
@@ -295,7 +295,7 @@ impl<'a> Stage<'a> {
         let others = self.scenario.others(side);
         let intent = self.units_of(side).map(|unit| self.intent(unit)).max().unwrap_or(Intent::Innocent);
         let third_party = self.scenario.scenario.third_party.as_ref().map(|it| Span::from_hours(it.median_h));
-        let core = Ministry::new(side, &file.id, others.clone(), intent, &self.mind)
+        let core = Ministry::new(side, self.scenario.key(&file.id), others.clone(), intent, &self.mind)
             .with_third_party(third_party.is_some());
         let installed = self.mind.mechanism.reach().lines().next().is_some() && !self.is_cut_off(side);
         let ministries = self.reached_by_news();
@@ -386,7 +386,7 @@ impl<'a> Stage<'a> {
         seat: Box<dyn Seat>,
     ) {
         let (scenario, file, side) = (self.scenario, self.scenario.unit(unit), self.scenario.side_of(unit));
-        let (key, operator) = (file.id.clone(), scenario.actor(Role::Operator(unit)));
+        let (key, operator) = (scenario.key(&file.id).to_owned(), scenario.actor(Role::Operator(unit)));
         let (bridge, world) = (self.bridges[usize::from(unit.0)].clone(), self.world.clone());
         let (receiver_address, receiver) = self.kernel.mailbox(operator, Lane::Main);
         let sets = file.radio_sets().to_vec();

@@ -27,7 +27,7 @@ impl Prepared {
             .filter_map(|(number, inject, place, act)| match act {
                 ActFile::Radar { truth, .. } => {
                     let weights = [truth.search, truth.track, truth.fire_control];
-                    let drawn = draws.at(&inject.id, "truth", &index(place)).categorical(&weights);
+                    let drawn = draws.at(self.key(&inject.id), "truth", &index(place)).categorical(&weights);
                     Some((number, [Mode::Search, Mode::Track, Mode::FireControl][drawn]))
                 }
                 _ => None,
@@ -47,9 +47,9 @@ impl Prepared {
         for (number, inject, place, act) in self.acts() {
             let (from, intent) = match act {
                 ActFile::Radar { from, .. } if modes.get(&number) == Some(&Mode::FireControl) => {
-                    (from, deliberate(&inject.id, place))
+                    (from, deliberate(self.key(&inject.id), place))
                 }
-                ActFile::Approach { from, .. } => (from, deliberate(&inject.id, place)),
+                ActFile::Approach { from, .. } => (from, deliberate(self.key(&inject.id), place)),
                 _ => continue,
             };
             let unit = &mut intents[usize::from(self.unit_id(from).0)];

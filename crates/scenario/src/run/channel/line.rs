@@ -108,7 +108,7 @@ impl Prepared {
         }
         let enter = |side: Side| {
             let others = self.others(side);
-            let key = format!("{}/ministry", self.scenario.sides[usize::from(side.0)].id);
+            let key = format!("{}/ministry", self.key(&self.scenario.sides[usize::from(side.0)].id));
             stage.enter_desk(side, &others, &key)
         };
         self.sides().map(enter).collect()
@@ -159,7 +159,7 @@ impl Prepared {
         at: Instant,
         event: Option<&ToMinistry>,
     ) -> Option<Brief> {
-        let id = &self.scenario.sides[usize::from(side.0)].id;
+        let id = self.key(&self.scenario.sides[usize::from(side.0)].id);
         let others = self.others(side);
         let mut core = Ministry::new(side, id, others, Intent::Innocent, &stage.mind);
         let acts = core.on(at, event, &stage.mind);
