@@ -24,6 +24,7 @@ mod readme;
 mod recompute;
 mod reference;
 mod support;
+mod terminal;
 mod variety;
 
 #[path = "../../crates/scenario/tests/schema/validator.rs"]

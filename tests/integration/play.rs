@@ -6,14 +6,21 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use guardline::journal::{Header, Recorder, Settings as JournalSettings, Writer, replay, salvage, verify};
+use guardline::journal::{
+    Entry, Header, Recorder, Settings as JournalSettings, Writer, replay, salvage, verify,
+};
+use guardline::kernel::Stop;
 use guardline::live::{Session, Table, Typed, Wanted};
-use guardline::scenario::{Inlet, Prepared, Settings, load_texts};
+use guardline::scenario::{Finished, Inlet, Prepared, Settings, load_texts};
 use guardline::units::{Instant, Language, Seed, Span};
 use guardline::wire::Record;
 use guardline::wire::seat::{DecidedBy, Input};
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
 
 use crate::support::{guardline, root, stdout};
 
@@ -255,7 +262,22 @@ fn played(typed: &str) -> String {
     let header = Header { seed: 7, files, settings: JournalSettings::default(), ..Header::default() };
     let path = tempfile::NamedTempFile::new().unwrap();
     let writer = Writer::new(fs::File::create(path.path()).unwrap(), &header).unwrap();
-    let table = Rc::new(RefCell::new(Table::new(Recorder::new(Some(writer)), Vec::new(), false)));
+    let (table, finished) = played_into(writer, prepared, (7, false), typed, &mut |_| ());
+    table.borrow_mut().recorder().finish(&finished).unwrap();
+    fs::read_to_string(path.path()).unwrap()
+}
+
+type Shared<W> = Rc<RefCell<Table<W>>>;
+
+/// Plays in this process what is written by `writer`, under this seed; time may stand still at a question.
+fn played_into<W: Write + 'static>(
+    writer: Writer<W>,
+    prepared: Prepared,
+    (seed, waits): (u64, bool),
+    typed: &str,
+    told: &mut dyn FnMut(&str),
+) -> (Shared<W>, Finished) {
+    let table = Rc::new(RefCell::new(Table::new(Recorder::new(Some(writer)), Vec::new(), waits)));
     let seat = prepared.seat("destroyer").unwrap();
     let wanted = Wanted {
         seat,
@@ -270,40 +292,102 @@ fn played(typed: &str) -> String {
     };
     let (inlet, prepared) = (Inlet::default(), Rc::new(prepared));
     let typed = Typed::Given(typed.lines().map(str::to_owned).collect());
-    let (nobody, silent) = (Arc::default(), Box::new(|_: &str| ()));
+    let said = Rc::new(RefCell::new(Vec::new()));
+    let (nobody, hears) = (Arc::default(), Rc::clone(&said));
+    let tell = Box::new(move |text: &str| hears.borrow_mut().push(text.to_owned()));
     let mut session =
-        Session::new(Rc::clone(&prepared), table.clone(), inlet.clone(), wanted, nobody, typed, silent)
+        Session::new(Rc::clone(&prepared), table.clone(), inlet.clone(), wanted, nobody, typed, tell)
             .unwrap();
-    let settings = Settings { seed: Seed(7), replicate: 0, until: None };
+    let settings = Settings { seed: Seed(seed), replicate: 0, until: None };
     let finished = prepared.run_open(settings, table.clone(), &mut session, &inlet);
-    table.borrow_mut().recorder().finish(&finished).unwrap();
-    fs::read_to_string(path.path()).unwrap()
+    said.borrow().iter().for_each(|text| told(text));
+    (table, finished)
 }
 
-/// Whatever is paused, stepped and sped up: the injects keep their times, and the journal is that of the same inputs
-/// without anybody at a terminal.
-#[test]
-fn pauses_change_nothing() {
-    let injects = |text: &str| -> Vec<(Instant, u16)> {
-        let at = |record: &Record| match record {
-            Record::Inject { inject, .. } => Some(*inject),
-            _ => None,
-        };
-        let entries = verify(text).unwrap().entries;
-        entries.iter().filter_map(|entry| Some((entry.at, at(&entry.is)?))).collect()
-    };
-    let undisturbed = injects(&played(""));
-    assert!(!undisturbed.is_empty());
-    let words = ["p\n", "\n", "speed 1e9x\n", "status\n", "step\n", "help\n"];
-    for pattern in 0_usize..40 {
-        let mut number = pattern * 7919 + 13;
-        let mut typed = String::new();
-        for _ in 0..pattern {
-            typed.push_str(words[number % words.len()]);
-            number = (number * 31 + 7) % 1_000_003;
+/// A disk on which so many bytes fit, which others can look at.
+#[derive(Clone)]
+struct Disk {
+    bytes: Rc<RefCell<Vec<u8>>>,
+    room: usize,
+}
+
+impl Write for Disk {
+    fn write(&mut self, more: &[u8]) -> std::io::Result<usize> {
+        let mut bytes = self.bytes.borrow_mut();
+        if bytes.len() + more.len() > self.room {
+            return Err(std::io::ErrorKind::StorageFull.into());
         }
-        let text = played(&typed);
-        assert_eq!(injects(&text), undisturbed, "{typed:?}");
-        replay(verify(&text).unwrap()).unwrap_or_else(|error| panic!("{typed:?}: {error}"));
+        bytes.extend_from_slice(more);
+        Ok(more.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// When the disk is full, nothing that is not written down has any effect or is acknowledged, and what is written stands.
+#[test]
+fn a_full_disk_ends_it() {
+    // A line is read at every wake-up; most come while nothing is asked.
+    let typed = "1\n".repeat(20_000);
+    let play = |room: usize| {
+        let (prepared, files) = prepared();
+        let disk = Disk { bytes: Rc::default(), room };
+        let settings = JournalSettings::default();
+        let header = Header { seed: 5, files, settings, ..Header::default() };
+        let writer = Writer::new(disk.clone(), &header).unwrap();
+        let mut chosen = 0;
+        let told = &mut |text: &str| chosen += usize::from(text.contains("you choose"));
+        let (table, finished) = played_into(writer, prepared, (5, true), &typed, told);
+        let end = table.borrow_mut().recorder().finish(&finished);
+        let text = String::from_utf8(disk.bytes.borrow().clone()).unwrap();
+        (text, chosen, finished.stop, end.map_err(|error| error.kind()))
+    };
+    let (whole, ..) = play(usize::MAX);
+    let entries = verify(&whole).unwrap().entries;
+    let typed_in = |entries: &[Entry]| {
+        entries.iter().filter(|entry| matches!(entry.is, Record::Input(Input::Answers { .. }))).count()
+    };
+    assert!(typed_in(&entries) >= 3, "{}", typed_in(&entries));
+    let header = whole.find('\n').unwrap() + 1;
+    let mut acknowledged_least = usize::MAX;
+    for part in 1..8 {
+        let (text, chosen, stop, end) = play(header + (whole.len() - header) * part / 8);
+        assert_eq!((stop, end), (Stop::Interrupted, Err(std::io::ErrorKind::StorageFull)));
+        let kept = salvage(&text).unwrap();
+        assert_eq!(chosen, typed_in(&kept.entries), "{part} of 8");
+        assert!(kept.entries.iter().zip(&entries).all(|(one, other)| one == other), "{part} of 8");
+        acknowledged_least = acknowledged_least.min(chosen);
+    }
+    assert!(acknowledged_least < typed_in(&entries));
+}
+
+/// When each inject begins.
+fn injects(journal: &str) -> Vec<(Instant, u16)> {
+    let at = |record: &Record| match record {
+        Record::Inject { inject, .. } => Some(*inject),
+        _ => None,
+    };
+    let entries = verify(journal).unwrap().entries;
+    entries.iter().filter_map(|entry| Some((entry.at, at(&entry.is)?))).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is paused, stepped and sped up: the injects keep their times, and the journal is that of the same inputs
+    /// without anybody at a terminal.
+    #[test]
+    fn pauses_change_nothing(
+        words in vec(select(&["p", "", "speed 1e9x", "speed 1e8x", "status", "step", "help"]), 0..60)
+    ) {
+        static UNDISTURBED: OnceLock<Vec<(Instant, u16)>> = OnceLock::new();
+        let undisturbed = UNDISTURBED.get_or_init(|| injects(&played("")));
+        prop_assert!(!undisturbed.is_empty());
+        let text = played(&words.join("\n"));
+        prop_assert_eq!(&injects(&text), undisturbed);
+        let again = replay(verify(&text).unwrap());
+        prop_assert!(again.is_ok(), "{:?}", again.err());
     }
 }

@@ -45,6 +45,11 @@ impl<W: Write> Writer<W> {
         Ok(self.chain.digits())
     }
 
+    /// Whether something could not be written. Nothing has been since then.
+    pub const fn failed(&self) -> bool {
+        self.failed.is_some()
+    }
+
     /// Leaves it without an end, so that nobody takes it for whole.
     pub fn abandon(mut self) -> io::Result<()> {
         self.to.flush()
@@ -86,6 +91,11 @@ impl<W: Write> Recorder<W> {
     /// A recorder that writes to `journal` too.
     pub fn new(journal: Option<Writer<W>>) -> Self {
         Self { entries: Vec::new(), journal }
+    }
+
+    /// Whether there is a journal that could not be written.
+    pub fn failed(&self) -> bool {
+        self.journal.as_ref().is_some_and(Writer::failed)
     }
 
     /// Ends the journal, if there is one, and returns the last link of its chain.

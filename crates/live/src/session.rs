@@ -104,8 +104,15 @@ pub struct Session<W: Write> {
     alone: bool,
     quit: bool,
     /// Lines that are given and not typed, and whether one has been read at this event.
-    script: Option<VecDeque<String>>,
+    script: Option<Script>,
     fed: bool,
+}
+
+/// Lines that were typed beforehand.
+struct Script {
+    left: VecDeque<String>,
+    /// Nobody else sends news; without this it would look as if nobody were left to type anything.
+    _open: mpsc::Sender<News>,
 }
 
 impl<W: Write> Session<W> {
@@ -126,7 +133,7 @@ impl<W: Write> Session<W> {
         let mut script = None;
         match typed {
             Typed::Terminal => drop(runtime.spawn(read(tokio::io::stdin(), seat, lines))),
-            Typed::Given(lines) => script = Some(lines.into()),
+            Typed::Given(left) => script = Some(Script { left: left.into(), _open: lines }),
         }
         let free = prepared.seats().into_iter().filter(|it| *it != seat);
         let free: Vec<(String, Party)> =
@@ -367,8 +374,8 @@ enum Came {
 
 impl<W: Write> Pace for Session<W> {
     fn wait(&mut self, now: Instant, until: Instant) -> Woke {
-        // What is not as it was cannot be gone on with.
-        if self.asked.load(Ordering::Relaxed) || self.table.borrow().differs.is_some() {
+        // Nothing that came in last has had an effect yet: what cannot be written down has none.
+        if self.asked.load(Ordering::Relaxed) || self.table.borrow().is_over() {
             return Woke::Interrupted;
         }
         // Nobody has a word in the middle of an instant.
@@ -441,7 +448,7 @@ impl<W: Write> Session<W> {
             self.fed = true;
             let seat = self.wanted.seat;
             return Came::News(Some(
-                script.pop_front().map_or(News::Gone(seat), |line| News::Line(seat, line)),
+                script.left.pop_front().map_or(News::Gone(seat), |line| News::Line(seat, line)),
             ));
         }
         let Some(runtime) = &self.runtime else { return Came::News(None) };

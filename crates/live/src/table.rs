@@ -62,6 +62,12 @@ impl<W: Write> Table<W> {
         &mut self.recorder
     }
 
+    /// Whether it cannot be gone on with: something is not as the journal tells that was taken up again, or can no more be
+    /// written down.
+    pub(crate) fn is_over(&self) -> bool {
+        self.differs.is_some() || self.recorder.failed()
+    }
+
     /// The first record that is not as the journal tells that was taken up again.
     pub const fn differs(&self) -> Option<u64> {
         self.differs
@@ -133,12 +139,15 @@ impl Guest {
 
 impl<W: Write> Sink<Record> for Table<W> {
     fn record(&mut self, at: Instant, actor: ActorId, lane: Lane, record: Record) {
-        if self.differs.is_some() {
+        if self.is_over() {
             return;
         }
         let Some(known) = self.known.pop_front() else {
             self.recorder.record(at, actor, lane, record.clone());
-            self.hear(at, &record, false);
+            // What is not written down is acknowledged to nobody.
+            if !self.recorder.failed() {
+                self.hear(at, &record, false);
+            }
             return;
         };
         self.hear(at, &record, true);
