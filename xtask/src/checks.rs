@@ -2,7 +2,7 @@
 
 use crate::cargo::{cargo, has, run};
 use crate::steps::{Done, Step};
-use crate::{determinism, fuzz, generated};
+use crate::{determinism, fuzz, generated, tries};
 
 /// The checks. The rules of the house are tests of this crate, so `tests` has them.
 pub(crate) const ALL: &[Step] = &[
@@ -13,6 +13,7 @@ pub(crate) const ALL: &[Step] = &[
     Step { name: "doc tests", quick: false, run: doc_tests },
     Step { name: "documentation", quick: false, run: documentation },
     Step { name: "determinism", quick: false, run: same_bytes },
+    Step { name: "rehearsals and things to try", quick: false, run: scenarios_measured },
     Step { name: "fuzzing", quick: false, run: fuzz::check },
     Step { name: "supply chain", quick: false, run: supply_chain },
 ];
@@ -54,6 +55,11 @@ fn documentation() -> Result {
 
 fn same_bytes() -> Result {
     determinism::check()?;
+    Ok(Done::Passed)
+}
+
+fn scenarios_measured() -> Result {
+    tries::check()?;
     Ok(Done::Passed)
 }
 

@@ -1,14 +1,18 @@
-//! The things to try of every scenario: measured, compared with what their files say, or written there.
+//! What takes a measurement to know of the scenarios: that rehearsals find no dead end in them, and that their things to try come
+//! out as their files say.
 
 use std::fs;
 use std::path::Path;
 
 use crate::Outcome;
-use crate::cargo::{Build, at_root, guardline, root};
+use crate::cargo::{Build, at_root, guardline, root, run};
 use crate::determinism::scenarios;
 
 /// What a file says about what was measured begins with this.
 const MEASURED: &str = "measured = ";
+
+/// How often a scenario is rehearsed.
+const REHEARSALS: &str = "200";
 
 /// Measures everything there is to try; with `--write` what was measured goes into the files.
 pub(crate) fn command(words: &[&str]) -> Outcome {
@@ -17,6 +21,15 @@ pub(crate) fn command(words: &[&str]) -> Outcome {
         ["--write"] => measure(true),
         [word, ..] => Err(format!("`{word}`: `cargo xtask try` knows --write")),
     }
+}
+
+/// Rehearses every scenario and measures what there is to try in it.
+pub(crate) fn check() -> Outcome {
+    let program = guardline(Build::Release)?;
+    for path in scenarios() {
+        run(at_root(&program).arg("rehearse").arg(path).args(["--runs", REHEARSALS]))?;
+    }
+    measure(false)
 }
 
 fn measure(write: bool) -> Outcome {
