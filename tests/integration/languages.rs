@@ -15,6 +15,7 @@ use textwrap::core::display_width;
 use crate::support::{Records, guardline, prepared, root, run, scenarios, stderr, stdout};
 
 const DECEMBER: &str = "scenarios/2025-12-06-southeast-of-okinawa.toml";
+const JANUARY: &str = "scenarios/2013-01-30-east-china-sea.toml";
 const BOTH: [Language; 2] = [Language::Zh, Language::Ja];
 
 /// Signs, units of measurement, options and file names, which are written so in every language.
@@ -276,4 +277,34 @@ fn a_journal_is_the_same_whoever_reads_along() {
     };
     let english = write("en");
     assert!(english == write("zh") && english == write("ja"));
+}
+
+/// Names that the January encounter and the plan of channels give, and the parameter that the text names.
+const OF_A_CHANNEL: [&str; 8] = ["AM", "FM", "NM", "dB", "embassy", "median", "hotline", "as_observed"];
+
+#[test]
+fn a_channel_is_told_in_every_language() {
+    let between = [
+        ["--from", "destroyer", "--to", "frigate", "--at", "90min", "--runs", "40"],
+        ["--from", "japan", "--to", "china", "--at", "90min", "--runs", "40"],
+    ];
+    for arguments in between {
+        for (language, mark) in [("zh", "模拟"), ("ja", "模擬")] {
+            let arguments = [&["channel", JANUARY, "--lang", language], &arguments[..]].concat();
+            let text = stdout(&guardline(&root(""), &arguments));
+            assert!(text.starts_with(mark), "{text}");
+            for line in text.lines() {
+                assert!(display_width(line) <= 100, "{line}");
+            }
+            let english = words(&text);
+            let english: Vec<&&str> =
+                english.iter().filter(|it| !SAME.contains(it) && !OF_A_CHANNEL.contains(it)).collect();
+            assert!(english.is_empty() && !text.contains("{$"), "{language} has {english:?}\n{text}");
+            // A document is for programs.
+            let document = |extra: &[&str]| stdout(&guardline(&root(""), &[&arguments[..], extra].concat()));
+            let english = [&["channel", JANUARY], &arguments[4..]].concat();
+            let english = stdout(&guardline(&root(""), &[&english[..], &["--format", "json"]].concat()));
+            assert_eq!(document(&["--format", "json"]), english);
+        }
+    }
 }
