@@ -12,6 +12,7 @@ use guardline::wire::Record;
 use serde_json::Value;
 use textwrap::core::display_width;
 
+use crate::play::play;
 use crate::support::{Records, guardline, prepared, root, run, scenarios, stderr, stdout};
 
 const DECEMBER: &str = "scenarios/2025-12-06-southeast-of-okinawa.toml";
@@ -299,12 +300,73 @@ fn a_channel_is_told_in_every_language() {
             let english = words(&text);
             let english: Vec<&&str> =
                 english.iter().filter(|it| !SAME.contains(it) && !OF_A_CHANNEL.contains(it)).collect();
-            assert!(english.is_empty() && !text.contains("{$"), "{language} has {english:?}\n{text}");
+            assert!(english.is_empty(), "{language} has {english:?}\n{text}");
+            assert_translated(&text, language);
             // A document is for programs.
             let document = |extra: &[&str]| stdout(&guardline(&root(""), &[&arguments[..], extra].concat()));
             let english = [&["channel", JANUARY], &arguments[4..]].concat();
             let english = stdout(&guardline(&root(""), &[&english[..], &["--format", "json"]].concat()));
             assert_eq!(document(&["--format", "json"]), english);
         }
+    }
+}
+
+/// Four words and more in our alphabet, one after another: no name, no command, but a sentence.
+fn sentence(text: &str) -> Option<String> {
+    text.lines().find_map(|line| {
+        let words = line.split_whitespace().map(|word| word.trim_matches(|it: char| it.is_ascii_punctuation()));
+        let mut row = Vec::new();
+        for word in words {
+            if word.len() > 1 && word.chars().all(|it| it.is_ascii_alphabetic()) {
+                row.push(word);
+            } else {
+                row.clear();
+            }
+            if row.len() > 3 {
+                return Some(format!("{} in {line}", row.join(" ")));
+            }
+        }
+        None
+    })
+}
+
+fn assert_translated(text: &str, language: &str) {
+    assert!(text.contains(if language == "zh" { "模拟" } else { "模擬" }), "{language}: {text}");
+    assert_no_english(text, language);
+}
+
+fn assert_no_english(text: &str, language: &str) {
+    assert!(!text.contains("{$"), "a place that nobody fills: {text}");
+    assert_eq!(sentence(text), None, "{language}: {text}");
+}
+
+#[test]
+fn a_seat_is_told_in_every_language() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scenario = root(JANUARY).display().to_string();
+    let fast = ["--wait", "--pace", "1000000000x", "--until", "6h", "--overwrite", "--journal", "one.jsonl"];
+    for language in ["zh", "ja"] {
+        for (seat, mechanism) in [("destroyer", "as_observed"), ("china", "as_designed")] {
+            for typed in ["", "help\nstatus\n1\n2\n1\n9\nwhat\ninject now\np\np\nspeed 1000000000x\nquit\n"] {
+                let words = [&scenario, "--seat", seat, "--mechanism", mechanism, "--lang", language];
+                let output = play(folder.path(), &[&words[..], &fast].concat(), typed.as_bytes());
+                assert!(output.status.success(), "{}", stderr(&output));
+                assert_translated(&stdout(&output), language);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_brief_and_the_list_are_told_in_every_language() {
+    for language in ["zh", "ja"] {
+        for path in scenarios() {
+            let file = path.display().to_string();
+            for format in ["text", "md", "json"] {
+                let words = ["show", &file, "--lang", language, "--format", format];
+                assert_no_english(&stdout(&guardline(&root(""), &words)), language);
+            }
+        }
+        assert_no_english(&stdout(&guardline(&root(""), &["list", "--lang", language])), language);
     }
 }
