@@ -314,7 +314,8 @@ fn a_channel_is_told_in_every_language() {
 /// Four words and more in our alphabet, one after another: no name, no command, but a sentence.
 fn sentence(text: &str) -> Option<String> {
     text.lines().find_map(|line| {
-        let words = line.split_whitespace().map(|word| word.trim_matches(|it: char| it.is_ascii_punctuation()));
+        let words =
+            line.split_whitespace().map(|word| word.trim_matches(|it: char| it.is_ascii_punctuation()));
         let mut row = Vec::new();
         for word in words {
             if word.len() > 1 && word.chars().all(|it| it.is_ascii_alphabetic()) {

@@ -148,13 +148,7 @@ impl Branches {
 }
 
 /// What happened beside what came of the continuations, measure by measure.
-pub fn table(
-    happened: &Outcome,
-    arms: &[Branches],
-    end: Span,
-    width: usize,
-    catalogue: Catalogue,
-) -> String {
+pub fn table(happened: &Outcome, arms: &[Branches], end: Span, width: usize, catalogue: Catalogue) -> String {
     let was = Sheet::of(happened);
     let mut table = empty_table(width);
     let as_it_was = numbers(&catalogue.word("branch-as-it-was"));

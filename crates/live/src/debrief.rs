@@ -77,8 +77,7 @@ impl Page<'_> {
             if let Some((at, rung)) = first {
                 let (rung, when) = (self.catalogue.rung(rung), self.when(at));
                 let unit = self.names.unit(unit);
-                let highest =
-                    say!(self.catalogue, "debrief-highest", unit = unit, rung = rung, when = when);
+                let highest = say!(self.catalogue, "debrief-highest", unit = unit, rung = rung, when = when);
                 let _ = writeln!(text, "  {highest}");
             }
         }

@@ -60,7 +60,8 @@ impl Written {
             Value::String(text) => self.term(text),
             Value::Array(items) => self.listed("list-comma", items),
             Value::Object(fields) => {
-                if let Some(seconds) = fields.get("alternatives").and_then(|it| it[0]["epoch_seconds"].as_i64())
+                if let Some(seconds) =
+                    fields.get("alternatives").and_then(|it| it[0]["epoch_seconds"].as_i64())
                 {
                     return self.clock.stamp_epoch(seconds);
                 }
