@@ -1,10 +1,10 @@
 # Records in words.
 
 record-truth = { $unit }: the intent is { $intent }
-record-inject = inject { $number } begins
-record-inject-withheld = inject { $number } is withheld
-record-response-met = the response that inject { $number } expects has come
-record-response-unmet = the response that inject { $number } expects has not come
+record-inject = inject { $inject } begins
+record-inject-withheld = inject { $inject } is withheld
+record-response-met = the response that inject { $inject } expects has come
+record-response-unmet = the response that inject { $inject } expects has not come
 record-appears = { $unit } comes into play
 record-leaves = { $unit } leaves
 record-steers = { $unit } steers { $course }°, { $speed } kn

@@ -90,6 +90,7 @@ impl Run {
             .into_iter()
             .chain(scenario.records.iter().map(|record| &record.text))
             .chain(scenario.claims.iter().filter_map(|claim| claim.text.as_ref()))
+            .chain(scenario.injects.iter().filter_map(|inject| inject.title.as_ref()))
             .chain(scenario.units.iter().map(|unit| &unit.name))
             .chain(scenario.sides.iter().map(|side| &side.name));
         let mut all: Vec<String> = texts.map(|text| text.in_language(language).to_owned()).collect();

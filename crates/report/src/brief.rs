@@ -196,7 +196,7 @@ impl Brief {
 }
 
 /// A text of several lines on one.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -1,10 +1,12 @@
 //! Records in words.
 
+use guardline_scenario::file::InjectFile;
 use guardline_scenario::{Prepared, Role};
 use guardline_units::{ActorId, Language, Posture, Rung, Side, UnitId};
 use guardline_wire::record::{Act, Party, Shows};
 use guardline_wire::{Addressee, LineId, Message, Record, Route};
 
+use crate::brief::one_line;
 use crate::language::{Argument, Catalogue};
 use crate::say;
 
@@ -26,6 +28,7 @@ pub struct Names {
     side_of: Vec<Side>,
     roles: Vec<Role>,
     lines: Vec<String>,
+    injects: Vec<String>,
 }
 
 impl Names {
@@ -33,14 +36,25 @@ impl Names {
     pub fn new(prepared: &Prepared, language: Language) -> Self {
         let scenario = prepared.scenario();
         let text = |text: &guardline_units::Text| text.in_language(language).to_owned();
+        let catalogue = Catalogue::of(language);
+        let inject = |(number, inject): (usize, &InjectFile)| match &inject.title {
+            Some(title) => say!(
+                catalogue,
+                "inject-titled",
+                number = number,
+                title = one_line(title.in_language(language))
+            ),
+            None => number.to_string(),
+        };
         let actors = 3 + 2 * scenario.sides.len() + 2 * scenario.units.len();
         Self {
-            catalogue: Catalogue::of(language),
+            catalogue,
             units: scenario.units.iter().map(|unit| text(&unit.name)).collect(),
             sides: scenario.sides.iter().map(|side| text(&side.name)).collect(),
             side_of: prepared.units().map(|unit| prepared.side_of(unit)).collect(),
             roles: (0..actors).map(|actor| prepared.role(ActorId(actor as u32))).collect(),
             lines: prepared.lines().map(str::to_owned).collect(),
+            injects: (1..).zip(&scenario.injects).map(inject).collect(),
         }
     }
 
@@ -124,6 +138,11 @@ impl Names {
         self.lines.get(usize::from(line.0)).map_or("line", String::as_str)
     }
 
+    /// An inject: its number in the file, and its title if it has one.
+    pub(crate) fn inject(&self, inject: u16) -> &str {
+        self.injects.get(usize::from(inject)).map_or("?", String::as_str)
+    }
+
     /// A record in words.
     pub fn record(&self, record: &Record) -> String {
         let unit = |unit: &UnitId| self.unit(*unit);
@@ -131,13 +150,13 @@ impl Names {
             Record::Truth { unit: u, intent } => {
                 say!(self, "record-truth", unit = unit(u), intent = self.word(keys::intent_key(*intent)))
             }
-            Record::Inject { inject, .. } => say!(self, "record-inject", number = inject + 1),
-            Record::Withheld { inject, .. } => say!(self, "record-inject-withheld", number = inject + 1),
-            Record::Response { inject, met: true } => {
-                say!(self, "record-response-met", number = inject + 1)
+            Record::Inject { inject, .. } => say!(self, "record-inject", inject = self.inject(*inject)),
+            Record::Withheld { inject, .. } => {
+                say!(self, "record-inject-withheld", inject = self.inject(*inject))
             }
-            Record::Response { inject, met: false } => {
-                say!(self, "record-response-unmet", number = inject + 1)
+            Record::Response { inject, met } => {
+                let key = if *met { "record-response-met" } else { "record-response-unmet" };
+                say!(self, key, inject = self.inject(*inject))
             }
             Record::Appears { unit: u, .. } => say!(self, "record-appears", unit = unit(u)),
             Record::Leaves { unit: u } => say!(self, "record-leaves", unit = unit(u)),

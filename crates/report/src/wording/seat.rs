@@ -35,7 +35,7 @@ impl Names {
                 let (seat, choice) = (self.party(seat), choice + 1);
                 say!(self, "seat-answers", seat = seat, question = question, choice = choice)
             }
-            Input::Fires { inject } => say!(self, "seat-facilitator", number = inject + 1),
+            Input::Fires { inject } => say!(self, "seat-facilitator", inject = self.inject(inject)),
         }
     }
 
