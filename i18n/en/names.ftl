@@ -7,6 +7,7 @@ actor-world = world
 actor-engine = event engine
 actor-exchange = line
 all-stations = all stations
+inject-titled = { $number } ({ $title })
 
 # Marks of every line, and of every heading of what happened in a run and nowhere else.
 mark-recorded = recorded

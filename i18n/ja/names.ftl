@@ -7,6 +7,7 @@ actor-world = 実際の状況
 actor-engine = 事象エンジン
 actor-exchange = 回線
 all-stations = 各局
+inject-titled = { $number }（{ $title }）
 
 # 各行と各見出しの標示。記録・主張・模擬は混ぜない。
 mark-recorded = 記録

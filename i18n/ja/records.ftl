@@ -1,10 +1,10 @@
 # 各種の記録を文にしたもの。
 
 record-truth = { $unit }：意図は{ $intent }
-record-inject = 事象 { $number } が始まる
-record-inject-withheld = 事象 { $number } は実施されない
-record-response-met = 事象 { $number } が求める反応があった
-record-response-unmet = 事象 { $number } が求める反応がなかった
+record-inject = 事象 { $inject } が始まる
+record-inject-withheld = 事象 { $inject } は実施されない
+record-response-met = 事象 { $inject } が求める反応があった
+record-response-unmet = 事象 { $inject } が求める反応がなかった
 record-appears = { $unit }が登場する
 record-leaves = { $unit }が離れる
 record-steers = { $unit }、針路 { $course }°、速力 { $speed } kn

@@ -7,6 +7,7 @@ actor-world = 实况
 actor-engine = 事件引擎
 actor-exchange = 线路
 all-stations = 各台
+inject-titled = { $number }（{ $title }）
 
 # 每一行和每一标题的标记：载明、主张、模拟，三者不混。
 mark-recorded = 载明

@@ -1,10 +1,10 @@
 # 各类记录的文字表述。
 
 record-truth = { $unit }：意图为{ $intent }
-record-inject = 事件 { $number } 开始
-record-inject-withheld = 事件 { $number } 未予实施
-record-response-met = 事件 { $number } 所期待的反应已出现
-record-response-unmet = 事件 { $number } 所期待的反应未出现
+record-inject = 事件 { $inject } 开始
+record-inject-withheld = 事件 { $inject } 未予实施
+record-response-met = 事件 { $inject } 所期待的反应已出现
+record-response-unmet = 事件 { $inject } 所期待的反应未出现
 record-appears = { $unit }进入态势
 record-leaves = { $unit }离开
 record-steers = { $unit }航向 { $course }°，航速 { $speed } kn

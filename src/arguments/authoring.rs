@@ -11,7 +11,7 @@ pub(crate) struct List {
     /// The folder.
     #[arg(default_value = "scenarios")]
     pub(crate) folder: PathBuf,
-    /// Language of names and titles, where the scenarios have them.
+    /// Language of the list; names and titles where the scenarios have them.
     #[arg(long, value_enum, default_value_t = Language::En)]
     pub(crate) lang: Language,
     /// Text for people or one JSON document for programs.
@@ -37,7 +37,7 @@ pub(crate) struct Show {
     /// Seed of the run that puts everybody where they are.
     #[arg(long, default_value_t = 2)]
     pub(crate) seed: u64,
-    /// Language of names and texts, where the scenario has them.
+    /// Language of the brief; the scenario's own texts where it has them.
     #[arg(long, value_enum, default_value_t = Language::En)]
     pub(crate) lang: Language,
     /// Text for a terminal, Markdown, or one JSON document for programs.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use guardline::units::Span;
 
-use super::Format;
+use super::{Format, Language};
 
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
@@ -36,6 +36,9 @@ pub(crate) struct Channel {
     /// Replicates: how often the question is asked, or the wish to call arises.
     #[arg(long, default_value_t = 400, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub(crate) runs: u32,
+    /// Language of the text; English unless asked for, and always in a document.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    pub(crate) lang: Language,
     /// Text for people or one JSON document for programs.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,

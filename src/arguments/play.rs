@@ -68,12 +68,13 @@ pub(crate) struct Play {
     /// Let this terminal begin injects that wait for a facilitator.
     #[arg(long)]
     pub(crate) facilitate: bool,
-    /// Language of names and texts, where the scenario has them.
+    /// Language of what you are told; what is typed is English.
     #[arg(long, value_enum, default_value_t = Language::En)]
     pub(crate) lang: Language,
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = "What you are told comes in the language of the host; what is typed is English.")]
 pub(crate) struct Join {
     /// Where the host listens.
     #[arg(value_name = "ADDRESS:PORT")]
@@ -91,7 +92,7 @@ pub(crate) struct Demo {
     /// How many times faster than the clock on the wall; time stands still while you are asked something.
     #[arg(long, value_name = "FACTOR", value_parser = pace, default_value = "36000x")]
     pub(crate) pace: f64,
-    /// Language of names and texts, where the scenario has them.
+    /// Language of what you are told; what is typed is English.
     #[arg(long, value_enum, default_value_t = Language::En)]
     pub(crate) lang: Language,
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use guardline::journal::{Kept, asked, prepare};
 use guardline::lab::branches::{Branching, Change, table};
-use guardline::report::{Names, Outcome};
+use guardline::report::{Catalogue, Names, Outcome};
 use guardline::scenario::{Prepared, load_texts};
 use guardline::units::{Instant, Language, Seed, Span};
 use guardline::wire::Record;
@@ -66,7 +66,7 @@ pub(crate) fn branch(arguments: &Branch) -> Result<ExitCode, Failure> {
     }
     let runs = done.iter().map(guardline::lab::branches::Branches::runs).min().unwrap_or(0);
     let _ = writeln!(text, "{runs} continuations in each column, to {end} after T0; 95 % intervals below.\n");
-    text.push_str(&table(&happened, &done, end, output::width()));
+    text.push_str(&table(&happened, &done, end, output::width(), Catalogue::ENGLISH));
     output::print(&text)?;
     if interrupt.asked() { Err(Failure::Interrupted) } else { Ok(FINE) }
 }

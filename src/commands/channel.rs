@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use guardline::lab::channel::{ChannelReport, Ends, Inquiry};
-use guardline::report::Clock;
+use guardline::report::{Catalogue, Clock};
 use guardline::scenario::{Prepared, load};
 use guardline::units::{Instant, Seed, Side, Span, UnitId};
 
@@ -17,6 +17,11 @@ pub(crate) fn channel(arguments: &Channel, quiet: bool) -> Result<ExitCode, Fail
         output::say(&loaded.warnings.to_string());
     }
     let prepared = Prepared::new(&loaded);
+    // A document is for programs, in whatever language people read.
+    let catalogue = match arguments.format {
+        Format::Json => Catalogue::ENGLISH,
+        Format::Text => Catalogue::of(arguments.lang.into()),
+    };
     let inquiry = Inquiry {
         ends: ends(&prepared, &arguments.from, &arguments.to).map_err(Failure::BadInput)?,
         at: instant(&prepared, arguments.at).map_err(Failure::BadInput)?,
@@ -24,12 +29,13 @@ pub(crate) fn channel(arguments: &Channel, quiet: bool) -> Result<ExitCode, Fail
         seed: Seed(arguments.seed),
         runs: arguments.runs,
         program_version: env!("CARGO_PKG_VERSION"),
+        catalogue,
     };
     let report = ChannelReport::new(&inquiry);
     match arguments.format {
         Format::Json => output::print_json(&report)?,
         Format::Text if quiet => output::print(&format!("{}\n", report.verdict.sentence))?,
-        Format::Text => output::print(&report.text(output::width()))?,
+        Format::Text => output::print(&report.text(output::width(), catalogue))?,
     }
     Ok(FINE)
 }

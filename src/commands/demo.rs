@@ -7,9 +7,9 @@ use std::sync::atomic::AtomicBool;
 
 use guardline::journal::{asked, inputs};
 use guardline::lab::branches::{Branches, Branching, Change, table};
-use guardline::report::{Names, Outcome};
+use guardline::report::{Catalogue, Names, Outcome, say};
 use guardline::scenario::{fictional, load_texts};
-use guardline::units::{Instant, Seed, Span};
+use guardline::units::{Instant, Language, Seed, Span};
 use guardline::wire::seat::Input;
 
 use super::play::{Game, Manner, Played, free_name, sit};
@@ -51,11 +51,8 @@ pub(crate) fn demo(arguments: &Demo) -> Result<ExitCode, Failure> {
         host: None,
     };
     let scenario = &loaded.scenario;
-    let summary = format!(
-        "{}\n\nIn this demonstration there is a line between the two ministries, as two states designed one years later, \
-         and you are on duty at one end of it. Whether it is ever answered is up to you. Five days pass in some seconds.",
-        scenario.summary.in_language(language)
-    );
+    let about = Catalogue::of(language).word("demo-summary");
+    let summary = format!("{}\n\n{about}", scenario.summary.in_language(language));
     let played = sit(game, &manner, (scenario.title.in_language(language).to_owned(), summary))?;
     if played.interrupted {
         return Err(Failure::Interrupted);
@@ -65,15 +62,15 @@ pub(crate) fn demo(arguments: &Demo) -> Result<ExitCode, Failure> {
 }
 
 /// The same run up to the first answer, continued many times with every answer that was open.
-fn counterfactual(played: &Played, language: guardline::units::Language) -> Result<String, Failure> {
+fn counterfactual(played: &Played, language: Language) -> Result<String, Failure> {
+    let catalogue = Catalogue::of(language);
     let inputs: Vec<(Instant, Input)> = inputs(&played.entries).collect();
     let answer = inputs.iter().enumerate().find_map(|(place, (at, input))| match *input {
         Input::Answers { seat, question, choice } => Some((place, *at, seat, question, choice)),
         _ => None,
     });
     let Some((place, at, seat, question, choice)) = answer else {
-        return Ok("\nYou answered nothing that was asked, so there is no other answer to compare with.\n"
-            .to_owned());
+        return Ok(format!("\n{}\n", catalogue.word("demo-no-answer")));
     };
     let what = asked(&played.entries, seat, question);
     let names = Names::new(&played.prepared, language);
@@ -100,28 +97,28 @@ fn counterfactual(played: &Played, language: guardline::units::Language) -> Resu
     played.entries.iter().for_each(|entry| happened.take(entry.at, &entry.is));
     happened.finish(played.finished.at);
     let own = options.get(usize::from(choice)).map_or("?", String::as_str);
-    let mut text = format!(
-        "\nAnd with another answer? (simulated)\nYou chose: {own}. The same run up to that moment, continued {RUNS} times \
-         with each answer:\n\n"
-    );
+    let heading = catalogue.word("demo-heading");
+    let chosen = say!(catalogue, "demo-chosen", option = own, runs = RUNS);
+    let mut text = format!("\n{heading}\n{chosen}\n\n");
     for arm in &arms {
-        let share = |id| 100.0 * arm.mean(id).unwrap_or(0.0);
-        let _ = writeln!(
-            text,
-            "  {}: the line is answered in {:.0} of 100, calm again within a day in {:.0}, public within a day in {:.0}",
-            arm.name,
-            share("line_answered"),
-            share("calm_24h"),
-            share("public_24h")
+        let share = |id| format!("{:.0}", 100.0 * arm.mean(id).unwrap_or(0.0));
+        let line = say!(
+            catalogue,
+            "demo-arm",
+            option = &arm.name,
+            answered = share("line_answered"),
+            calm = share("calm_24h"),
+            public = share("public_24h")
         );
+        let _ = writeln!(text, "  {line}");
     }
     text.push('\n');
-    text.push_str(&table(&happened, &arms, UNTIL, output::width()));
+    text.push_str(&table(&happened, &arms, UNTIL, output::width(), catalogue));
     let path = played.path.display();
+    let one_case = catalogue.word("demo-one-case");
     let _ = write!(
         text,
-        "\nThis is one case of a model, and no forecast. What else there is to try:\n  guardline replay {path}\n  guardline \
-         branch {path} --at 1h\n  guardline play --help\n"
+        "\n{one_case}\n  guardline replay {path}\n  guardline branch {path} --at 1h\n  guardline play --help\n"
     );
     Ok(text)
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use guardline::report::{Catalogue, say};
 use guardline::scenario::file::ScenarioFile;
 use guardline::scenario::{Accusations, LoadError, Loaded, accusations, load};
 use guardline::units::{Language, Text};
@@ -110,42 +111,62 @@ fn as_json(accused: &Accusations) -> serde_json::Value {
 }
 
 fn text(rows: &[Row], accused: &[Accusations], scenarios: &[ScenarioFile], language: Language) -> String {
+    let catalogue = Catalogue::of(language);
     let mut out = String::new();
     for row in rows {
-        let accused = match row.accused.as_slice() {
-            [] => String::new(),
-            sides => format!(" · accused: {}", sides.join(", ")),
-        };
-        let _ = writeln!(
-            out,
-            "{}\n  {}\n  {} · {} units, {} injects, {} h · mechanism {}{accused} · {} to try · {} min to read",
-            row.file,
-            row.title,
-            row.sides.join(" and "),
-            row.units,
-            row.injects,
-            row.encounter_h,
-            row.mechanism,
-            row.things_to_try,
-            row.reading_min,
-        );
+        let _ = writeln!(out, "{}\n  {}\n  {}", row.file, row.title, row.in_words(catalogue));
     }
     if !accused.is_empty() {
-        out.push_str(
-            "\nWho is accused, in share of the incidents between the same sides, each counted once:\n",
-        );
+        let _ = writeln!(out, "\n{}", catalogue.word("listing-accused"));
     }
     for it in accused {
         let name = |side: &String| {
             let named = scenarios.iter().find(|scenario| scenario.sides.iter().any(|it| it.id == *side));
             named.map_or_else(|| side.clone(), |scenario| name_of(scenario, side, language))
         };
-        let shares = it
-            .sides
-            .iter()
-            .zip(&it.shares)
-            .map(|(side, share)| format!("{} {:.0} %", name(side), share * 100.0));
-        let _ = writeln!(out, "  {} of {} incidents", shares.collect::<Vec<_>>().join(", "), it.incidents);
+        let shares = it.sides.iter().zip(&it.shares).map(|(side, share)| {
+            let share = format!("{:.0}", share * 100.0);
+            say!(catalogue, "listing-share", side = name(side), share = share)
+        });
+        let shares = catalogue.list("list-comma", shares);
+        let incidents = say!(catalogue, "listing-incidents", shares = shares, count = it.incidents);
+        let _ = writeln!(out, "  {incidents}");
     }
     out
+}
+
+impl Row {
+    fn in_words(&self, catalogue: Catalogue) -> String {
+        let sides = catalogue.list("list-and", self.sides.iter().cloned());
+        let units = say!(catalogue, "listing-units", count = self.units);
+        let injects = say!(catalogue, "listing-injects", count = self.injects);
+        let (hours, mechanism) = (self.encounter_h.to_string(), &self.mechanism);
+        let (tries, minutes) = (self.things_to_try, self.reading_min);
+        if self.accused.is_empty() {
+            return say!(
+                catalogue,
+                "listing-row",
+                sides = sides,
+                units = units,
+                injects = injects,
+                hours = hours,
+                mechanism = mechanism,
+                tries = tries,
+                minutes = minutes
+            );
+        }
+        let accused = catalogue.list("list-comma", self.accused.iter().cloned());
+        say!(
+            catalogue,
+            "listing-row-accused",
+            sides = sides,
+            units = units,
+            injects = injects,
+            hours = hours,
+            mechanism = mechanism,
+            accused = accused,
+            tries = tries,
+            minutes = minutes
+        )
+    }
 }

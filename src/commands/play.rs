@@ -11,6 +11,7 @@ use std::rc::Rc;
 
 use guardline::journal::{Entry, Recorder, Writer, prepare};
 use guardline::live::{Session, Table, Typed, Wanted, debrief, join as take_seat};
+use guardline::report::{Catalogue, say};
 use guardline::scenario::{Finished, Inlet, Loaded, Prepared, Settings};
 use guardline::units::{Instant, Language, Seed, Span, Text};
 use guardline::wire::record::Party;
@@ -109,11 +110,13 @@ pub(super) fn sit(game: Game, manner: &Manner, about: (String, String)) -> Resul
     written.map_err(|error| failure(&path, &error))?;
     let entries = table.borrow().entries().to_vec();
     let mut text = debrief(&prepared, &entries, finished.at, seat, manner.language);
+    let catalogue = Catalogue::of(manner.language);
     let interrupted = interrupt.asked();
     if session.quit() || interrupted {
-        text.push_str("\nIt is not over: `guardline play --resume` with this journal goes on.");
+        let _ = write!(text, "\n{}", catalogue.word("debrief-goes-on"));
     }
-    let _ = writeln!(text, "\nJournal: {} (trace {})", path.display(), finished.trace);
+    let (shown, trace) = (path.display().to_string(), finished.trace.to_string());
+    let _ = writeln!(text, "\n{}", say!(catalogue, "debrief-journal", path = shown, trace = trace));
     for line in text.lines() {
         session.announce(line);
     }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use guardline::report::{Brief, Layout};
+use guardline::report::{Brief, Catalogue, Layout};
 use guardline::scenario::Prepared;
 use guardline::units::Seed;
 
@@ -22,7 +22,7 @@ pub(crate) fn show(arguments: &Show) -> Result<ExitCode, Failure> {
     let colour = output::colour(&std::io::stdout());
     match arguments.format {
         TableFormat::Json => output::print_json(&brief)?,
-        TableFormat::Md => output::print(&brief.markdown())?,
+        TableFormat::Md => output::print(&brief.markdown(Catalogue::of(language)))?,
         TableFormat::Text => {
             let layout = Layout { width: output::width(), colour, quiet: false, language };
             output::print(&brief.text(layout))?;

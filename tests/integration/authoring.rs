@@ -144,6 +144,7 @@ fn the_list_has_every_scenario_and_says_whom_they_accuse() {
         serde_json::from_str(&stdout(&guardline(&root(""), &["list", "--format", "json"]))).unwrap();
     assert_eq!(json["scenarios"].as_array().unwrap().len(), scenarios().len());
     assert!(!json["accused"].as_array().unwrap().is_empty());
+    assert!(text.contains(", 1 inject,") && !text.contains(" 1 injects"), "{text}");
     assert_eq!(guardline(&root(""), &["list", "nowhere"]).status.code(), Some(2));
 }
 

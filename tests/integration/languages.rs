@@ -12,9 +12,11 @@ use guardline::wire::Record;
 use serde_json::Value;
 use textwrap::core::display_width;
 
+use crate::play::play;
 use crate::support::{Records, guardline, prepared, root, run, scenarios, stderr, stdout};
 
 const DECEMBER: &str = "scenarios/2025-12-06-southeast-of-okinawa.toml";
+const JANUARY: &str = "scenarios/2013-01-30-east-china-sea.toml";
 const BOTH: [Language; 2] = [Language::Zh, Language::Ja];
 
 /// Signs, units of measurement, options and file names, which are written so in every language.
@@ -88,6 +90,7 @@ impl Run {
             .into_iter()
             .chain(scenario.records.iter().map(|record| &record.text))
             .chain(scenario.claims.iter().filter_map(|claim| claim.text.as_ref()))
+            .chain(scenario.injects.iter().filter_map(|inject| inject.title.as_ref()))
             .chain(scenario.units.iter().map(|unit| &unit.name))
             .chain(scenario.sides.iter().map(|side| &side.name));
         let mut all: Vec<String> = texts.map(|text| text.in_language(language).to_owned()).collect();
@@ -276,4 +279,96 @@ fn a_journal_is_the_same_whoever_reads_along() {
     };
     let english = write("en");
     assert!(english == write("zh") && english == write("ja"));
+}
+
+/// Names that the January encounter, its mechanism and the plan of channels give, and the parameter that the text names.
+const OF_A_CHANNEL: [&str; 8] = ["AM", "FM", "NM", "dB", "embassy", "median", "hotline", "none"];
+
+#[test]
+fn a_channel_is_told_in_every_language() {
+    let between = [
+        ["--from", "destroyer", "--to", "frigate", "--at", "90min", "--runs", "40"],
+        ["--from", "japan", "--to", "china", "--at", "90min", "--runs", "40"],
+    ];
+    for arguments in between {
+        for (language, mark) in [("zh", "模拟"), ("ja", "模擬")] {
+            let arguments = [&["channel", JANUARY, "--lang", language], &arguments[..]].concat();
+            let text = stdout(&guardline(&root(""), &arguments));
+            assert!(text.starts_with(mark), "{text}");
+            for line in text.lines() {
+                assert!(display_width(line) <= 100, "{line}");
+            }
+            let english = words(&text);
+            let english: Vec<&&str> =
+                english.iter().filter(|it| !SAME.contains(it) && !OF_A_CHANNEL.contains(it)).collect();
+            assert!(english.is_empty(), "{language} has {english:?}\n{text}");
+            assert_translated(&text, language);
+            // A document is for programs.
+            let document = |extra: &[&str]| stdout(&guardline(&root(""), &[&arguments[..], extra].concat()));
+            let english = [&["channel", JANUARY], &arguments[4..]].concat();
+            let english = stdout(&guardline(&root(""), &[&english[..], &["--format", "json"]].concat()));
+            assert_eq!(document(&["--format", "json"]), english);
+        }
+    }
+}
+
+/// Four words and more in our alphabet, one after another: no name, no command, but a sentence.
+fn sentence(text: &str) -> Option<String> {
+    text.lines().find_map(|line| {
+        let words =
+            line.split_whitespace().map(|word| word.trim_matches(|it: char| it.is_ascii_punctuation()));
+        let mut row = Vec::new();
+        for word in words {
+            if word.len() > 1 && word.chars().all(|it| it.is_ascii_alphabetic()) {
+                row.push(word);
+            } else {
+                row.clear();
+            }
+            if row.len() > 3 {
+                return Some(format!("{} in {line}", row.join(" ")));
+            }
+        }
+        None
+    })
+}
+
+fn assert_translated(text: &str, language: &str) {
+    assert!(text.contains(if language == "zh" { "模拟" } else { "模擬" }), "{language}: {text}");
+    assert_no_english(text, language);
+}
+
+fn assert_no_english(text: &str, language: &str) {
+    assert!(!text.contains("{$"), "a place that nobody fills: {text}");
+    assert_eq!(sentence(text), None, "{language}: {text}");
+}
+
+#[test]
+fn a_seat_is_told_in_every_language() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scenario = root(JANUARY).display().to_string();
+    let fast = ["--wait", "--pace", "1000000000x", "--until", "6h", "--overwrite", "--journal", "one.jsonl"];
+    for language in ["zh", "ja"] {
+        for (seat, mechanism) in [("destroyer", "as_observed"), ("china", "as_designed")] {
+            for typed in ["", "help\nstatus\n1\n2\n1\n9\nwhat\ninject now\np\np\nspeed 1000000000x\nquit\n"] {
+                let words = [&scenario, "--seat", seat, "--mechanism", mechanism, "--lang", language];
+                let output = play(folder.path(), &[&words[..], &fast].concat(), typed.as_bytes());
+                assert!(output.status.success(), "{}", stderr(&output));
+                assert_translated(&stdout(&output), language);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_brief_and_the_list_are_told_in_every_language() {
+    for language in ["zh", "ja"] {
+        for path in scenarios() {
+            let file = path.display().to_string();
+            for format in ["text", "md"] {
+                let words = ["show", &file, "--lang", language, "--format", format];
+                assert_no_english(&stdout(&guardline(&root(""), &words)), language);
+            }
+        }
+        assert_no_english(&stdout(&guardline(&root(""), &["list", "--lang", language])), language);
+    }
 }

@@ -39,7 +39,7 @@ fn start(folder: &Path, arguments: &[&str]) -> Child {
 }
 
 /// Plays with `typed` as all that is typed.
-fn play(folder: &Path, arguments: &[&str], typed: &[u8]) -> Output {
+pub(crate) fn play(folder: &Path, arguments: &[&str], typed: &[u8]) -> Output {
     let mut child = start(folder, &[&["play"], arguments].concat());
     // Who has read enough closes the pipe.
     let _ = child.stdin.take().unwrap().write_all(typed);

@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 
 use comfy_table::Cell;
 use guardline_kernel::{Pace, Woke};
-use guardline_report::Outcome;
+use guardline_report::{Catalogue, Outcome};
 use guardline_scenario::{Inlet, Playback, Prepared, Settings};
 use guardline_units::{Instant, Seed, Span};
 use guardline_wire::seat::Input;
@@ -18,7 +18,7 @@ use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 
 use crate::estimate::Level;
 use crate::measure::{MEASURES, Measure, Sheet};
-use crate::text::{empty_table, numbers};
+use crate::text::{empty_table, measure_name, numbers};
 use crate::workers;
 
 /// A run, the point at which it branches off, and what is other from there on.
@@ -148,14 +148,15 @@ impl Branches {
 }
 
 /// What happened beside what came of the continuations, measure by measure.
-pub fn table(happened: &Outcome, arms: &[Branches], end: Span, width: usize) -> String {
+pub fn table(happened: &Outcome, arms: &[Branches], end: Span, width: usize, catalogue: Catalogue) -> String {
     let was = Sheet::of(happened);
     let mut table = empty_table(width);
-    let header = [Cell::new("measure"), numbers("as it was")].into_iter();
+    let as_it_was = numbers(&catalogue.word("branch-as-it-was"));
+    let header = [Cell::new(catalogue.word("column-measure")), as_it_was].into_iter();
     table.set_header(header.chain(arms.iter().map(|arm| numbers(&arm.name))).collect::<Vec<_>>());
     for measure in MEASURES.iter().filter(|measure| measure.watched <= end) {
-        let alone = measure.unit.level("", &[(measure.read)(&was)]).alone(measure.unit);
-        let row = [Cell::new(measure.name), numbers(&alone)].into_iter();
+        let alone = measure.unit.level("", &[(measure.read)(&was)]).alone(measure.unit, catalogue);
+        let row = [Cell::new(measure_name(measure.id, catalogue)), numbers(&alone)].into_iter();
         let levels = arms.iter().map(|arm| numbers(&arm.level(measure).in_words(measure.unit, "\n")));
         table.add_row(row.chain(levels).collect::<Vec<_>>());
     }

@@ -4,7 +4,7 @@
 //! chances of one call come from the formulas of the ether, the time until an answer from replicates of the real radio
 //! rooms, commanders and desks.
 
-use guardline_report::Clock;
+use guardline_report::{Catalogue, Clock, say};
 use guardline_scenario::Prepared;
 use guardline_units::{Instant, Seed, Side, UnitId};
 use guardline_wire::LineId;
@@ -54,6 +54,8 @@ pub struct Inquiry<'a> {
     pub runs: u32,
     /// Version of the program, to be kept with the result.
     pub program_version: &'a str,
+    /// The words in which it is answered.
+    pub catalogue: Catalogue,
 }
 
 /// What is known of a channel. It is a value: it can be kept, serialized, and shown with [`ChannelReport::text`].
@@ -96,7 +98,7 @@ pub struct ChannelReport {
 impl ChannelReport {
     /// Answers an inquiry, on the threads of the present rayon pool. The result is the same on any number of them.
     pub fn new(inquiry: &Inquiry<'_>) -> Self {
-        let Inquiry { prepared, ends, at, seed, runs, program_version } = *inquiry;
+        let Inquiry { prepared, ends, at, seed, runs, program_version, catalogue } = *inquiry;
         let scenario = prepared.scenario();
         let (from, to, units, ministries) = match ends {
             Ends::Units(from, to) => {
@@ -109,15 +111,15 @@ impl ChannelReport {
             }
         };
         let verdict = match (&units, &ministries) {
-            (Some(units), _) => units.verdict(),
-            (None, Some(ministries)) => ministries.verdict(),
+            (Some(units), _) => units.verdict(catalogue),
+            (None, Some(ministries)) => ministries.verdict(catalogue),
             (None, None) => unreachable!("one of the two was asked about"),
         };
         Self {
             simulated: true,
             format: 1,
             program_version: program_version.to_owned(),
-            scenario: scenario.title.english().to_owned(),
+            scenario: scenario.title.in_language(catalogue.language()).to_owned(),
             mechanism: prepared.mechanism().to_owned(),
             seed: seed.0,
             runs,
@@ -126,51 +128,35 @@ impl ChannelReport {
             from,
             to,
             verdict,
-            notes: notes(units.as_ref(), ministries.as_ref()),
+            notes: notes(units.as_ref(), ministries.as_ref(), catalogue),
             units,
             ministries,
         }
     }
 }
 
-fn notes(units: Option<&Units>, ministries: Option<&Ministries>) -> Vec<String> {
-    let mut notes = vec![
-        "All numbers are simulated. Intervals are 95 % intervals and cover simulation error only, not the uncertainty of \
-         the model."
-            .to_owned(),
-    ];
+fn notes(units: Option<&Units>, ministries: Option<&Ministries>, catalogue: Catalogue) -> Vec<String> {
+    let mut notes = vec![say!(catalogue, "compare-note-simulated", confidence = "95")];
     if let Some(units) = units {
-        notes.push(
-            "Everybody is held where the run has them; both commanders are taken to be innocent, and only these two \
-             stations are on the air."
-                .to_owned(),
-        );
+        notes.push(catalogue.word("channel-note-units"));
         notes.extend(units.disturbances.iter().cloned());
     }
     if let Some(ministries) = ministries {
-        notes.push(
-            "The caller's own unit has just reported a fire-control lock, its ministry wishes to talk and goes on wishing \
-             it, and nothing else happens: in a run the affair may be cleared up, or made public, meanwhile."
-                .to_owned(),
-        );
+        notes.push(catalogue.word("channel-note-ministries"));
         if ministries.imposed {
-            notes.push(
-                "What a side does about a ring is imposed by the scenario's author: answers on the line are an \
-                 assumption here, not a result."
-                    .to_owned(),
-            );
+            notes.push(catalogue.word("channel-note-imposed"));
         }
     }
     notes
 }
 
 /// Who has which name.
-fn unit_name(prepared: &Prepared, unit: UnitId) -> String {
-    prepared.unit(unit).name.english().to_owned()
+fn unit_name(prepared: &Prepared, unit: UnitId, catalogue: Catalogue) -> String {
+    prepared.unit(unit).name.in_language(catalogue.language()).to_owned()
 }
 
-fn side_name(prepared: &Prepared, side: Side) -> String {
-    prepared.scenario().sides[usize::from(side.0)].name.english().to_owned()
+fn side_name(prepared: &Prepared, side: Side, catalogue: Catalogue) -> String {
+    prepared.scenario().sides[usize::from(side.0)].name.in_language(catalogue.language()).to_owned()
 }
 
 fn line_name(prepared: &Prepared, line: LineId) -> String {

@@ -187,9 +187,14 @@ impl Words<'_> {
     }
 }
 
+/// What a measure is called.
+pub(crate) fn measure_name(id: &str, catalogue: Catalogue) -> String {
+    catalogue.word(&format!("measure-{}", id.replace('_', "-")))
+}
+
 impl Measured {
     fn title(&self, catalogue: Catalogue) -> String {
-        let name = catalogue.word(&format!("measure-{}", self.id.replace('_', "-")));
+        let name = measure_name(&self.id, catalogue);
         match self.unit {
             Unit::Probability => name,
             Unit::Hours => say!(catalogue, "unit-hours", name = name),
@@ -227,10 +232,10 @@ impl Unit {
 
 impl Level {
     /// Of one run: yes or no, or the number.
-    pub(crate) fn alone(&self, unit: Unit) -> String {
+    pub(crate) fn alone(&self, unit: Unit, catalogue: Catalogue) -> String {
         match unit {
-            Unit::Probability if self.estimate > 0.5 => "yes".to_owned(),
-            Unit::Probability => "no".to_owned(),
+            Unit::Probability if self.estimate > 0.5 => catalogue.word("branch-yes"),
+            Unit::Probability => catalogue.word("branch-no"),
             _ => unit.number(self.estimate, false),
         }
     }

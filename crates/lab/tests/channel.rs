@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use guardline_lab::channel::{ChannelReport, Ends, Inquiry, Word};
+use guardline_report::Catalogue;
 use guardline_scenario::{Prepared, load};
 use guardline_units::{Instant, Seed, Side, Span, UnitId};
 
@@ -13,7 +14,15 @@ fn prepared(file: &str, mechanism: &str) -> Prepared {
 
 fn report(prepared: &Prepared, ends: Ends, after: Span, runs: u32) -> ChannelReport {
     let at = Instant::START + after;
-    ChannelReport::new(&Inquiry { prepared, ends, at, seed: Seed(11), runs, program_version: "0.1.0" })
+    ChannelReport::new(&Inquiry {
+        prepared,
+        ends,
+        at,
+        seed: Seed(11),
+        runs,
+        program_version: "0.1.0",
+        catalogue: Catalogue::ENGLISH,
+    })
 }
 
 const TWO_SHIPS: &str = "2013-01-30-east-china-sea.toml";

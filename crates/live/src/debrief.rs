@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use guardline_journal::{Entry, asked};
-use guardline_report::{Clock, Names, Outcome};
+use guardline_report::{Catalogue, Clock, Names, Outcome, say};
 use guardline_scenario::Prepared;
 use guardline_units::{Instant, Language, Rung, Side, Span};
 use guardline_wire::line::LineState;
@@ -23,9 +23,11 @@ pub fn debrief(
     seat: Party,
     language: Language,
 ) -> String {
-    let page =
-        Page { prepared, names: Names::new(prepared, language), clock: Clock::new(prepared), entries, seat };
-    let mut text = format!("\nDebrief (simulated): the seat of {}\n", page.names.party(seat));
+    let (names, clock, catalogue) =
+        (Names::new(prepared, language), Clock::new(prepared), Catalogue::of(language));
+    let page = Page { prepared, names, clock, catalogue, entries, seat };
+    let title = say!(catalogue, "debrief-title", seat = page.names.party(seat));
+    let mut text = format!("\n{title}\n");
     page.happened(&mut text);
     page.decided(&mut text);
     page.believed(&mut text);
@@ -39,6 +41,7 @@ struct Page<'a> {
     prepared: &'a Prepared,
     names: Names,
     clock: Clock,
+    catalogue: Catalogue,
     entries: &'a [Entry],
     seat: Party,
 }
@@ -55,9 +58,13 @@ impl Page<'_> {
         format!("{} {}", self.clock.date(at), self.clock.time(at))
     }
 
+    fn heading(&self, key: &str, text: &mut String) {
+        let _ = writeln!(text, "\n{}", self.catalogue.word(key));
+    }
+
     /// The highest rungs, and when they were reached first.
     fn happened(&self, text: &mut String) {
-        text.push_str("\nWhat happened\n");
+        self.heading("debrief-happened", text);
         for unit in self.prepared.units() {
             let rungs = self.entries.iter().filter_map(|entry| match entry.is {
                 Record::Rung { unit: of, rung } if of == unit => Some((entry.at, rung)),
@@ -68,13 +75,10 @@ impl Page<'_> {
                 _ => Some((at, rung)),
             });
             if let Some((at, rung)) = first {
-                let _ = writeln!(
-                    text,
-                    "  {}: at most {rung} {}, first at {}",
-                    self.names.unit(unit),
-                    rung.name(),
-                    self.when(at)
-                );
+                let (rung, when) = (self.catalogue.rung(rung), self.when(at));
+                let unit = self.names.unit(unit);
+                let highest = say!(self.catalogue, "debrief-highest", unit = unit, rung = rung, when = when);
+                let _ = writeln!(text, "  {highest}");
             }
         }
         for entry in self.entries {
@@ -86,9 +90,9 @@ impl Page<'_> {
 
     /// What was decided in the seat, when, and by whom.
     fn decided(&self, text: &mut String) {
-        text.push_str("\nWhat you decided\n");
+        self.heading("debrief-decided", text);
         let mut lines = Vec::new();
-        let mut officer = 0;
+        let mut officer = 0_usize;
         for entry in self.entries {
             match &entry.is {
                 Record::SeatDecided { seat, question, choice, by } if *seat == self.seat => {
@@ -111,22 +115,21 @@ impl Page<'_> {
             }
         }
         if lines.is_empty() {
-            text.push_str("  nothing\n");
+            let _ = writeln!(text, "  {}", self.catalogue.word("debrief-nothing"));
         }
         let left = lines.len().saturating_sub(SHOWN);
         lines.iter().take(SHOWN).for_each(|line| text.push_str(line));
         if left > 0 {
-            let _ = writeln!(text, "  and {left} more times");
+            let _ = writeln!(text, "  {}", say!(self.catalogue, "debrief-more", count = left));
         }
         if officer > 0 {
-            let _ =
-                writeln!(text, "  {officer} times the officer decided, since nobody had answered in time");
+            let _ = writeln!(text, "  {}", say!(self.catalogue, "debrief-officer", count = officer));
         }
     }
 
     /// What the other side took this side to intend: at worst, and in the end.
     fn believed(&self, text: &mut String) {
-        text.push_str("\nWhat the other side believed of yours\n");
+        self.heading("debrief-believed", text);
         let me = self.side();
         let of_other = |who: &Party| match who {
             Party::Unit(unit) => self.prepared.side_of(*unit) != me,
@@ -152,20 +155,22 @@ impl Page<'_> {
             let all: Vec<(Instant, f64)> = hostile.collect();
             let worst = all.iter().copied().fold((Instant::START, 0.0), |a, b| if b.1 > a.1 { b } else { a });
             let last = all.last().map_or(0.0, |(_, hostile)| *hostile);
-            let _ = writeln!(
-                text,
-                "  {}: hostile with {:.0} % at most ({}), {:.0} % in the end",
-                self.names.party(who),
-                100.0 * worst.1,
-                self.when(worst.0),
-                100.0 * last
+            let percent = |share: f64| format!("{:.0}", 100.0 * share);
+            let hostile = say!(
+                self.catalogue,
+                "debrief-hostile",
+                who = self.names.party(who),
+                worst = percent(worst.1),
+                when = self.when(worst.0),
+                last = percent(last)
             );
+            let _ = writeln!(text, "  {hostile}");
         }
     }
 
     /// What was so, and nobody on the other side knew.
     fn truth(&self, text: &mut String) {
-        text.push_str("\nWhat was so\n");
+        self.heading("debrief-truth", text);
         for entry in self.entries {
             if matches!(entry.is, Record::Truth { .. } | Record::Emission { begins: true, .. }) {
                 let at = if matches!(entry.is, Record::Truth { .. }) {
@@ -180,7 +185,7 @@ impl Page<'_> {
 
     /// The first call, question and notice that reached nobody.
     fn missed(&self, text: &mut String) {
-        text.push_str("\nFirst missed chances\n");
+        self.heading("debrief-missed", text);
         let first = |what: &dyn Fn(&Record) -> bool| self.entries.iter().find(|entry| what(&entry.is));
         let ring = first(&|record| {
             matches!(
@@ -201,7 +206,7 @@ impl Page<'_> {
             let _ = writeln!(text, "  {} {}", self.when(entry.at), self.names.record(&entry.is));
         }
         if none {
-            text.push_str("  none: whoever called was heard\n");
+            let _ = writeln!(text, "  {}", self.catalogue.word("debrief-none-missed"));
         }
     }
 
@@ -209,15 +214,15 @@ impl Page<'_> {
         let mut outcome = Outcome::of(self.prepared);
         self.entries.iter().for_each(|entry| outcome.take(entry.at, &entry.is));
         outcome.finish(end);
-        let peak = outcome.peak();
+        let (peak, catalogue) = (outcome.peak(), self.catalogue);
         let down: Option<Span> = outcome.deescalated_after();
-        let _ = writeln!(text, "\nMeasures\n  highest rung: {peak} {}", peak.name());
-        match down {
-            Some(after) => {
-                let _ = writeln!(text, "  down to R2 and kept there: {after} after the first R3 or more");
-            }
-            None if peak >= Rung::new(3) => text.push_str("  not down to R2 and kept there by the end\n"),
-            None => text.push_str("  nothing ever reached R3\n"),
-        }
+        self.heading("debrief-measures", text);
+        let _ = writeln!(text, "  {}", say!(catalogue, "debrief-peak", rung = catalogue.rung(peak)));
+        let calm = match down {
+            Some(after) => say!(catalogue, "debrief-down", after = after),
+            None if peak >= Rung::new(3) => catalogue.word("debrief-not-down"),
+            None => catalogue.word("debrief-calm"),
+        };
+        let _ = writeln!(text, "  {calm}");
     }
 }

@@ -69,7 +69,8 @@ impl Perceiver {
             Party::Unit(unit) => self.on_board(unit, record),
             Party::Ministry(side) => self.at_the_desk(side, record),
         }?;
-        Some(words::perceived(&format!("{} {}", self.clock.date(at), self.clock.time(at)), &text))
+        let time = format!("{} {}", self.clock.date(at), self.clock.time(at));
+        Some(words::perceived(self.names.catalogue(), &time, &text))
     }
 
     /// Whom the commander takes a track for.
@@ -155,7 +156,9 @@ impl Perceiver {
         };
         let all = said.addressee == Addressee::All;
         let says = understood.as_ref().map(|says| self.names.says(says));
-        Some(words::heard(from.as_deref(), &route.to_string(), *readability, all, says.as_deref()))
+        let catalogue = self.names.catalogue();
+        let way = catalogue.way(*route);
+        Some(words::heard(catalogue, from.as_deref(), &way, *readability, all, says.as_deref()))
     }
 
     /// What is believed now, if it has moved.

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use guardline_kernel::{Pace, Woke};
+use guardline_report::Catalogue;
 use guardline_scenario::{Inlet, Playback, Prepared};
 use guardline_units::{Instant, Language, Span};
 use guardline_wire::record::Party;
@@ -183,15 +184,19 @@ impl<W: Write> Session<W> {
         self.table.borrow_mut().announce(text);
     }
 
-    fn greet(&mut self) {
-        let (title, summary) = self.wanted.about.clone();
+    /// The words of the language that everybody at the table reads.
+    const fn catalogue(&self) -> Catalogue {
+        Catalogue::of(self.wanted.language)
+    }
+
+    fn greet(&self) {
         let waits = self.table.borrow().waits;
-        let pace = words::pace(self.wanted.scale, waits);
         let seat = self.party_name(self.wanted.seat);
-        self.say(&words::sits_down(&seat, &title, &summary, &pace));
+        let (about, scale) = (&self.wanted.about, self.wanted.scale);
+        self.say(&words::sits_down(self.catalogue(), &seat, about, scale, waits));
         if let Some(peers) = &self.peers {
             let free: Vec<&str> = peers.seats().collect();
-            let text = words::hosting(&peers.address().to_string(), &free);
+            let text = words::hosting(self.catalogue(), &peers.address().to_string(), &free);
             self.say(&text);
         }
     }
@@ -260,12 +265,12 @@ impl<W: Write> Session<W> {
             News::Line(seat, line) => self.obey(seat, Command::read(&line), now),
             News::Joins(seat, peer) => {
                 let name = self.seat_name(seat);
-                self.table.borrow_mut().announce(&words::peer(&name, true));
+                self.table.borrow_mut().announce(&words::peer(self.catalogue(), &name, true));
                 self.seat(seat, Box::new(move |text: &str| peer.tell(text)));
                 self.queue.push_back(Input::Takes { seat, think: self.wanted.think });
             }
             News::Gone(seat) if seat == self.wanted.seat => {
-                self.say(words::nobody_types());
+                self.say(&words::nobody_types(self.catalogue()));
                 self.alone = true;
                 self.queue.push_back(Input::Leaves { seat });
                 if let Some(guest) = self.table.borrow_mut().guests.get_mut(&seat) {
@@ -276,7 +281,7 @@ impl<W: Write> Session<W> {
                 self.table.borrow_mut().guests.remove(&seat);
                 self.queue.push_back(Input::Leaves { seat });
                 let name = self.seat_name(seat);
-                self.table.borrow_mut().announce(&words::peer(&name, false));
+                self.table.borrow_mut().announce(&words::peer(self.catalogue(), &name, false));
             }
         }
     }
@@ -291,11 +296,11 @@ impl<W: Write> Session<W> {
         match command {
             Command::Choose(number) => self.choose(seat, number),
             Command::Status => self.status(seat, now),
-            Command::Help => self.tell(seat, &words::help(mine && self.wanted.facilitates)),
+            Command::Help => self.tell(seat, &words::help(self.catalogue(), mine && self.wanted.facilitates)),
             Command::Pause if mine => {
                 self.paused = !self.paused;
                 let time = self.time(now);
-                self.say(&words::paused(self.paused, &time));
+                self.say(&words::paused(self.catalogue(), self.paused, &time));
             }
             Command::Step if mine && self.paused => {
                 self.stepping = true;
@@ -304,13 +309,13 @@ impl<W: Write> Session<W> {
             Command::Step => {}
             Command::Speed(scale) if mine => {
                 self.wanted.scale = scale;
-                self.say(&words::speed(scale));
+                self.say(&words::speed(self.catalogue(), scale));
             }
             Command::Quit if mine => self.quit = true,
             Command::Inject(id) if mine => self.inject(&id),
-            Command::Unknown(line) => self.tell(seat, &words::unknown(&line)),
+            Command::Unknown(line) => self.tell(seat, &words::unknown(self.catalogue(), &line)),
             Command::Pause | Command::Speed(_) | Command::Quit | Command::Inject(_) => {
-                self.tell(seat, &words::unknown("that"));
+                self.tell(seat, &words::not_yours(self.catalogue()));
             }
         }
     }
@@ -318,13 +323,14 @@ impl<W: Write> Session<W> {
     fn choose(&mut self, seat: Party, number: u8) {
         let mut table = self.table.borrow_mut();
         let Some(guest) = table.guests.get_mut(&seat) else { return };
+        let catalogue = guest.catalogue();
         let Some(open) = guest.open.front() else {
-            (guest.tell)(words::nothing_asked());
+            (guest.tell)(&words::nothing_asked(catalogue));
             return;
         };
         let options = guest.perceiver.names().options(&open.what);
         let Some(option) = options.get(usize::from(number) - 1) else {
-            (guest.tell)(&words::no_such_option(options.len()));
+            (guest.tell)(&words::no_such_option(catalogue, options.len()));
             return;
         };
         let question = open.question;
@@ -345,7 +351,8 @@ impl<W: Write> Session<W> {
         let names = guest.perceiver.names();
         let beliefs = guest.perceiver.beliefs().iter();
         let beliefs: Vec<_> = beliefs.map(|(side, belief)| (names.side(*side).to_owned(), *belief)).collect();
-        (guest.tell)(&words::status(&guest.perceiver.time(now), &beliefs));
+        let text = words::status(names.catalogue(), &guest.perceiver.time(now), &beliefs);
+        (guest.tell)(&text);
         guest.ask(now, waits);
     }
 
@@ -354,10 +361,10 @@ impl<W: Write> Session<W> {
             self.prepared.manual_injects().filter(|_| self.wanted.facilitates).collect();
         if let Some((inject, id)) = known.iter().find(|(_, it)| *it == id) {
             self.queue.push_back(Input::Fires { inject: *inject });
-            self.say(&words::inject_begins(id));
+            self.say(&words::inject_begins(self.catalogue(), id));
         } else {
             let known: Vec<&str> = known.into_iter().map(|(_, id)| id).collect();
-            self.say(&words::no_such_inject(id, &known));
+            self.say(&words::no_such_inject(self.catalogue(), id, &known));
         }
     }
 }

@@ -6,6 +6,7 @@ use std::io::Write;
 
 use guardline_journal::{Entry, Recorder};
 use guardline_kernel::{Lane, Sink};
+use guardline_report::Catalogue;
 use guardline_units::{ActorId, Instant};
 use guardline_wire::Record;
 use guardline_wire::record::Party;
@@ -86,6 +87,7 @@ impl<W: Write> Table<W> {
     fn hear(&mut self, at: Instant, record: &Record, known: bool) {
         let waits = self.waits;
         for (seat, guest) in &mut self.guests {
+            let catalogue = guest.catalogue();
             let text = guest.perceiver.perceive(at, record);
             if let Some(text) = text.filter(|_| !known) {
                 self.news = true;
@@ -96,7 +98,7 @@ impl<W: Write> Table<W> {
                     // Written down by now: only then is it acknowledged.
                     if let Some(place) = guest.chosen.iter().position(|(it, _)| it == question) {
                         let (_, option) = guest.chosen.remove(place);
-                        (guest.tell)(&words::chosen(&option));
+                        (guest.tell)(&words::chosen(catalogue, &option));
                     }
                 }
                 Record::SeatAsked { seat: of, question, what, within } if of == seat => {
@@ -117,8 +119,8 @@ impl<W: Write> Table<W> {
                     }
                     match by {
                         DecidedBy::Person => {}
-                        DecidedBy::Officer => (guest.tell)(words::officer_decided()),
-                        DecidedBy::Nobody => (guest.tell)(words::asked_no_more()),
+                        DecidedBy::Officer => (guest.tell)(&words::officer_decided(catalogue)),
+                        DecidedBy::Nobody => (guest.tell)(&words::asked_no_more(catalogue)),
                     }
                 }
                 _ => {}
@@ -128,12 +130,19 @@ impl<W: Write> Table<W> {
 }
 
 impl Guest {
+    /// The words in which he is told things.
+    pub(crate) const fn catalogue(&self) -> Catalogue {
+        self.perceiver.names().catalogue()
+    }
+
     /// Says what is asked first, with the options.
     pub(crate) fn ask(&mut self, now: Instant, waits: bool) {
         let Some(open) = self.open.front() else { return };
+        let catalogue = self.catalogue();
         let (what, options) =
             (self.perceiver.names().asked(&open.what), self.perceiver.names().options(&open.what));
-        (self.tell)(&words::question(&what, &options, open.until - now, waits));
+        let left = open.until - now;
+        (self.tell)(&words::question(catalogue, &what, &options, left, waits));
     }
 }
 

@@ -1,151 +1,172 @@
-//! Every sentence that a person in a seat reads, in one place.
+//! What a person in a seat reads, in the words of the catalogue.
 
 use std::fmt::Write;
 
+use guardline_report::{Catalogue, say};
 use guardline_units::Span;
 
 /// A line of what a seat perceives.
-pub(crate) fn perceived(time: &str, text: &str) -> String {
-    format!("{time} simulated {text}")
+pub(crate) fn perceived(catalogue: Catalogue, time: &str, text: &str) -> String {
+    say!(catalogue, "seat-perceived", time = time, text = text)
 }
 
 /// Something heard.
 pub(crate) fn heard(
+    catalogue: Catalogue,
     from: Option<&str>,
-    route: &str,
+    way: &str,
     readability: u8,
     all: bool,
     says: Option<&str>,
 ) -> String {
-    let from = from.unwrap_or("somebody whose name did not come through");
-    let to = if all { " to all stations" } else { "" };
-    let says = says.map_or_else(|| "not understood".to_owned(), |says| format!("\"{says}\""));
-    format!("you hear {from}{to} by {route}, readability {readability}: {says}")
+    let from = from.map_or_else(|| catalogue.word("seat-nameless"), str::to_owned);
+    let says = match says {
+        Some(says) => say!(catalogue, "seat-quoted", says = says),
+        None => catalogue.word("seat-not-understood"),
+    };
+    let key = if all { "seat-hears-all" } else { "seat-hears" };
+    say!(catalogue, key, from = from, way = way, readability = readability, says = says)
 }
 
 /// Who is asked, what, and for how long there is time.
-pub(crate) fn question(what: &str, options: &[String], left: Span, waits: bool) -> String {
+pub(crate) fn question(
+    catalogue: Catalogue,
+    what: &str,
+    options: &[String],
+    left: Span,
+    waits: bool,
+) -> String {
     let mut text = format!("\n>>> {what}\n");
     for (number, option) in (1..).zip(options) {
         let _ = writeln!(text, "    {number}  {option}");
     }
-    let time = if waits {
-        format!("Time stands still until you answer ({left} of scenario time to decide in).")
-    } else {
-        format!("You have {left} of scenario time; then the officer decides.")
-    };
-    text + &format!(">>> Your choice, 1 to {}? {time}", options.len())
+    let key = if waits { "seat-time-stands" } else { "seat-time-left" };
+    let time = say!(catalogue, key, left = left);
+    let choice = say!(catalogue, "seat-choice", last = options.len(), time = time);
+    text + &format!(">>> {choice}")
+}
+
+/// What the host says, apart from what reaches the seat.
+fn remark(text: &str) -> String {
+    format!("--- {text}")
 }
 
 /// What was asked is over.
-pub(crate) fn officer_decided() -> &'static str {
-    "--- no answer in time: the officer has decided"
+pub(crate) fn officer_decided(catalogue: Catalogue) -> String {
+    remark(&catalogue.word("seat-officer-decided"))
 }
 
 /// What was asked is over, since it has become pointless.
-pub(crate) fn asked_no_more() -> &'static str {
-    "--- things have changed: that is to be decided no more"
+pub(crate) fn asked_no_more(catalogue: Catalogue) -> String {
+    remark(&catalogue.word("seat-asked-no-more"))
 }
 
 /// The beginning.
-pub(crate) fn sits_down(seat: &str, title: &str, summary: &str, pace: &str) -> String {
-    format!(
-        "{title}\n\n{summary}\n\nEverything from here on is simulated. You sit in the seat of {seat} and are told what \
-         reaches that seat, and nothing else.\nTime passes {pace}. A number and Enter chooses; `help` says what else there \
-         is.\n"
-    )
-}
-
-/// How fast, in words.
-pub(crate) fn pace(scale: f64, waits: bool) -> String {
-    let stands = if waits { ", and stands still while you are asked something" } else { "" };
-    format!("{scale}× as fast as by the clock on the wall{stands}")
+pub(crate) fn sits_down(
+    catalogue: Catalogue,
+    seat: &str,
+    (title, summary): &(String, String),
+    scale: f64,
+    waits: bool,
+) -> String {
+    let sits = say!(catalogue, "seat-sits-down", seat = seat);
+    let key = if waits { "seat-pace-waits" } else { "seat-pace" };
+    let pace = say!(catalogue, key, scale = scale.to_string());
+    format!("{title}\n\n{summary}\n\n{sits}\n{pace}\n")
 }
 
 /// What can be typed.
-pub(crate) fn help(facilitates: bool) -> String {
-    let mut text = "\
-    1, 2, …      choose an option
-    p, pause     time stands still, or goes on
-    Enter, step  to the next thing that reaches your seat, while time stands still
-    speed 120x   another pace
-    status       the time, what you believe, and what you are asked
-    quit         an end for now; the journal can be taken up again with --resume
-    help         this list"
-        .to_owned();
-    if facilitates {
-        text.push_str("\n    inject ID    begin an inject");
-    }
-    text
+pub(crate) fn help(catalogue: Catalogue, facilitates: bool) -> String {
+    let typed = [
+        ("1, 2, …", "seat-help-number"),
+        ("p, pause", "seat-help-pause"),
+        ("Enter, step", "seat-help-step"),
+        ("speed 120x", "seat-help-speed"),
+        ("status", "seat-help-status"),
+        ("quit", "seat-help-quit"),
+        ("help", "seat-help-help"),
+    ];
+    let inject = facilitates.then_some(("inject ID", "seat-help-inject"));
+    let lines = typed.into_iter().chain(inject);
+    let lines = lines.map(|(typed, key)| format!("{typed:<12} {}", catalogue.word(key)));
+    lines.collect::<Vec<_>>().join("\n    ")
 }
 
 /// A choice has been taken in.
-pub(crate) fn chosen(option: &str) -> String {
-    format!("--- you choose: {option}")
+pub(crate) fn chosen(catalogue: Catalogue, option: &str) -> String {
+    remark(&say!(catalogue, "seat-chosen", option = option))
 }
-
-/// Several things that go wrong with what was typed.
-pub(crate) fn nothing_asked() -> &'static str {
-    "--- nothing is asked now"
+/// There is nothing to choose.
+pub(crate) fn nothing_asked(catalogue: Catalogue) -> String {
+    remark(&catalogue.word("seat-nothing-asked"))
 }
 /// The number is none of the options.
-pub(crate) fn no_such_option(options: usize) -> String {
-    format!("--- choose a number from 1 to {options}")
+pub(crate) fn no_such_option(catalogue: Catalogue, options: usize) -> String {
+    remark(&say!(catalogue, "seat-no-such-option", last = options))
 }
 /// What was typed means nothing.
-pub(crate) fn unknown(line: &str) -> String {
-    format!("--- `{line}` is nothing that can be done here; `help` says what is")
+pub(crate) fn unknown(catalogue: Catalogue, line: &str) -> String {
+    remark(&say!(catalogue, "seat-unknown", line = line))
+}
+/// What was typed is for another terminal to decide.
+pub(crate) fn not_yours(catalogue: Catalogue) -> String {
+    remark(&catalogue.word("seat-not-yours"))
 }
 /// There is no such inject, or this is no facilitator.
-pub(crate) fn no_such_inject(id: &str, known: &[&str]) -> String {
+pub(crate) fn no_such_inject(catalogue: Catalogue, id: &str, known: &[&str]) -> String {
     if known.is_empty() {
-        return format!("--- `{id}`: no inject can be begun by hand here");
+        return remark(&say!(catalogue, "seat-no-injects", inject = id));
     }
-    format!("--- there is no inject `{id}` to begin by hand; there are {}", known.join(", "))
+    let known = listed(catalogue, known);
+    remark(&say!(catalogue, "seat-no-such-inject", inject = id, known = known))
 }
 /// An inject is begun.
-pub(crate) fn inject_begins(id: &str) -> String {
-    format!("--- you begin the inject {id}")
+pub(crate) fn inject_begins(catalogue: Catalogue, id: &str) -> String {
+    remark(&say!(catalogue, "seat-inject-begins", inject = id))
 }
 /// Time stands still or goes on.
-pub(crate) fn paused(paused: bool, time: &str) -> String {
-    if paused {
-        format!("--- time stands still at {time}; Enter goes to the next thing, `p` goes on")
+pub(crate) fn paused(catalogue: Catalogue, paused: bool, time: &str) -> String {
+    remark(&if paused {
+        say!(catalogue, "seat-time-paused", time = time)
     } else {
-        "--- time goes on".to_owned()
-    }
+        catalogue.word("seat-time-goes-on")
+    })
 }
 /// Another pace.
-pub(crate) fn speed(scale: f64) -> String {
-    format!("--- {scale}× from now on")
+pub(crate) fn speed(catalogue: Catalogue, scale: f64) -> String {
+    remark(&say!(catalogue, "seat-speed", scale = scale.to_string()))
 }
 /// Nobody types any more.
-pub(crate) fn nobody_types() -> &'static str {
-    "--- nothing more can be typed: the officer takes the seat, and the run goes on to its end"
+pub(crate) fn nobody_types(catalogue: Catalogue) -> String {
+    remark(&catalogue.word("seat-nobody-types"))
 }
 /// The clock and the beliefs.
-pub(crate) fn status(time: &str, beliefs: &[(String, [f64; 3])]) -> String {
-    let mut text = format!("--- it is {time}");
-    for (side, [innocent, probe, hostile]) in beliefs {
-        let _ = write!(
-            text,
-            "\n    you take {side} to mean no harm with {:.0} %, to probe with {:.0} %, to be hostile with {:.0} %",
-            100.0 * innocent,
-            100.0 * probe,
-            100.0 * hostile
+pub(crate) fn status(catalogue: Catalogue, time: &str, beliefs: &[(String, [f64; 3])]) -> String {
+    let mut text = remark(&say!(catalogue, "seat-status", time = time));
+    for (side, belief) in beliefs {
+        let [innocent, probe, hostile] = belief.map(|share| format!("{:.0}", 100.0 * share));
+        let belief = say!(
+            catalogue,
+            "seat-belief",
+            side = side,
+            innocent = innocent,
+            probe = probe,
+            hostile = hostile
         );
+        let _ = write!(text, "\n    {belief}");
     }
     text
 }
 /// Somebody sits down at another terminal, or gets up.
-pub(crate) fn peer(seat: &str, joins: bool) -> String {
-    if joins {
-        format!("--- somebody takes the seat of {seat} at another terminal")
-    } else {
-        format!("--- the seat of {seat} is empty again; the officer decides there")
-    }
+pub(crate) fn peer(catalogue: Catalogue, seat: &str, joins: bool) -> String {
+    let key = if joins { "seat-peer-joins" } else { "seat-peer-leaves" };
+    remark(&say!(catalogue, key, seat = seat))
 }
 /// Where to join.
-pub(crate) fn hosting(address: &str, seats: &[&str]) -> String {
-    format!("--- `guardline join {address} --seat NAME` takes another seat: {}", seats.join(", "))
+pub(crate) fn hosting(catalogue: Catalogue, address: &str, seats: &[&str]) -> String {
+    remark(&say!(catalogue, "seat-hosting", address = address, seats = listed(catalogue, seats)))
+}
+
+fn listed(catalogue: Catalogue, names: &[&str]) -> String {
+    catalogue.list("list-comma", names.iter().map(|&name| name.to_owned()))
 }

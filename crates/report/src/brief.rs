@@ -2,15 +2,18 @@
 
 use guardline_scenario::Prepared;
 use guardline_scenario::channel::Survey;
-use guardline_scenario::file::{InjectFile, Phase, UnitFile};
+use guardline_scenario::file::{Direction, InjectFile, Phase, UnitFile};
 use guardline_units::{Instant, Language, Metres, Seed, Text, UnitId};
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::clock::Clock;
+use crate::language::Catalogue;
+use crate::say;
 
 mod text;
+mod written;
+use written::Written;
 
 /// The brief of a scenario.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
@@ -135,7 +138,8 @@ impl Brief {
     pub fn new(prepared: &Prepared, seed: Seed, language: Language) -> Self {
         let scenario = prepared.scenario();
         let say = |text: &Text| one_line(text.in_language(language));
-        let clock = Clock::new(prepared);
+        let (clock, catalogue) = (Clock::new(prepared), Catalogue::of(language));
+        let written = Written::new(prepared, catalogue);
         let serves = |objective: &str| {
             let injects = scenario.injects.iter();
             let serving = injects.filter(|it| it.objective.as_deref() == Some(objective));
@@ -165,9 +169,9 @@ impl Brief {
                 .filter(|side| scenario.accused.contains(&side.id))
                 .map(|side| say(&side.name))
                 .collect(),
-            units: scenario.units.iter().map(|it| unit(prepared, it, language)).collect(),
+            units: scenario.units.iter().map(|it| unit(prepared, it, &written)).collect(),
             pairs: pairs(prepared, seed),
-            injects: scenario.injects.iter().map(|it| inject(prepared, it, language)).collect(),
+            injects: scenario.injects.iter().map(|it| inject(prepared, it, &written)).collect(),
             tries: scenario
                 .tries
                 .iter()
@@ -177,10 +181,13 @@ impl Brief {
                     change: it
                         .mechanism
                         .iter()
-                        .map(|it| format!("mechanism {it}"))
+                        .map(|it| say!(catalogue, "show-change-mechanism", mechanism = it))
                         .chain(it.sets.clone())
                         .collect(),
-                    expected: format!("{}: {}", it.measure, it.expect.name()),
+                    expected: {
+                        let expect = catalogue.word(expect_key(it.expect));
+                        say!(catalogue, "show-expected", measure = &it.measure, expect = expect)
+                    },
                     measured: it.measured.clone(),
                 })
                 .collect(),
@@ -193,16 +200,25 @@ pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn unit(prepared: &Prepared, file: &UnitFile, language: Language) -> Unit {
+const fn expect_key(expect: Direction) -> &'static str {
+    match expect {
+        Direction::Higher => "expect-higher",
+        Direction::Lower => "expect-lower",
+        Direction::NoChange => "expect-no-change",
+    }
+}
+
+fn unit(prepared: &Prepared, file: &UnitFile, written: &Written) -> Unit {
     let clock = Clock::new(prepared);
+    let language = written.catalogue().language();
     let side = prepared.scenario().sides.iter().find(|side| side.id == file.side);
     let at = |time: &_| clock.stamp(prepared.instant(time));
     Unit {
         id: file.id.clone(),
         name: file.name.in_language(language).to_owned(),
         side: side.map_or_else(String::new, |side| side.name.in_language(language).to_owned()),
-        class: file.platform.name.clone(),
-        task: as_written(&file.task, &clock),
+        class: written.class(&file.platform.id, &file.platform.name),
+        task: written.value(&file.task),
         from: file.from.as_ref().map(at),
         until: file.until.as_ref().map(at),
     }
@@ -244,83 +260,52 @@ fn pairs(prepared: &Prepared, seed: Seed) -> Vec<Pair> {
     pairs
 }
 
-fn inject(prepared: &Prepared, file: &InjectFile, language: Language) -> Inject {
-    let clock = Clock::new(prepared);
+fn inject(prepared: &Prepared, file: &InjectFile, written: &Written) -> Inject {
+    let catalogue = written.catalogue();
+    let expects = file.expects.as_ref().map(|it| {
+        let (response, minutes) = (written.value(&it.response), it.within_min.to_string());
+        match &it.otherwise {
+            Some(otherwise) => say!(
+                catalogue,
+                "show-response-otherwise",
+                response = response,
+                minutes = minutes,
+                otherwise = otherwise
+            ),
+            None => say!(catalogue, "show-response", response = response, minutes = minutes),
+        }
+    });
     Inject {
         id: file.id.clone(),
-        title: file.title.as_ref().map(|title| one_line(title.in_language(language))),
-        trigger: trigger(prepared, file, &clock),
-        given: file.given.as_ref().map(|it| as_written(it, &clock)),
-        acts: file.acts.iter().map(|it| as_written(it, &clock)).collect(),
-        expects: file.expects.as_ref().map(|it| {
-            let otherwise = it.otherwise.as_ref().map(|it| format!(", otherwise {it}")).unwrap_or_default();
-            format!("{} within {} min{otherwise}", as_written(&it.response, &clock), it.within_min)
-        }),
+        title: file.title.as_ref().map(|title| one_line(title.in_language(catalogue.language()))),
+        trigger: trigger(prepared, file, written),
+        given: file.given.as_ref().map(|it| written.value(it)),
+        acts: file.acts.iter().map(|it| written.value(it)).collect(),
+        expects,
     }
 }
 
-fn trigger(prepared: &Prepared, file: &InjectFile, clock: &Clock) -> String {
+fn trigger(prepared: &Prepared, file: &InjectFile, written: &Written) -> String {
+    let catalogue = written.catalogue();
     if let Some(at) = &file.at {
-        return clock.stamp(prepared.instant(at));
+        return Clock::new(prepared).stamp(prepared.instant(at));
     }
     if let Some(after) = &file.after {
-        let of = match after.of {
-            Phase::Begins => "begins",
-            Phase::Met => "is responded to",
-            Phase::Unmet => "is not responded to",
+        let key = match after.of {
+            Phase::Begins => "show-after-begins",
+            Phase::Met => "show-after-met",
+            Phase::Unmet => "show-after-unmet",
         };
-        return format!("{} min after {} {of}", after.min, after.inject);
+        return say!(catalogue, key, minutes = after.min.to_string(), inject = &after.inject);
     }
     if let Some(once) = &file.once {
-        return format!("once {}", as_written(once, clock));
+        return say!(catalogue, "show-once", condition = written.value(once));
     }
     if let Some(rate) = &file.rate {
-        return format!("at random, {} a day", rate.per_day);
+        return say!(catalogue, "show-rate", rate = rate.per_day.to_string());
     }
     match &file.manual {
-        Some(manual) => format!("by hand; else {}", as_written(manual, clock)),
-        None => "as a contingency".to_owned(),
+        Some(manual) => say!(catalogue, "show-manual", otherwise = written.value(manual)),
+        None => catalogue.word("show-contingency"),
     }
-}
-
-/// A value of a file in one line, in the words of the file.
-fn as_written(value: &impl Serialize, clock: &Clock) -> String {
-    words(&serde_json::to_value(value).unwrap_or_default(), clock)
-}
-
-fn words(value: &Value, clock: &Clock) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::Bool(it) => it.to_string(),
-        Value::Number(it) => it.as_f64().map_or_else(|| it.to_string(), |it| it.to_string()),
-        Value::String(text) => text.replace('_', " "),
-        Value::Array(items) => items.iter().map(|it| words(it, clock)).collect::<Vec<_>>().join(", "),
-        Value::Object(fields) => {
-            if let Some(seconds) = fields.get("alternatives").and_then(|it| it[0]["epoch_seconds"].as_i64()) {
-                return clock.stamp_epoch(seconds);
-            }
-            let all: Vec<_> = fields.iter().filter(|(_, it)| !is_nothing(it)).collect();
-            match all.as_slice() {
-                [(key, Value::Array(items))] if matches!(key.as_str(), "all" | "any") => {
-                    let by = if *key == "all" { " and " } else { " or " };
-                    let items: Vec<String> = items.iter().map(|it| words(it, clock)).collect();
-                    format!("({})", items.join(by))
-                }
-                [(key, inner @ Value::Object(_))] => {
-                    format!("{}: {}", key.replace('_', " "), words(inner, clock))
-                }
-                all => {
-                    let pair = |(key, it): &(&String, &Value)| {
-                        format!("{} {}", key.replace('_', " "), words(it, clock))
-                    };
-                    all.iter().map(pair).collect::<Vec<_>>().join(", ")
-                }
-            }
-        }
-    }
-}
-
-/// What a file does not say.
-fn is_nothing(value: &Value) -> bool {
-    matches!(value, Value::Null | Value::Bool(false)) || value.as_array().is_some_and(Vec::is_empty)
 }

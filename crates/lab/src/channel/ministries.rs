@@ -135,19 +135,20 @@ pub struct StateCount {
 impl Ministries {
     /// Surveys the lines and lets a ministry wish to call as often as there are replicates.
     pub(super) fn new(inquiry: &Inquiry<'_>, from: Side, to: Side) -> Self {
-        let Inquiry { prepared, at, .. } = *inquiry;
+        let Inquiry { prepared, at, catalogue, .. } = *inquiry;
         let lines = prepared.survey_lines(at, from, to);
         let tolds: &[bool] = if lines.is_empty() { &[] } else { &[true, false] };
         let clock = Clock::new(prepared);
         let third_party = prepared.scenario().third_party.as_ref();
         Self {
-            names: [from, to].map(|side| side_name(prepared, side)),
+            names: [from, to].map(|side| side_name(prepared, side, catalogue)),
             imposed: lines.iter().flat_map(|line| &line.ends).any(|end| end.imposed.is_some()),
             lines: lines.iter().map(|line| LineRow::new(line, prepared, &clock)).collect(),
             wishes: tolds.iter().map(|told| Arm::new(inquiry, (from, to), *told)).collect(),
             embassy_median_h: prepared.params().embassy_median / 60.0,
             third_party: third_party
-                .map(|it| ThirdParty { name: it.name.english().to_owned(), median_h: it.median_h }),
+                .map(|it| (it.name.in_language(catalogue.language()).to_owned(), it.median_h))
+                .map(|(name, median_h)| ThirdParty { name, median_h }),
         }
     }
 }
@@ -197,7 +198,7 @@ fn time_of_day(minute: u16) -> String {
 
 impl Arm {
     fn new(inquiry: &Inquiry<'_>, (from, to): (Side, Side), told: bool) -> Self {
-        let Inquiry { prepared, at, seed, runs, .. } = *inquiry;
+        let Inquiry { prepared, at, seed, runs, catalogue, .. } = *inquiry;
         let wish = |replicate| {
             let records = prepared.call((from, to), at, told, seed, replicate, FOLLOWED);
             Wish::read(&records, at, (from, to))
@@ -212,7 +213,7 @@ impl Arm {
             *all = (all.0 + 1, all.1 + times);
         }
         let states = states.into_iter().map(|((_, state), (replicates, times))| StateCount {
-            state: state.to_owned(),
+            state: catalogue.word(state),
             replicates,
             times,
         });
@@ -222,7 +223,7 @@ impl Arm {
             within: within(&times, &LIMITS, runs),
             time: quantiles(times),
             lines: counts(talks().map(|(_, line)| line), |line| line_name(prepared, line)),
-            ended: counts(ended, str::to_owned),
+            ended: counts(ended, |key| catalogue.word(key)),
             states: states.collect(),
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use guardline_channels::{Garble, Obstacle};
-use guardline_report::{Catalogue, Clock, unheard_key};
+use guardline_report::{Catalogue, Clock, say, unheard_key};
 use guardline_scenario::Prepared;
 use guardline_scenario::channel::{Heights, Survey, Surveyed};
 use guardline_units::{Metres, Span, UnitId};
@@ -138,7 +138,7 @@ pub struct Answers {
 impl Units {
     /// Surveys two units and asks as often as there are replicates.
     pub(super) fn new(inquiry: &Inquiry<'_>, from: UnitId, to: UnitId) -> Self {
-        let Inquiry { prepared, at, seed, runs, .. } = *inquiry;
+        let Inquiry { prepared, at, seed, runs, catalogue, .. } = *inquiry;
         let survey = prepared.survey(seed, at, from, to);
         let asked: Vec<Asked> = if survey.range.is_none() {
             Vec::new()
@@ -149,7 +149,7 @@ impl Units {
         };
         let place = |unit: UnitId, heights: Option<Heights>| UnitPlace {
             id: prepared.unit(unit).id.clone(),
-            name: unit_name(prepared, unit),
+            name: unit_name(prepared, unit, catalogue),
             in_play: heights.is_some(),
             plays: {
                 let (file, clock) = (prepared.unit(unit), Clock::new(prepared));
@@ -164,42 +164,37 @@ impl Units {
             range_m: survey.range.map(|Metres(metres)| metres),
             horizon_m: survey.horizon.map(|Metres(metres)| metres),
             day: survey.day,
-            channels: survey.channels.iter().map(|channel| ChannelRow::new(channel, &asked)).collect(),
+            channels: survey.channels.iter().map(|it| ChannelRow::new(it, &asked, catalogue)).collect(),
             sight: survey
                 .sight
                 .iter()
                 .map(|it| SightRow { means: it.means, carries_m: it.carries.0, usable: it.usable })
                 .collect(),
-            disturbances: disturbances(prepared, &survey),
-            answers: survey.range.map(|_| Answers::new(&asked)),
+            disturbances: disturbances(prepared, &survey, catalogue),
+            answers: survey.range.map(|_| Answers::new(&asked, catalogue)),
         }
     }
 }
 
-fn disturbances(prepared: &Prepared, survey: &Survey) -> Vec<String> {
+fn disturbances(prepared: &Prepared, survey: &Survey, catalogue: Catalogue) -> Vec<String> {
     let clock = Clock::new(prepared);
     let stuck = survey.stuck.iter().map(|(unit, channel, ends)| {
-        let unit = unit_name(prepared, *unit);
-        format!(
-            "The microphone of {unit} is stuck open on {channel} until {}: the replicates know it, the chances of one \
-             call in the table do not.",
-            clock.time(*ends)
-        )
+        let (unit, time) = (unit_name(prepared, *unit, catalogue), clock.time(*ends));
+        say!(catalogue, "channel-stuck", unit = unit, channel = *channel, time = time)
     });
     let garbled = survey.garbled.iter().map(|(unit, garble, ends)| {
-        let what = match garble {
-            Garble::Addressee => "the number of whom it calls",
-            Garble::Content => "all that it says but the names",
-            Garble::Figures => "its figures",
+        let key = match garble {
+            Garble::Addressee => "channel-garbled-addressee",
+            Garble::Content => "channel-garbled-content",
+            Garble::Figures => "channel-garbled-figures",
         };
-        let unit = unit_name(prepared, *unit);
-        format!("The voice of {unit} loses {what} until {}: the replicates know it.", clock.time(*ends))
+        say!(catalogue, key, unit = unit_name(prepared, *unit, catalogue), time = clock.time(*ends))
     });
     stuck.chain(garbled).collect()
 }
 
 impl ChannelRow {
-    fn new(surveyed: &Surveyed, asked: &[Asked]) -> Self {
+    fn new(surveyed: &Surveyed, asked: &[Asked], catalogue: Catalogue) -> Self {
         let Surveyed { sets, watch, agreed, assessment } = surveyed;
         let channel = assessment.channel;
         let first = || asked.iter().flat_map(|asked| &asked.first).filter(|first| first.0 == channel);
@@ -220,7 +215,7 @@ impl ChannelRow {
             clear: assessment.clear,
             heard: assessment.heard,
             understood: assessment.understood,
-            obstacle: assessment.obstacle.map(|it| obstacle_word(it).to_owned()),
+            obstacle: assessment.obstacle.map(|it| catalogue.word(obstacle_key(it))),
             first_calls: first().count() as u32,
             first_calls_heard: first().filter(|first| first.1).count() as u32,
             first_calls_understood: first().filter(|first| first.2).count() as u32,
@@ -229,7 +224,7 @@ impl ChannelRow {
 }
 
 impl Answers {
-    fn new(asked: &[Asked]) -> Self {
+    fn new(asked: &[Asked], catalogue: Catalogue) -> Self {
         let runs = asked.len() as u32;
         let answers = || asked.iter().filter_map(|asked| asked.answer);
         let times: Vec<Span> = answers().map(|(after, ..)| after).collect();
@@ -241,53 +236,49 @@ impl Answers {
             runs,
             within: within(&times, &LIMITS, runs),
             time: quantiles(times),
-            routes: counts(answers().map(|(_, route, ..)| route), way),
-            kinds: counts(answers().map(|(_, _, kind, _)| kind), |kind| kind_word(kind).to_owned()),
+            routes: counts(answers().map(|(_, route, ..)| route), |route| way(route, catalogue)),
+            kinds: counts(answers().map(|(_, _, kind, _)| kind), |kind| catalogue.word(kind_key(kind))),
             misheard: answers().filter(|(.., misheard)| *misheard).count() as u32,
-            failures: counts(asked.iter().filter_map(|asked| asked.failure), failure_word),
+            failures: counts(asked.iter().filter_map(|asked| asked.failure), |it| failure(it, catalogue)),
             calls: asked.iter().map(|asked| asked.calls).sum(),
-            unheard: listed(&unheard, unheard_word),
+            unheard: listed(&unheard, |why| catalogue.word(unheard_key(why))),
         }
     }
 }
 
-fn way(route: Route) -> String {
-    match route {
-        Route::Radio(channel) => format!("on {channel}"),
-        other => format!("by {other}"),
-    }
+fn way(route: Route, catalogue: Catalogue) -> String {
+    let key = if matches!(route, Route::Radio(_)) { "answer-on" } else { "answer-by" };
+    say!(catalogue, key, way = catalogue.way(route))
 }
 
-fn unheard_word(why: Unheard) -> String {
-    Catalogue::ENGLISH.word(unheard_key(why))
-}
-
-const fn kind_word(kind: Kind) -> &'static str {
+const fn kind_key(kind: Kind) -> &'static str {
     match kind {
-        Kind::Intention => "says what it is about to do",
-        Kind::Demand => "tells the caller to leave",
-        Kind::Understood => "shows that it has understood",
+        Kind::Intention => "kind-intention",
+        Kind::Demand => "kind-demand",
+        Kind::Understood => "kind-understood",
     }
 }
 
-fn failure_word(failure: Failure) -> String {
-    match failure {
-        Failure::NoWay => "no channel to call on".to_owned(),
-        Failure::Busy => "the channel was never free".to_owned(),
-        Failure::Unheard(why) => format!("no call heard, mostly: {}", unheard_word(why)),
-        Failure::NotUnderstood => "heard and never understood".to_owned(),
-        Failure::Unwilling => "understood and not answered".to_owned(),
-        Failure::ReceiptOnly => "only receipt was acknowledged".to_owned(),
-        Failure::AnswerLost => "the answer was not heard or not understood".to_owned(),
-    }
+fn failure(failure: Failure, catalogue: Catalogue) -> String {
+    catalogue.word(match failure {
+        Failure::NoWay => "failure-no-way",
+        Failure::Busy => "failure-busy",
+        Failure::Unheard(why) => {
+            return say!(catalogue, "failure-unheard", why = catalogue.word(unheard_key(why)));
+        }
+        Failure::NotUnderstood => "failure-not-understood",
+        Failure::Unwilling => "failure-unwilling",
+        Failure::ReceiptOnly => "failure-receipt-only",
+        Failure::AnswerLost => "failure-answer-lost",
+    })
 }
 
-pub(super) const fn obstacle_word(obstacle: Obstacle) -> &'static str {
+const fn obstacle_key(obstacle: Obstacle) -> &'static str {
     match obstacle {
-        Obstacle::NotInPlay => "not in play",
-        Obstacle::CallerHasNoSet => "caller has no set",
-        Obstacle::CalledHasNoSet => "called has no set",
-        Obstacle::NoWatch => "called keeps no watch",
-        Obstacle::BeyondHorizon => "beyond the radio horizon",
+        Obstacle::NotInPlay => "obstacle-not-in-play",
+        Obstacle::CallerHasNoSet => "obstacle-caller-has-no-set",
+        Obstacle::CalledHasNoSet => "obstacle-called-has-no-set",
+        Obstacle::NoWatch => "obstacle-no-watch",
+        Obstacle::BeyondHorizon => "obstacle-beyond-horizon",
     }
 }

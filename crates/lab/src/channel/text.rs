@@ -1,12 +1,10 @@
 //! What is known of a channel as text for people.
 
-use std::fmt::Write as _;
-
 use comfy_table::Cell;
 use guardline_mechanism::{Declared, Interpreter, Level, Orders, Request};
-use guardline_report::Catalogue;
+use guardline_report::language::visual_key;
+use guardline_report::{Catalogue, say};
 use guardline_units::Metres;
-use guardline_wire::Visual;
 use guardline_wire::line::AnswerChoice;
 
 use super::ChannelReport;
@@ -18,24 +16,26 @@ use crate::text::{NARROWEST, Page, empty_table, numbers};
 
 impl ChannelReport {
     /// The report no wider than `width` columns, or 48 if that is more. Plain text without colour.
-    pub fn text(&self, width: usize) -> String {
+    pub fn text(&self, width: usize, catalogue: Catalogue) -> String {
         let width = width.clamp(NARROWEST, usize::from(u16::MAX));
-        let mut page = Page { width, catalogue: Catalogue::ENGLISH, text: String::new() };
+        let mut page = Page { width, catalogue, text: String::new() };
         let names = match (&self.units, &self.ministries) {
             (Some(units), _) => units.places.each_ref().map(|place| place.name.clone()),
             (None, Some(ministries)) => ministries.names.clone(),
             (None, None) => [self.from.clone(), self.to.clone()],
         };
-        page.paragraph(&format!("SIMULATED CHANNEL · {} → {} · {}", names[0], names[1], self.scenario));
-        page.paragraph(&format!(
-            "Simulated: {} · mechanism {} · seed {} · guardline {}",
-            self.at.replace('T', " "),
-            self.mechanism,
-            self.seed,
-            self.program_version
+        let (from, to) = (&names[0], &names[1]);
+        page.paragraph(&say!(catalogue, "channel-title", from = from, to = to, scenario = &self.scenario));
+        page.paragraph(&say!(
+            catalogue,
+            "channel-lead",
+            time = self.at.replace('T', " "),
+            mechanism = &self.mechanism,
+            seed = self.seed.to_string(),
+            program = &self.program_version
         ));
         page.blank();
-        page.paragraph(&format!("Verdict: {}.", self.verdict.sentence));
+        page.paragraph(&say!(catalogue, "channel-verdict", sentence = &self.verdict.sentence));
         if let Some(units) = &self.units {
             units.show(&mut page, &names);
         }
@@ -70,110 +70,109 @@ impl Page {
 
 impl Units {
     fn show(&self, page: &mut Page, names: &[String; 2]) {
-        page.heading("Between them");
-        page.bullet(&self.distance());
+        let catalogue = page.catalogue;
+        page.heading(&catalogue.word("channel-heading-between"));
+        page.bullet(&self.distance(catalogue));
         for place in &self.places {
-            page.bullet(&place.in_words());
+            page.bullet(&place.in_words(catalogue));
         }
         if self.answers.is_none() {
             return;
         }
-        let sight: Vec<String> = self.sight.iter().map(SightRow::in_words).collect();
-        let light = if self.day { "day" } else { "night" };
-        page.bullet(&format!("by sight, at {light}: {}", sight.join("; ")));
+        let sight = self.sight.iter().map(|row| row.in_words(catalogue));
+        let key = if self.day { "sight-by-day" } else { "sight-by-night" };
+        page.bullet(&say!(catalogue, key, means = catalogue.list("list-semicolon", sight)));
         self.show_channels(page, names);
         if let Some(answers) = &self.answers {
             answers.show(page, names);
         }
     }
 
-    fn distance(&self) -> String {
+    fn distance(&self, catalogue: Catalogue) -> String {
         let (Some(range), Some(horizon)) = (self.range_m, self.horizon_m) else {
-            return "no distance: not both are in play".to_owned();
+            return catalogue.word("channel-no-distance");
         };
-        let side = if range <= horizon { "within" } else { "beyond" };
-        format!(
-            "{:.1} NM ({:.1} km) apart, {side} the radio horizon of {:.1} NM ({:.0} km)",
-            Metres(range).nautical_miles(),
-            range / 1000.0,
-            Metres(horizon).nautical_miles(),
-            horizon / 1000.0
+        let key = if range <= horizon { "channel-within-horizon" } else { "channel-beyond-horizon" };
+        say!(
+            catalogue,
+            key,
+            range_nm = format!("{:.1}", Metres(range).nautical_miles()),
+            range_km = format!("{:.1}", range / 1000.0),
+            horizon_nm = format!("{:.1}", Metres(horizon).nautical_miles()),
+            horizon_km = format!("{:.0}", horizon / 1000.0)
         )
     }
 
     fn show_channels(&self, page: &mut Page, names: &[String; 2]) {
+        let catalogue = page.catalogue;
+        let word = |key| Cell::new(catalogue.word(key));
+        let number = |key| numbers(&catalogue.word(key));
         let mut table = empty_table(page.width);
         table.set_header([
-            Cell::new("channel"),
-            Cell::new("use"),
-            Cell::new("set"),
-            Cell::new("watch"),
-            numbers("link"),
-            numbers("readability"),
-            numbers("heard"),
-            numbers("understood"),
-            Cell::new("in the way"),
+            word("column-channel"),
+            word("column-use"),
+            word("column-set"),
+            word("column-watch"),
+            number("column-link"),
+            number("column-readability"),
+            number("column-heard"),
+            number("column-understood"),
+            word("column-in-the-way"),
         ]);
         for row in &self.channels {
-            table.add_row(row.cells());
+            table.add_row(row.cells(catalogue));
         }
-        let heading = format!("One simulated call, {} to {}", names[0], names[1]);
+        let heading = say!(catalogue, "channel-one-call", from = &names[0], to = &names[1]);
         page.section(&heading, &table);
-        page.paragraph(
-            "set, watch: who has it, and who has it switched on. link: signal over noise in dB before crew and equipment \
-             take their part; above 20 voice gets no clearer. readability: chances of 1 (unreadable) to 5 (perfectly \
-             readable) in %. heard, understood: chance of one call, a kept watch and a \
-             clear channel included.",
-        );
+        page.paragraph(&catalogue.word("channel-table-note"));
     }
 }
 
 impl UnitPlace {
-    fn in_words(&self) -> String {
+    fn in_words(&self, catalogue: Catalogue) -> String {
+        let unit = &self.name;
         let (Some(height), Some(antenna)) = (self.height_m, self.antenna_m) else {
             let when = |when: &String| when.replace('T', " ");
             return match self.plays.each_ref().map(|it| it.as_ref().map(when)) {
-                [None, None] => format!("{}: not in play", self.name),
-                [Some(from), None] => format!("{}: not in play; it is from {from} on", self.name),
-                [None, Some(until)] => format!("{}: not in play; it was until {until}", self.name),
+                [None, None] => say!(catalogue, "place-not-in-play", unit = unit),
+                [Some(from), None] => say!(catalogue, "place-from", unit = unit, from = from),
+                [None, Some(until)] => say!(catalogue, "place-until", unit = unit, until = until),
                 [Some(from), Some(until)] => {
-                    format!("{}: not in play; it is from {from} until {until}", self.name)
+                    say!(catalogue, "place-from-until", unit = unit, from = from, until = until)
                 }
             };
         };
-        format!(
-            "{}: antenna {:.0} m up (own height {height:.0} m, antenna {antenna:.0} m above it)",
-            self.name,
-            height + antenna
+        say!(
+            catalogue,
+            "place-antenna",
+            unit = unit,
+            up = format!("{:.0}", height + antenna),
+            height = format!("{height:.0}"),
+            antenna = format!("{antenna:.0}")
         )
     }
 }
 
 impl SightRow {
-    fn in_words(&self) -> String {
-        let means = match self.means {
-            Visual::Flags => "flags",
-            Visual::Lamp => "signal lamp",
-            Visual::WingRock => "rocking wings",
-            Visual::BreakAway => "breaking away",
-        };
-        let usable = if self.usable { "in reach" } else { "not in reach" };
-        format!("{means} {usable} (up to {:.1} NM)", Metres(self.carries_m).nautical_miles())
+    fn in_words(&self, catalogue: Catalogue) -> String {
+        let key = if self.usable { "sight-in-reach" } else { "sight-out-of-reach" };
+        let range = format!("{:.1}", Metres(self.carries_m).nautical_miles());
+        say!(catalogue, key, means = catalogue.word(visual_key(self.means)), range = range)
     }
 }
 
 impl ChannelRow {
-    fn cells(&self) -> Vec<Cell> {
+    fn cells(&self, catalogue: Catalogue) -> Vec<Cell> {
         let use_of = match (self.agreed, self.guard) {
-            (true, _) => "agreed",
-            (false, true) => "guard",
-            (false, false) => "",
+            (true, _) => catalogue.word("use-agreed"),
+            (false, true) => catalogue.word("use-guard"),
+            (false, false) => String::new(),
         };
         let who = |of: [bool; 2]| match of {
-            [true, true] => "both",
-            [true, false] => "caller",
-            [false, true] => "called",
-            [false, false] => "–",
+            [true, true] => catalogue.word("ends-both"),
+            [true, false] => catalogue.word("ends-caller"),
+            [false, true] => catalogue.word("ends-called"),
+            [false, false] => "–".to_owned(),
         };
         let open = self.obstacle.is_none();
         let dash = |text: String| if open { text } else { "–".to_owned() };
@@ -185,8 +184,8 @@ impl ChannelRow {
             Cell::new(who(self.watch)),
             numbers(&self.link_db.map_or("–".to_owned(), |link| format!("{link:.0}"))),
             numbers(&dash(grades.join("/"))),
-            numbers(&dash(percent(self.heard))),
-            numbers(&dash(percent(self.understood))),
+            numbers(&dash(percent(self.heard, catalogue))),
+            numbers(&dash(percent(self.understood, catalogue))),
             Cell::new(self.obstacle.as_deref().unwrap_or("")),
         ]
     }
@@ -194,177 +193,173 @@ impl ChannelRow {
 
 impl Answers {
     fn show(&self, page: &mut Page, names: &[String; 2]) {
-        page.heading(&format!(
-            "How long until an answer: {} simulated times {} asks {}, who it is and what it intends",
-            self.runs, names[0], names[1]
-        ));
-        page.bullet(&format!("answered: {}", shares(&self.within)));
+        let catalogue = page.catalogue;
+        let (from, to) = (&names[0], &names[1]);
+        page.heading(&say!(catalogue, "answers-heading", runs = self.runs, from = from, to = to));
+        page.bullet(&say!(catalogue, "answers-within", shares = shares(&self.within, catalogue)));
         if let Some(quantiles) = &self.time {
-            page.bullet(&format!("where answered: {}", spread(quantiles)));
-            page.bullet(&format!("answers came {}", listed(&self.routes)));
-            page.bullet(&format!("the other: {}", listed(&self.kinds)));
+            page.bullet(&say!(catalogue, "answers-time", spread = spread(quantiles, catalogue)));
+            page.bullet(&say!(catalogue, "answers-routes", routes = listed(&self.routes, catalogue)));
+            page.bullet(&say!(catalogue, "answers-kinds", kinds = listed(&self.kinds, catalogue)));
         }
         if self.misheard > 0 {
-            page.bullet(&format!("taken to say something else than was said: {}", self.misheard));
+            page.bullet(&say!(catalogue, "answers-misheard", count = self.misheard));
         }
         if !self.failures.is_empty() {
-            page.bullet(&format!("not answered within the hour: {}", listed(&self.failures)));
+            page.bullet(&say!(catalogue, "answers-failures", failures = listed(&self.failures, catalogue)));
         }
-        let unheard = if self.unheard.is_empty() {
-            String::new()
+        page.bullet(&if self.unheard.is_empty() {
+            say!(catalogue, "answers-calls", calls = self.calls)
         } else {
-            format!("; not heard: {}", listed(&self.unheard))
-        };
-        page.bullet(&format!("calls made: {}{unheard}", self.calls));
+            let unheard = listed(&self.unheard, catalogue);
+            say!(catalogue, "answers-calls-unheard", calls = self.calls, unheard = unheard)
+        });
     }
 }
 
-fn shares(within: &[Within]) -> String {
+fn shares(within: &[Within], catalogue: Catalogue) -> String {
     let each = within.iter().map(|it| {
-        let [low, high] = [it.interval.low, it.interval.high].map(|limit| 100.0 * limit);
-        format!("{} [{low:.0}, {high:.0}] within {}", percent(it.share), limit(it))
+        let [low, high] = [it.interval.low, it.interval.high].map(|limit| format!("{:.0}", 100.0 * limit));
+        let share = percent(it.share, catalogue);
+        say!(catalogue, "share-within", share = share, low = low, high = high, limit = limit(it))
     });
-    each.collect::<Vec<_>>().join(", ")
+    catalogue.list("list-comma", each)
 }
 
-fn spread(quantiles: &Quantiles) -> String {
-    format!(
-        "median {}, 10–90 % range {} to {}",
-        time(quantiles.median_s),
-        time(quantiles.p10_s),
-        time(quantiles.p90_s)
-    )
+fn spread(quantiles: &Quantiles, catalogue: Catalogue) -> String {
+    let [median, low, high] = [quantiles.median_s, quantiles.p10_s, quantiles.p90_s].map(time);
+    say!(catalogue, "share-spread", median = median, low = low, high = high)
 }
 
-fn listed(counts: &[Count]) -> String {
-    counts.iter().map(|it| format!("{} {}×", it.what, it.count)).collect::<Vec<_>>().join(", ")
+fn listed(counts: &[Count], catalogue: Catalogue) -> String {
+    let each = counts.iter().map(|it| say!(catalogue, "list-times", what = &it.what, count = it.count));
+    catalogue.list("list-comma", each)
 }
 
 impl Ministries {
     fn show(&self, page: &mut Page, names: &[String; 2]) {
+        let catalogue = page.catalogue;
         if self.lines.is_empty() {
-            page.heading("Lines");
-            page.bullet("none is installed under this mechanism");
+            page.heading(&catalogue.word("channel-heading-lines"));
+            page.bullet(&catalogue.word("channel-no-line"));
         }
         for line in &self.lines {
-            page.heading(&format!("Line `{}`", line.id));
+            page.heading(&say!(catalogue, "channel-heading-line", line = &line.id));
             line.show(page, names);
         }
         for arm in &self.wishes {
             arm.show(page, names);
         }
-        page.heading("Beside the lines (simulated)");
-        page.bullet(&format!(
-            "embassies: a message takes {} in the median (parameter embassy.median)",
-            hours(self.embassy_median_h)
-        ));
+        page.heading(&catalogue.word("channel-heading-beside"));
+        page.bullet(&say!(catalogue, "channel-embassies", time = hours(self.embassy_median_h)));
         if let Some(third) = &self.third_party {
-            let median = hours(third.median_h);
-            page.bullet(&format!("third party, {}: a letter takes {median} in the median", third.name));
+            let (name, time) = (&third.name, hours(third.median_h));
+            page.bullet(&say!(catalogue, "channel-third-party", name = name, time = time));
         }
     }
 }
 
 impl LineRow {
     fn show(&self, page: &mut Page, names: &[String; 2]) {
-        let level = match self.level {
-            Level::DutyOfficer => "duty officer",
-            Level::DirectorGeneral => "director-general",
-            Level::Minister => "minister",
-        };
-        let declared = match self.declared {
-            Declared::Open => "declared in service",
-            Declared::Suspended => "declared suspended",
-        };
-        let cut = if self.reaches { "" } else { "; its paths are cut: no ring reaches the other end" };
-        page.bullet(&format!("level: {level}; {declared}{cut}"));
+        let catalogue = page.catalogue;
+        let level = catalogue.word(match self.level {
+            Level::DutyOfficer => "level-duty-officer",
+            Level::DirectorGeneral => "level-director-general",
+            Level::Minister => "level-minister",
+        });
+        let declared = catalogue.word(match self.declared {
+            Declared::Open => "declared-open",
+            Declared::Suspended => "declared-suspended",
+        });
+        let key = if self.reaches { "channel-level" } else { "channel-level-cut" };
+        page.bullet(&say!(catalogue, key, level = level, declared = declared));
         let consultation = match self.consultation_min {
-            none if none <= 0.0 => "none demanded".to_owned(),
-            median => format!("median {}", time(median * 60.0)),
+            none if none <= 0.0 => catalogue.word("channel-consultation-none"),
+            median => say!(catalogue, "channel-consultation", time = time(median * 60.0)),
         };
-        let request = match self.request {
-            Request::Ring => "it rings at once, and again for",
-            Request::Relayed => "the request is relayed, and the other side may take",
+        let key = match self.request {
+            Request::Ring => "channel-rings",
+            Request::Relayed => "channel-relayed",
         };
-        page.bullet(&format!(
-            "consultation before a call: {consultation}; {request} {}; redial every {}",
-            hours(self.reply_window_h),
-            time(self.redial_min * 60.0)
-        ));
+        let (window, redial) = (hours(self.reply_window_h), time(self.redial_min * 60.0));
+        page.bullet(&say!(catalogue, key, consultation = consultation, window = window, redial = redial));
         let mut beside = Vec::new();
         if self.somebody_else_answers {
-            beside.push("somebody else answers while the person called is away");
+            beside.push(catalogue.word("channel-somebody-else"));
         }
         if self.written {
-            beside.push("written messages can be left");
+            beside.push(catalogue.word("channel-written"));
         }
         if !beside.is_empty() {
-            page.bullet(&beside.join("; "));
+            page.bullet(&catalogue.list("list-semicolon", beside.into_iter()));
         }
         for (end, name) in self.ends.iter().zip(names) {
-            page.bullet(&format!("{name}: {}", end.in_words()));
+            page.bullet(&say!(catalogue, "scene-side", side = name, units = end.in_words(catalogue)));
         }
     }
 }
 
 impl EndRow {
-    fn in_words(&self) -> String {
-        let day = if self.weekend { ", a weekend" } else { "" };
-        let mut words = format!("{} there{day}, ", self.clock);
-        let _ = match (self.staffed, &self.next_staffed) {
-            (true, _) if self.asleep => write!(words, "in service, and the person whose line it is sleeps"),
-            (true, _) => write!(words, "staffed"),
-            (false, Some(next)) => write!(words, "not staffed until {}", next.replace('T', " ")),
-            (false, None) => write!(words, "never staffed"),
+    fn in_words(&self, catalogue: Catalogue) -> String {
+        let clock = if self.weekend { "end-clock-weekend" } else { "end-clock" };
+        let service = match (self.staffed, &self.next_staffed) {
+            (true, _) if self.asleep => catalogue.word("end-asleep"),
+            (true, _) => catalogue.word("end-staffed"),
+            (false, Some(next)) => say!(catalogue, "end-not-staffed", next = next.replace('T', " ")),
+            (false, None) => catalogue.word("end-never-staffed"),
         };
-        let weekdays = if self.weekdays_only { ", weekdays only" } else { "" };
-        let _ = write!(words, " (hours {}{weekdays})", self.hours);
-        words +=
-            if self.standing_authority { "; may talk without asking" } else { "; must ask before talking" };
-        words += match self.orders {
-            Orders::Answer => ", ordered to answer",
-            Orders::None => ", no orders about rings",
-            Orders::DoNotAnswer => ", ordered not to answer",
+        let authority = if self.standing_authority { "end-may-talk" } else { "end-must-ask" };
+        let orders = match self.orders {
+            Orders::Answer => "end-ordered-to-answer",
+            Orders::None => "end-no-orders",
+            Orders::DoNotAnswer => "end-ordered-not-to-answer",
         };
-        words += match self.interpreter {
-            Interpreter::Posted => "; interpreter beside the phone",
-            Interpreter::OnCall => "; interpreter on call",
-            Interpreter::None => "; no interpreter",
+        let interpreter = match self.interpreter {
+            Interpreter::Posted => "end-interpreter-posted",
+            Interpreter::OnCall => "end-interpreter-on-call",
+            Interpreter::None => "end-no-interpreter",
         };
-        if let Some(imposed) = self.imposed {
-            let what = match imposed {
-                AnswerChoice::Answer => "answers",
-                AnswerChoice::SeekAuthority => "seeks authority first",
-                AnswerChoice::LetRing => "lets it ring",
-                AnswerChoice::Decline => "declines",
-                AnswerChoice::PromiseCallBack => "promises to call back",
-            };
-            let _ = write!(words, "; on every ring it {what}: imposed by the scenario, not produced");
-        }
-        words
+        let key = if self.weekdays_only { "end-line-weekdays" } else { "end-line" };
+        let words = say!(
+            catalogue,
+            key,
+            clock = say!(catalogue, clock, clock = &self.clock),
+            service = service,
+            hours = &self.hours,
+            authority = catalogue.word(authority),
+            orders = catalogue.word(orders),
+            interpreter = catalogue.word(interpreter)
+        );
+        let Some(imposed) = self.imposed else { return words };
+        let key = match imposed {
+            AnswerChoice::Answer => "end-imposed-answer",
+            AnswerChoice::SeekAuthority => "end-imposed-seek-authority",
+            AnswerChoice::LetRing => "end-imposed-let-ring",
+            AnswerChoice::Decline => "end-imposed-decline",
+            AnswerChoice::PromiseCallBack => "end-imposed-call-back",
+        };
+        say!(catalogue, key, end = words)
     }
 }
 
 impl Arm {
     fn show(&self, page: &mut Page, names: &[String; 2]) {
-        let told =
-            if self.told { "has been told by its own unit" } else { "has not been told by its own unit" };
-        page.heading(&format!(
-            "A wish to call: {} simulated times {} wishes to talk, and {} {told}",
-            self.runs, names[0], names[1]
-        ));
-        page.bullet(&format!("talking: {}", shares(&self.within)));
+        let catalogue = page.catalogue;
+        let key = if self.told { "wish-heading-told" } else { "wish-heading-not-told" };
+        page.heading(&say!(catalogue, key, runs = self.runs, from = &names[0], to = &names[1]));
+        page.bullet(&say!(catalogue, "wish-within", shares = shares(&self.within, catalogue)));
         if let Some(quantiles) = &self.time {
-            page.bullet(&format!("where they talked: {}, on {}", spread(quantiles), listed(&self.lines)));
+            let (spread, lines) = (spread(quantiles, catalogue), listed(&self.lines, catalogue));
+            page.bullet(&say!(catalogue, "wish-time", spread = spread, lines = lines));
         }
         if !self.ended.is_empty() {
-            page.bullet(&format!("the others: {}", listed(&self.ended)));
+            page.bullet(&say!(catalogue, "wish-ended", ended = listed(&self.ended, catalogue)));
         }
         let states = self.states.iter().map(|it| {
-            let times =
-                if it.times == it.replicates { String::new() } else { format!(" ({} in all)", it.times) };
-            format!("{} {}×{times}", it.state, it.replicates)
+            let key = if it.times == it.replicates { "wish-state" } else { "wish-state-often" };
+            let (state, replicates, times) = (&it.state, it.replicates, it.times);
+            say!(catalogue, key, state = state, replicates = replicates, times = times)
         });
-        page.bullet(&format!("states of the calls, at both ends: {}", states.collect::<Vec<_>>().join(", ")));
+        page.bullet(&say!(catalogue, "wish-states", states = catalogue.list("list-comma", states)));
     }
 }

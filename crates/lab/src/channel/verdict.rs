@@ -1,7 +1,6 @@
 //! The answer in one sentence, computed from the numbers it names.
 
-use std::fmt::Write as _;
-
+use guardline_report::{Catalogue, say};
 use guardline_units::Span;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -47,23 +46,23 @@ impl Word {
         }
     }
 
-    const fn said(self) -> &'static str {
+    const fn key(self) -> &'static str {
         match self {
-            Self::Yes => "yes",
-            Self::Mostly => "more often than not",
-            Self::Sometimes => "sometimes",
-            Self::Hardly => "hardly ever",
-            Self::No => "no",
+            Self::Yes => "verdict-yes",
+            Self::Mostly => "verdict-mostly",
+            Self::Sometimes => "verdict-sometimes",
+            Self::Hardly => "verdict-hardly",
+            Self::No => "verdict-in-none",
         }
     }
 }
 
 /// `96 %`.
-pub(super) fn percent(share: f64) -> String {
+pub(super) fn percent(share: f64, catalogue: Catalogue) -> String {
     // What is less than half a percent and not nothing is not shown as nothing, nor as everything.
     match 100.0 * share {
-        percent if percent > 0.0 && percent < 0.5 => "under 1 %".to_owned(),
-        percent if percent < 100.0 && percent > 99.5 => "over 99 %".to_owned(),
+        percent if percent > 0.0 && percent < 0.5 => catalogue.word("percent-under-one"),
+        percent if percent < 100.0 && percent > 99.5 => catalogue.word("percent-over-ninety-nine"),
         percent => format!("{percent:.0} %"),
     }
 }
@@ -90,51 +89,67 @@ fn in_the_end(within: &[Within]) -> f64 {
 }
 
 impl Units {
-    pub(super) fn verdict(&self) -> Verdict {
+    pub(super) fn verdict(&self, catalogue: Catalogue) -> Verdict {
         let Some(answers) = &self.answers else {
-            let gone: Vec<&str> =
-                self.places.iter().filter(|place| !place.in_play).map(|place| place.name.as_str()).collect();
-            let verb = if gone.len() == 1 { "is" } else { "are" };
-            return Verdict {
-                word: Word::No,
-                sentence: format!("no: {} {verb} not in play at that time (simulated)", gone.join(" and ")),
-            };
+            let gone = self.places.iter().filter(|place| !place.in_play);
+            let count = gone.clone().count();
+            let units = catalogue.list("list-and", gone.map(|place| place.name.clone()));
+            let sentence = say!(catalogue, "verdict-not-in-play", units = units, count = count);
+            return Verdict { word: Word::No, sentence };
         };
         let share = in_the_end(&answers.within);
         let word = Word::of(share);
         if word == Word::No {
-            return Verdict { word, sentence: format!("no: {} (simulated)", self.why_not()) };
+            let sentence = say!(catalogue, "verdict-no", why = self.why_not(catalogue));
+            return Verdict { word, sentence };
         }
-        let routes: Vec<&str> = answers.routes.iter().take(2).map(|route| route.what.as_str()).collect();
+        let routes = answers.routes.iter().take(2).map(|route| route.what.clone());
         let pace = match answers.time.map(|time| time.median_s) {
-            Some(median) if median <= 120.0 => "nearly at once",
-            Some(median) if median <= 900.0 => "within minutes",
-            _ => "slowly",
+            Some(median) if median <= 120.0 => "pace-at-once",
+            Some(median) if median <= 900.0 => "pace-minutes",
+            _ => "pace-slowly",
         };
         let [soon, late] = [&answers.within[1], &answers.within[3]];
-        let mut sentence = format!(
-            "{}, {}, {pace}: {} answered within {}",
-            word.said(),
-            routes.join(" or "),
-            percent(soon.share),
-            limit(soon),
-        );
-        if soon.count != late.count {
-            let _ = write!(sentence, ", {} within {}", percent(late.share), limit(late));
-        }
-        sentence += " (simulated)";
-        if let Some(failure) = answers.failures.first().filter(|_| share < 0.9) {
-            let _ = write!(sentence, "; the others, most often: {}", failure.what);
-        }
+        let said = catalogue.word(word.key());
+        let ways = catalogue.list("list-or", routes);
+        let pace = catalogue.word(pace);
+        let (share_soon, within) = (percent(soon.share, catalogue), limit(soon));
+        let sentence = if soon.count == late.count {
+            say!(
+                catalogue,
+                "verdict-units",
+                word = said,
+                ways = ways,
+                pace = pace,
+                share = share_soon,
+                limit = within
+            )
+        } else {
+            say!(
+                catalogue,
+                "verdict-units-later",
+                word = said,
+                ways = ways,
+                pace = pace,
+                share = share_soon,
+                limit = within,
+                later = percent(late.share, catalogue),
+                later_limit = limit(late)
+            )
+        };
+        let sentence = match answers.failures.first().filter(|_| share < 0.9) {
+            Some(failure) => say!(catalogue, "verdict-others", sentence = sentence, why = &failure.what),
+            None => sentence,
+        };
         Verdict { word, sentence }
     }
 
     /// Why nothing gets through: what stands in the way of every channel, and by sight.
-    fn why_not(&self) -> String {
+    fn why_not(&self, catalogue: Catalogue) -> String {
         let mut shared = self.channels.iter().filter(|row| row.sets == [true, true]).peekable();
         let mut reasons = Vec::new();
         if shared.peek().is_none() {
-            reasons.push("no channel that both have a set for".to_owned());
+            reasons.push(catalogue.word("verdict-no-channel"));
         } else {
             let mut obstacles: Vec<&str> = shared.filter_map(|row| row.obstacle.as_deref()).collect();
             obstacles.sort_unstable();
@@ -142,70 +157,77 @@ impl Units {
             // The horizon is the same for all channels; then a watch would make no difference.
             let beyond = self.range_m > self.horizon_m;
             if beyond {
-                reasons.push("beyond the radio horizon on every channel".to_owned());
+                reasons.push(catalogue.word("verdict-beyond-horizon"));
             } else if obstacles.is_empty() {
                 let failures = self.answers.iter().flat_map(|answers| &answers.failures);
                 reasons.extend(failures.take(1).map(|failure| failure.what.clone()));
             } else {
-                reasons.push(obstacles.join(", "));
+                reasons.push(catalogue.list("list-comma", obstacles.into_iter().map(str::to_owned)));
             }
         }
         if !self.sight.iter().any(|sight| sight.usable) {
-            reasons.push("out of sight".to_owned());
+            reasons.push(catalogue.word("unheard-out-of-sight"));
         }
-        reasons.join(", and ")
+        catalogue.list("list-comma-and", reasons.into_iter())
     }
 }
 
 impl Ministries {
-    pub(super) fn verdict(&self) -> Verdict {
-        let embassy =
-            format!("a message through the embassies takes {} in the median", hours(self.embassy_median_h));
+    pub(super) fn verdict(&self, catalogue: Catalogue) -> Verdict {
+        let embassy = say!(catalogue, "verdict-embassy", time = hours(self.embassy_median_h));
         let [told, not] = &self.wishes[..] else {
-            let sentence = format!("no: there is no line between the two ministries; {embassy} (simulated)");
+            let sentence = say!(catalogue, "verdict-no-line", embassy = embassy);
             return Verdict { word: Word::No, sentence };
         };
         let shares = [told, not].map(|arm| in_the_end(&arm.within));
         // The two arms seldom differ by much; the word is for the worse.
         let word = Word::of(shares[0].min(shares[1]));
         let called = &self.names[1];
-        let reason = mostly(told);
         let sentence = match word {
             Word::No if shares[0] <= 0.0 && shares[1] <= 0.0 => {
-                let reasons: Vec<&str> = told.ended.iter().take(2).map(|it| it.what.as_str()).collect();
-                format!("no: {}; {embassy} (simulated)", reasons.join(", or "))
+                let reasons = told.ended.iter().take(2).map(|it| it.what.clone());
+                let why = catalogue.list("list-comma-or", reasons);
+                say!(catalogue, "verdict-no-talk", why = why, embassy = embassy)
             }
             _ => {
-                let lines: Vec<&str> =
-                    told.lines.iter().chain(&not.lines).map(|it| it.what.as_str()).collect();
-                let line = lines.first().copied().unwrap_or("line");
+                let line = told.lines.iter().chain(&not.lines).map(|it| it.what.as_str()).next();
+                let line = line.unwrap_or("line");
+                let reason = mostly(told);
                 let [told, not] = [told, not].map(|arm| {
-                    let [early, late] = [arm.within[0].share, in_the_end(&arm.within)].map(percent);
-                    format!("{early} talk within 1 h and {late} within 48 h")
+                    let shares = [arm.within[0].share, in_the_end(&arm.within)];
+                    let [early, late] = shares.map(|share| percent(share, catalogue));
+                    say!(catalogue, "verdict-talk", early = early, late = late)
                 });
-                let mut sentence = format!("{}, on the line `{line}`: {told}", word.said());
-                let _ = if told == not {
-                    write!(sentence, ", whether or not {called} has been told by its own unit (simulated)")
+                let said = catalogue.word(word.key());
+                let sentence = if told == not {
+                    say!(
+                        catalogue,
+                        "verdict-line-whoever",
+                        word = said,
+                        line = line,
+                        told = told,
+                        called = called
+                    )
                 } else {
-                    write!(
-                        sentence,
-                        " once {called} has been told by its own unit, {not} if it has not (simulated)"
+                    say!(
+                        catalogue,
+                        "verdict-line",
+                        word = said,
+                        line = line,
+                        told = told,
+                        called = called,
+                        not = not
                     )
                 };
-                if let Some(reason) = reason.filter(|_| word != Word::Yes) {
-                    let _ = write!(sentence, "; the others, most often: {reason}");
+                match reason.filter(|_| word != Word::Yes) {
+                    Some(why) => say!(catalogue, "verdict-others", sentence = sentence, why = why),
+                    None => sentence,
                 }
-                sentence
             }
         };
-        Verdict {
-            word,
-            sentence: if self.imposed {
-                format!("{sentence}; answers are imposed, not produced")
-            } else {
-                sentence
-            },
-        }
+        let sentence =
+            if self.imposed { say!(catalogue, "verdict-imposed", sentence = sentence) } else { sentence };
+        Verdict { word, sentence }
     }
 }
 

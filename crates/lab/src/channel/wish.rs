@@ -67,7 +67,7 @@ impl Wish {
                 calls.insert(*call, (*by, false));
             }
             let Some((caller, reached)) = calls.get_mut(call) else { continue };
-            *wish.states.entry(state_word(state)).or_default() += 1;
+            *wish.states.entry(state_key(state)).or_default() += 1;
             match state {
                 LineState::Answered { by: AnsweredBy::Addressee, .. } => *reached = true,
                 LineState::Talks { interpreter } if *reached => {
@@ -106,85 +106,87 @@ impl Wish {
         };
     }
 
-    /// What ended it, or where it stands when it is no longer followed.
+    /// The message that says what ended it, or where it stands when it is no longer followed.
     pub(super) fn ended(&self) -> &'static str {
         match (self.last, self.given_up) {
-            (Stand::Nowhere, _) => "it never came to a call",
-            (Stand::Refused, _) => "the caller was not authorised to talk",
-            (Stand::Message, _) => "somebody else took a message, and no call came of it",
-            (Stand::Authority, _) => "still waiting for authority to call",
-            (Stand::Consultation, _) => "still waiting: officials consult",
-            (Stand::Request, _) => "still waiting: the request has not been answered",
-            (Stand::Rings, _) => "still ringing for the first time",
-            (Stand::Dead(DeadWhy::OutOfOrder), _) => "the line was out of order",
-            (Stand::Dead(DeadWhy::NotStaffed), _) => "nobody was there at that hour",
-            (Stand::Dead(DeadWhy::Cut), _) => "every path of the line is cut",
-            (Stand::Dead(DeadWhy::NobodyThere), _) => "there is no other end",
-            (Stand::NoAnswer, true) => "not answered until the reply window was over",
-            (Stand::NoAnswer, false) => "not answered, and still ringing again",
-            (Stand::Declined, true) => "declined until the reply window was over",
-            (Stand::Declined, false) => "declined, and still ringing again",
-            (Stand::AskedToWait, true) => "asked to wait until the reply window was over",
-            (Stand::AskedToWait, false) => "asked to wait, and still ringing again",
-            (Stand::Promised, true) => "a call back was promised, and none came",
-            (Stand::Promised, false) => "a call back was promised, and none has come yet",
+            (Stand::Nowhere, _) => "ended-no-call",
+            (Stand::Refused, _) => "ended-not-authorised",
+            (Stand::Message, _) => "ended-message",
+            (Stand::Authority, _) => "ended-waiting-authority",
+            (Stand::Consultation, _) => "ended-waiting-consultation",
+            (Stand::Request, _) => "ended-waiting-request",
+            (Stand::Rings, _) => "ended-ringing",
+            (Stand::Dead(DeadWhy::OutOfOrder), _) => "ended-out-of-order",
+            (Stand::Dead(DeadWhy::NotStaffed), _) => "ended-not-staffed",
+            (Stand::Dead(DeadWhy::Cut), _) => "ended-cut",
+            (Stand::Dead(DeadWhy::NobodyThere), _) => "ended-nobody-there",
+            (Stand::NoAnswer, true) => "ended-not-answered",
+            (Stand::NoAnswer, false) => "ended-not-answered-yet",
+            (Stand::Declined, true) => "ended-declined",
+            (Stand::Declined, false) => "ended-declined-yet",
+            (Stand::AskedToWait, true) => "ended-asked-to-wait",
+            (Stand::AskedToWait, false) => "ended-asked-to-wait-yet",
+            (Stand::Promised, true) => "ended-promised",
+            (Stand::Promised, false) => "ended-promised-yet",
         }
     }
 }
 
-/// A state in words, and its place among all states: those of the caller's end come first.
-const fn state_word(state: &LineState) -> (u8, &'static str) {
+/// The message that names a state, and its place among all states: those of the caller's end come first.
+const fn state_key(state: &LineState) -> (u8, &'static str) {
     match state {
-        LineState::Wish => (1, "wishes to call"),
-        LineState::CheckDue => (2, "check call due"),
-        LineState::AsksAuthority { .. } => (3, "asks for authority"),
-        LineState::Consults { .. } => (4, "officials consult"),
-        LineState::Granted { standing: true } => (5, "may talk without asking"),
-        LineState::Granted { standing: false } => (6, "is authorised to talk"),
-        LineState::Refused => (7, "is not authorised to talk"),
-        LineState::Requests { .. } => (8, "requests the call"),
-        LineState::ReplyWindow { .. } => (9, "reply window runs"),
-        LineState::Queues { .. } => (10, "waits for a circuit"),
-        LineState::Rings { .. } => (11, "rings"),
-        LineState::Dead { why: DeadWhy::OutOfOrder } => (12, "reaches nobody: out of order"),
-        LineState::Dead { why: DeadWhy::NotStaffed } => (13, "reaches nobody: nobody there at that hour"),
-        LineState::Dead { why: DeadWhy::Cut } => (14, "reaches nobody: every path cut"),
-        LineState::Dead { why: DeadWhy::NobodyThere } => (15, "reaches nobody: no other end"),
-        LineState::NoAnswer => (16, "no answer"),
-        LineState::Declined => (17, "declined"),
-        LineState::CallBackPromised => (18, "call back promised"),
-        LineState::AskedToWait => (19, "asked to wait"),
-        LineState::Answered { by: AnsweredBy::Addressee, .. } => (20, "answered"),
-        LineState::Answered { by: AnsweredBy::SomebodyElse, .. } => (21, "answered by somebody else"),
-        LineState::Talks { .. } => (22, "talks"),
-        LineState::Writes { .. } => (23, "leaves a written message"),
-        LineState::Tested { .. } => (24, "line tested"),
-        LineState::CutOff => (25, "cut off"),
-        LineState::Closed => (26, "call closed"),
-        LineState::GivesUp => (27, "gives up"),
+        LineState::Wish => (1, "state-wishes-to-call"),
+        LineState::CheckDue => (2, "state-check-call-due"),
+        LineState::AsksAuthority { .. } => (3, "state-asks-for-authority"),
+        LineState::Consults { .. } => (4, "state-officials-consult"),
+        LineState::Granted { standing: true } => (5, "state-may-talk-without-asking"),
+        LineState::Granted { standing: false } => (6, "state-is-authorised-to-talk"),
+        LineState::Refused => (7, "state-is-not-authorised-to-talk"),
+        LineState::Requests { .. } => (8, "state-requests-the-call"),
+        LineState::ReplyWindow { .. } => (9, "state-reply-window-runs"),
+        LineState::Queues { .. } => (10, "state-waits-for-a-circuit"),
+        LineState::Rings { .. } => (11, "state-rings"),
+        LineState::Dead { why: DeadWhy::OutOfOrder } => (12, "state-reaches-nobody-out-of-order"),
+        LineState::Dead { why: DeadWhy::NotStaffed } => {
+            (13, "state-reaches-nobody-nobody-there-at-that-hour")
+        }
+        LineState::Dead { why: DeadWhy::Cut } => (14, "state-reaches-nobody-every-path-cut"),
+        LineState::Dead { why: DeadWhy::NobodyThere } => (15, "state-reaches-nobody-no-other-end"),
+        LineState::NoAnswer => (16, "state-no-answer"),
+        LineState::Declined => (17, "state-declined"),
+        LineState::CallBackPromised => (18, "state-call-back-promised"),
+        LineState::AskedToWait => (19, "state-asked-to-wait"),
+        LineState::Answered { by: AnsweredBy::Addressee, .. } => (20, "state-answered"),
+        LineState::Answered { by: AnsweredBy::SomebodyElse, .. } => (21, "state-answered-by-somebody-else"),
+        LineState::Talks { .. } => (22, "state-talks"),
+        LineState::Writes { .. } => (23, "state-leaves-a-written-message"),
+        LineState::Tested { .. } => (24, "state-line-tested"),
+        LineState::CutOff => (25, "state-cut-off"),
+        LineState::Closed => (26, "state-call-closed"),
+        LineState::GivesUp => (27, "state-gives-up"),
         LineState::Chooses { choice, imposed } => (28, chosen(*choice, *imposed)),
-        LineState::TakesMessage { .. } => (29, "takes a message"),
-        LineState::CallsBack => (30, "calls back"),
-        LineState::Reads => (31, "reads the written message"),
-        LineState::Speaks { .. } => (32, "speaks"),
-        LineState::Understands { says: Some(_) } => (33, "understands"),
-        LineState::Understands { says: None } => (34, "understands nothing of it"),
-        LineState::ReadBack { right: true } => (35, "reads back rightly"),
-        LineState::ReadBack { right: false } => (36, "reads back wrongly"),
+        LineState::TakesMessage { .. } => (29, "state-takes-a-message"),
+        LineState::CallsBack => (30, "state-calls-back"),
+        LineState::Reads => (31, "state-reads-the-written-message"),
+        LineState::Speaks { .. } => (32, "state-speaks"),
+        LineState::Understands { says: Some(_) } => (33, "state-understands"),
+        LineState::Understands { says: None } => (34, "state-understands-nothing-of-it"),
+        LineState::ReadBack { right: true } => (35, "state-reads-back-rightly"),
+        LineState::ReadBack { right: false } => (36, "state-reads-back-wrongly"),
     }
 }
 
 const fn chosen(choice: AnswerChoice, imposed: bool) -> &'static str {
     match (choice, imposed) {
-        (AnswerChoice::Answer, false) => "chooses to answer",
-        (AnswerChoice::Answer, true) => "answers (imposed, not produced)",
-        (AnswerChoice::SeekAuthority, false) => "chooses to seek authority first",
-        (AnswerChoice::SeekAuthority, true) => "seeks authority first (imposed, not produced)",
-        (AnswerChoice::LetRing, false) => "chooses to let it ring",
-        (AnswerChoice::LetRing, true) => "lets it ring (imposed, not produced)",
-        (AnswerChoice::Decline, false) => "chooses to decline",
-        (AnswerChoice::Decline, true) => "declines (imposed, not produced)",
-        (AnswerChoice::PromiseCallBack, false) => "chooses to promise a call back",
-        (AnswerChoice::PromiseCallBack, true) => "promises a call back (imposed, not produced)",
+        (AnswerChoice::Answer, false) => "state-chooses-to-answer",
+        (AnswerChoice::Answer, true) => "state-answers-imposed",
+        (AnswerChoice::SeekAuthority, false) => "state-chooses-to-seek-authority-first",
+        (AnswerChoice::SeekAuthority, true) => "state-seeks-authority-first-imposed",
+        (AnswerChoice::LetRing, false) => "state-chooses-to-let-it-ring",
+        (AnswerChoice::LetRing, true) => "state-lets-it-ring-imposed",
+        (AnswerChoice::Decline, false) => "state-chooses-to-decline",
+        (AnswerChoice::Decline, true) => "state-declines-imposed",
+        (AnswerChoice::PromiseCallBack, false) => "state-chooses-to-promise-a-call-back",
+        (AnswerChoice::PromiseCallBack, true) => "state-promises-a-call-back-imposed",
     }
 }

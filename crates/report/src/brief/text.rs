@@ -2,121 +2,166 @@
 
 use std::fmt::Write as _;
 
-use super::{Brief, Inject, Pair, Unit};
+use super::{Brief, Inject, Pair, Try, Unit};
+use crate::language::Catalogue;
 use crate::page::{Layout, Page};
+use crate::say;
 
 impl Brief {
     /// As text for a terminal.
     pub fn text(&self, layout: Layout) -> String {
+        let catalogue = Catalogue::of(layout.language);
         let mut page = Page::new(layout);
         page.title(&self.title);
         page.paragraph(&self.summary);
         page.blank();
-        page.paragraph(&self.scene());
-        for (heading, bullets) in self.notes() {
-            page.heading(heading);
+        page.paragraph(&self.scene(catalogue));
+        for (heading, bullets) in self.notes(catalogue) {
+            page.heading(&page.word(heading));
             for bullet in &bullets {
                 page.bullet(bullet);
             }
         }
-        page.heading("Units");
-        let units: Vec<Vec<String>> = self.units.iter().map(row_of_unit).collect();
-        page.table(&UNITS.map(str::to_owned), &units, UNITS.len());
-        page.heading(PAIRS_HEADING);
-        let pairs: Vec<Vec<String>> = self.pairs.iter().map(row_of_pair).collect();
-        page.table(&PAIRS.map(str::to_owned), &pairs, 2);
-        page.heading("Injects");
+        page.heading(&page.word("show-heading-units"));
+        page.table(&units_header(catalogue), &self.unit_rows(catalogue), UNITS.len());
+        page.heading(&page.word("show-heading-pairs"));
+        page.table(&pairs_header(catalogue), &self.pair_rows(catalogue), 2);
+        page.heading(&page.word("show-heading-injects"));
         for inject in &self.injects {
-            page.bullet(&sentence(inject));
+            page.bullet(&sentence(inject, catalogue));
         }
         if !self.tries.is_empty() {
-            page.heading("Things to try");
-            for tried in self.tried() {
-                page.bullet(&tried);
+            page.heading(&page.word("show-heading-tries"));
+            for tried in &self.tries {
+                page.bullet(&to_try(tried, catalogue));
             }
         }
         page.text
     }
 
     /// As Markdown.
-    pub fn markdown(&self) -> String {
-        let mut out = format!("# {}\n\n{}\n\n{}\n", self.title, self.summary, self.scene());
-        for (heading, bullets) in self.notes() {
-            let _ = write!(out, "\n## {heading}\n\n");
+    pub fn markdown(&self, catalogue: Catalogue) -> String {
+        let mut out = format!("# {}\n\n{}\n\n{}\n", self.title, self.summary, self.scene(catalogue));
+        for (heading, bullets) in self.notes(catalogue) {
+            section(&mut out, &catalogue.word(heading));
             for line in &bullets {
                 bullet(&mut out, line);
             }
         }
-        table(&mut out, "Units", &UNITS, self.units.iter().map(row_of_unit));
-        table(&mut out, PAIRS_HEADING, &PAIRS, self.pairs.iter().map(row_of_pair));
-        out.push_str("\n## Injects\n\n");
+        section(&mut out, &catalogue.word("show-heading-units"));
+        table(&mut out, &units_header(catalogue), &self.unit_rows(catalogue));
+        section(&mut out, &catalogue.word("show-heading-pairs"));
+        table(&mut out, &pairs_header(catalogue), &self.pair_rows(catalogue));
+        section(&mut out, &catalogue.word("show-heading-injects"));
         for inject in &self.injects {
-            bullet(&mut out, &sentence(inject));
+            bullet(&mut out, &sentence(inject, catalogue));
         }
         if !self.tries.is_empty() {
-            out.push_str("\n## Things to try\n\n");
-            for tried in self.tried() {
-                bullet(&mut out, &tried);
+            section(&mut out, &catalogue.word("show-heading-tries"));
+            for tried in &self.tries {
+                bullet(&mut out, &to_try(tried, catalogue));
             }
         }
         out
     }
 
-    fn scene(&self) -> String {
-        let accused = match self.accused.as_slice() {
-            [] => String::new(),
-            sides => format!(" Accused of an unsafe act: {}.", sides.join(", ")),
-        };
-        format!(
-            "{}, from {} on: an encounter of {} h, followed for {} h in all, with the mechanism {}.{accused}",
-            self.place, self.begins, self.encounter_h, self.run_h, self.mechanism
-        )
+    fn scene(&self, catalogue: Catalogue) -> String {
+        let scene = say!(
+            catalogue,
+            "show-scene",
+            place = &self.place,
+            begins = &self.begins,
+            encounter = self.encounter_h.to_string(),
+            run = self.run_h.to_string(),
+            mechanism = &self.mechanism
+        );
+        if self.accused.is_empty() {
+            return scene;
+        }
+        let sides = catalogue.list("list-comma", self.accused.iter().cloned());
+        say!(catalogue, "show-scene-accused", scene = scene, sides = sides)
     }
 
     /// The teaching note and the objectives: headings with what stands below them, if anything does.
-    fn notes(&self) -> Vec<(&'static str, Vec<String>)> {
+    fn notes(&self, catalogue: Catalogue) -> Vec<(&'static str, Vec<String>)> {
         let objectives = self.objectives.iter().map(|it| {
-            let by =
-                if it.injects.is_empty() { String::new() } else { format!(" [{}]", it.injects.join(", ")) };
-            format!("{}{by}", it.text)
+            if it.injects.is_empty() {
+                return it.text.clone();
+            }
+            let injects = catalogue.list("list-comma", it.injects.iter().cloned());
+            say!(catalogue, "show-objective", text = &it.text, injects = injects)
         });
         let notes = [
-            ("What it is", self.what.iter().cloned().collect()),
-            ("Objectives", objectives.collect()),
-            ("Things to notice", self.notice.clone()),
-            ("To discuss afterwards", self.discuss.clone()),
+            ("show-heading-what", self.what.iter().cloned().collect()),
+            ("show-heading-objectives", objectives.collect()),
+            ("show-heading-notice", self.notice.clone()),
+            ("show-heading-discuss", self.discuss.clone()),
         ];
         notes.into_iter().filter(|(_, bullets): &(_, Vec<String>)| !bullets.is_empty()).collect()
     }
 
-    fn tried(&self) -> Vec<String> {
-        let one = |it: &super::Try| {
-            let measured = it.measured.as_ref().map(|it| format!("; measured: {it}")).unwrap_or_default();
-            format!("{} ({}; expected of {}{measured})", it.text, it.change.join(", "), it.expected)
-        };
-        self.tries.iter().map(one).collect()
+    fn unit_rows(&self, catalogue: Catalogue) -> Vec<Vec<String>> {
+        self.units.iter().map(|unit| row_of_unit(unit, catalogue)).collect()
+    }
+
+    fn pair_rows(&self, catalogue: Catalogue) -> Vec<Vec<String>> {
+        self.pairs.iter().map(|pair| row_of_pair(pair, catalogue)).collect()
     }
 }
 
-const UNITS: [&str; 6] = ["unit", "name", "side", "class", "task", "in play"];
+fn to_try(tried: &Try, catalogue: Catalogue) -> String {
+    let change = catalogue.list("list-comma", tried.change.iter().cloned());
+    let (text, expected) = (&tried.text, &tried.expected);
+    match &tried.measured {
+        Some(measured) => say!(
+            catalogue,
+            "show-try-measured",
+            text = text,
+            change = change,
+            expected = expected,
+            measured = measured
+        ),
+        None => say!(catalogue, "show-try", text = text, change = change, expected = expected),
+    }
+}
 
-fn row_of_unit(unit: &Unit) -> Vec<String> {
+const UNITS: [&str; 6] = [
+    "show-column-unit",
+    "show-column-name",
+    "show-column-side",
+    "show-column-class",
+    "show-column-task",
+    "show-column-in-play",
+];
+
+fn units_header(catalogue: Catalogue) -> Vec<String> {
+    UNITS.map(|key| catalogue.word(key)).into()
+}
+
+fn row_of_unit(unit: &Unit, catalogue: Catalogue) -> Vec<String> {
     let plays = match (&unit.from, &unit.until) {
-        (None, None) => "throughout".to_owned(),
-        (Some(from), None) => format!("from {from}"),
-        (None, Some(until)) => format!("until {until}"),
-        (Some(from), Some(until)) => format!("{from} to {until}"),
+        (None, None) => catalogue.word("show-throughout"),
+        (Some(from), None) => say!(catalogue, "show-from", from = from),
+        (None, Some(until)) => say!(catalogue, "show-until", until = until),
+        (Some(from), Some(until)) => say!(catalogue, "show-from-until", from = from, until = until),
     };
     let Unit { id, name, side, class, task, .. } = unit;
     [id, name, side, class, task, &plays].map(Clone::clone).into()
 }
 
-const PAIRS_HEADING: &str = "Who hears whom when they are first in play together";
-const PAIRS: [&str; 5] = ["between", "when", "NM", "first hears second on", "second hears first on"];
+fn pairs_header(catalogue: Catalogue) -> Vec<String> {
+    let words = ["show-column-between", "show-column-when"].map(|key| catalogue.word(key));
+    let hears = ["show-column-first-hears", "show-column-second-hears"].map(|key| catalogue.word(key));
+    words.into_iter().chain(["NM".to_owned()]).chain(hears).collect()
+}
 
-fn row_of_pair(pair: &Pair) -> Vec<String> {
+fn row_of_pair(pair: &Pair, catalogue: Catalogue) -> Vec<String> {
     let on = |channels: &[String]| {
-        if channels.is_empty() { "nothing".to_owned() } else { channels.join(", ") }
+        if channels.is_empty() {
+            catalogue.word("show-nothing")
+        } else {
+            catalogue.list("list-comma", channels.iter().cloned())
+        }
     };
     vec![
         format!("{}, {}", pair.one, pair.other),
@@ -127,21 +172,34 @@ fn row_of_pair(pair: &Pair) -> Vec<String> {
     ]
 }
 
-fn sentence(inject: &Inject) -> String {
-    let title = inject.title.as_ref().map(|it| format!(" ({it})")).unwrap_or_default();
-    let given = inject.given.as_ref().map(|it| format!(", given {it}")).unwrap_or_default();
-    let expects = inject.expects.as_ref().map(|it| format!("; expects {it}")).unwrap_or_default();
-    format!("{}{title}: {}{given}: {}{expects}", inject.id, inject.trigger, inject.acts.join("; "))
+fn sentence(inject: &Inject, catalogue: Catalogue) -> String {
+    let name = match &inject.title {
+        Some(title) => say!(catalogue, "show-inject-titled", inject = &inject.id, title = title),
+        None => inject.id.clone(),
+    };
+    let trigger = match &inject.given {
+        Some(given) => say!(catalogue, "show-inject-given", trigger = &inject.trigger, given = given),
+        None => inject.trigger.clone(),
+    };
+    let acts = catalogue.list("list-semicolon", inject.acts.iter().cloned());
+    let all = say!(catalogue, "show-inject", inject = name, trigger = trigger, acts = acts);
+    match &inject.expects {
+        Some(expects) => say!(catalogue, "show-inject-expects", inject = all, expects = expects),
+        None => all,
+    }
+}
+
+fn section(out: &mut String, heading: &str) {
+    let _ = write!(out, "\n## {heading}\n\n");
 }
 
 fn bullet(out: &mut String, text: &str) {
     let _ = writeln!(out, "- {text}");
 }
 
-fn table(out: &mut String, heading: &str, header: &[&str], rows: impl Iterator<Item = Vec<String>>) {
+fn table(out: &mut String, header: &[String], rows: &[Vec<String>]) {
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let _ = write!(out, "\n## {heading}\n\n");
-    out.push_str(&line(header.iter().map(|&it| it.to_owned()).collect()));
+    out.push_str(&line(header.to_vec()));
     out.push_str(&line(header.iter().map(|_| "---".to_owned()).collect()));
     for cells in rows {
         out.push_str(&line(cells.iter().map(|it| it.replace('|', "\\|")).collect()));

@@ -6,6 +6,7 @@ use guardline_wire::seat::{Asked, DecidedBy, Input};
 use guardline_wire::{Record, SpeechAct};
 
 use super::Names;
+use crate::say;
 
 impl Names {
     /// What people in seats are asked and do, in words; nothing for other records.
@@ -14,7 +15,7 @@ impl Names {
             Record::Input(input) => self.input(*input),
             Record::SeatAsked { seat, question, what, within } => {
                 let (seat, what) = (self.party(*seat), self.asked(what));
-                format!("{seat} is asked ({question}): {what} ({within} to answer)")
+                say!(self, "seat-asked", seat = seat, question = *question, what = what, within = *within)
             }
             Record::SeatDecided { seat, question, choice, by } => {
                 self.seat_decided(*seat, *question, *choice, *by)
@@ -27,90 +28,91 @@ impl Names {
     fn input(&self, input: Input) -> String {
         match input {
             Input::Takes { seat, think } => {
-                format!("a person takes the seat of {}, with {think} to think", self.party(seat))
+                say!(self, "seat-taken", seat = self.party(seat), think = think)
             }
-            Input::Leaves { seat } => format!("the person in the seat of {} gets up", self.party(seat)),
+            Input::Leaves { seat } => say!(self, "seat-left", seat = self.party(seat)),
             Input::Answers { seat, question, choice } => {
-                format!("the person in the seat of {} answers ({question}): {}", self.party(seat), choice + 1)
+                let (seat, choice) = (self.party(seat), choice + 1);
+                say!(self, "seat-answers", seat = seat, question = question, choice = choice)
             }
-            Input::Fires { inject } => format!("a facilitator begins inject {}", inject + 1),
+            Input::Fires { inject } => say!(self, "seat-facilitator", inject = self.inject(inject)),
         }
     }
 
     /// What a person is asked, without the options.
     pub fn asked(&self, asked: &Asked) -> String {
         match asked {
-            Asked::Conduct { own, about, seen, .. } => format!(
-                "what now? Own conduct is {}, {} is seen at {}",
-                self.rung(*own),
-                self.unit(*about),
-                self.rung(*seen)
-            ),
+            Asked::Conduct { own, about, seen, .. } => {
+                let (own, seen) = (self.rung(*own), self.rung(*seen));
+                say!(self, "seat-asks-conduct", own = own, unit = self.unit(*about), seen = seen)
+            }
             Asked::Reply { to, route, .. } => {
-                format!("{} asks by {route} who you are and what you intend; what to answer?", self.unit(*to))
+                say!(self, "seat-asks-reply", unit = self.unit(*to), way = self.way(*route))
             }
             Asked::Ring { from, line, .. } => {
-                format!("{} calls on {}; what to do?", self.side(*from), self.line_name(*line))
+                say!(self, "seat-asks-ring", side = self.side(*from), line = self.line_name(*line))
             }
-            Asked::Call { to } => format!("the ministry wishes to talk to {}; call?", self.side(*to)),
+            Asked::Call { to } => say!(self, "seat-asks-call", side = self.side(*to)),
         }
     }
 
     /// The options of what a person is asked, in order.
     pub fn options(&self, asked: &Asked) -> Vec<String> {
         match asked {
-            Asked::Conduct { own, menu, .. } => menu
-                .iter()
-                .map(|rung| {
-                    let go_on = if rung == own { " (as now)" } else { "" };
-                    format!("{}{go_on}", self.rung(*rung))
-                })
-                .collect(),
-            Asked::Reply { options, .. } => options
-                .iter()
-                .map(|option| option.as_ref().map_or_else(|| "no answer".to_owned(), |act| self.spoken(act)))
-                .collect(),
-            Asked::Ring { options, .. } => {
-                options.iter().map(|option| answer_word(*option).to_owned()).collect()
+            Asked::Conduct { own, menu, .. } => {
+                let option = |rung| {
+                    let name = self.rung(rung);
+                    if rung == *own { say!(self, "seat-option-as-now", option = name) } else { name }
+                };
+                menu.iter().map(|rung| option(*rung)).collect()
             }
-            Asked::Call { .. } => vec!["call".to_owned(), "not now".to_owned()],
+            Asked::Reply { options, .. } => {
+                let none = || self.word("seat-option-no-answer");
+                options.iter().map(|act| act.as_ref().map_or_else(none, |act| self.spoken(act))).collect()
+            }
+            Asked::Ring { options, .. } => {
+                options.iter().map(|option| self.word(answer_key(*option))).collect()
+            }
+            Asked::Call { .. } => vec![self.word("seat-option-call"), self.word("seat-option-not-now")],
         }
     }
 
     fn seat_decided(&self, seat: Party, question: u32, choice: Option<u8>, by: DecidedBy) -> String {
         let seat = self.party(seat);
-        match (by, choice) {
+        let key = match (by, choice) {
             (DecidedBy::Person, Some(choice)) => {
-                format!("{seat}: the person in the seat decides ({question}): option {}", choice + 1)
+                let choice = choice + 1;
+                return say!(
+                    self,
+                    "seat-decided-by-person",
+                    seat = seat,
+                    question = question,
+                    choice = choice
+                );
             }
-            (DecidedBy::Person | DecidedBy::Officer, _) => {
-                format!("{seat}: the officer decides ({question}) in the place of the person in the seat")
-            }
-            (DecidedBy::Nobody, _) => {
-                format!("{seat}: what was asked ({question}) is to be decided no more")
-            }
-        }
+            (DecidedBy::Person | DecidedBy::Officer, _) => "seat-decided-by-officer",
+            (DecidedBy::Nobody, _) => "seat-decided-by-nobody",
+        };
+        say!(self, key, seat = seat, question = question)
     }
 
     /// What a person may say; the figures are put in by the radio room.
     fn spoken(&self, act: &SpeechAct) -> String {
         match act {
-            SpeechAct::Intention { step_back: true, .. } => {
-                "\"no hostile intent, radar off and opening\"".into()
-            }
-            SpeechAct::Intention { step_back: false, .. } => "\"I maintain course and speed\"".into(),
-            act => format!("\"{}\"", self.says(act)),
+            SpeechAct::Intention { step_back: true, .. } => self.word("seat-option-opening"),
+            SpeechAct::Intention { step_back: false, .. } => self.word("seat-option-keeping"),
+            act => say!(self, "seat-quoted", says = self.says(act)),
         }
     }
 }
 
 /// What an officer can do about a ring.
-const fn answer_word(choice: AnswerChoice) -> &'static str {
+const fn answer_key(choice: AnswerChoice) -> &'static str {
     match choice {
-        AnswerChoice::Answer => "pick up",
-        AnswerChoice::SeekAuthority => "ask for authority first",
-        AnswerChoice::LetRing => "let it ring",
-        AnswerChoice::Decline => "decline the call",
-        AnswerChoice::PromiseCallBack => "promise to call back",
+        AnswerChoice::Answer => "seat-option-pick-up",
+        AnswerChoice::SeekAuthority => "seat-option-seek-authority",
+        AnswerChoice::LetRing => "seat-option-let-ring",
+        AnswerChoice::Decline => "seat-option-decline",
+        AnswerChoice::PromiseCallBack => "seat-option-call-back",
     }
 }

@@ -10,7 +10,7 @@ use guardline_units::{Language, Posture, Rung};
 use guardline_wire::codebook::CodeId;
 
 /// Families whose keys are made of identifiers, which other tests go through.
-const MADE: [&str; 2] = ["code-", "measure-"];
+const MADE: [&str; 4] = ["class-", "code-", "file-", "measure-"];
 
 const LANGUAGES: [(&str, Language); 3] = [("en", Language::En), ("zh", Language::Zh), ("ja", Language::Ja)];
 
@@ -194,13 +194,22 @@ fn arguments(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_english_catalogue_names_the_ladder_and_the_codes_as_the_model_does() {
+fn the_english_catalogue_names_things_as_the_model_does() {
     let english = Catalogue::ENGLISH;
     for rung in (0..=9).map(Rung::new) {
         assert_eq!(english.rung(rung), format!("{rung} {}", rung.name()));
     }
     for posture in (0..=4).map(Posture::new) {
         assert_eq!(english.posture(posture), posture.name());
+    }
+    for (class, _) in guardline_scenario::platforms().expect("classes come with the program") {
+        assert_eq!(english.word(&format!("class-{}", class.id.replace('_', "-"))), class.name);
+    }
+    for key in messages("en").into_keys() {
+        if let Some(word) = key.strip_prefix("file-") {
+            let said = english.word(&key);
+            assert_eq!(said.replace(' ', "-"), word, "a word of the format is said as the file has it");
+        }
     }
     let mut codes: BTreeSet<String> =
         messages("en").into_keys().filter(|key| key.starts_with("code-")).collect();
