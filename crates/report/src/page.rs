@@ -109,7 +109,7 @@ impl Page {
         }
     }
     /// A table; the first columns are words, as many as `words`, the others figures. Only the first is
-    /// wrapped.
+    /// wrapped; if all are words, all others are.
     pub(crate) fn table(&mut self, header: &[String], rows: &[Vec<String>], words: usize) {
         let cell = |(place, text): (usize, String)| {
             let aligned = if place < words { CellAlignment::Left } else { CellAlignment::Right };
@@ -126,7 +126,7 @@ impl Page {
         }
         for (place, column) in table.column_iter_mut().enumerate() {
             column.set_padding((u16::from(place > 0), 0));
-            if place > 0 {
+            if (place == 0) == (words == header.len()) {
                 column.set_constraint(ColumnConstraint::ContentWidth);
             }
         }
