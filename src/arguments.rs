@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use guardline::lab::MEASURES;
 use guardline::mechanism::Ablation;
 use guardline::units::Span;
 
@@ -237,13 +238,20 @@ does not rest on the conduct that a mechanism is assumed to order. --ablate take
 
 Examples:
   guardline compare scenarios/2025-12-06-southeast-of-okinawa.toml --mechanism none,as_observed,as_designed
-  guardline compare scenarios/2013-01-30-east-china-sea.toml --mechanism none,as_designed --ablate words")]
+  guardline compare scenarios/2013-01-30-east-china-sea.toml --mechanism none,as_designed --ablate words
+  guardline compare scenarios/2013-01-30-east-china-sea.toml --drop-each-clause --rank-by calm_24h")]
 pub(crate) struct Compare {
     #[command(flatten)]
     pub(crate) input: Input,
-    /// The mechanisms to compare, separated by commas, the base first.
-    #[arg(long, value_name = "NAME|FILE,…", value_delimiter = ',', default_value = "none,as_observed")]
+    /// The mechanisms to compare, separated by commas, the base first; none,as_observed if not given.
+    #[arg(long, value_name = "NAME|FILE,…", value_delimiter = ',')]
     pub(crate) mechanism: Vec<String>,
+    /// Rank the clauses of one mechanism by what becomes different without each of them; of as_designed if no other is given.
+    #[arg(long)]
+    pub(crate) drop_each_clause: bool,
+    /// By which measure clauses are ranked: one of those that a comparison shows, by its name for programs.
+    #[arg(long, value_name = "MEASURE", default_value = "tension", requires = "drop_each_clause", value_parser = measure())]
+    pub(crate) rank_by: String,
     /// Language of the tables and what stands under them; English unless asked for.
     #[arg(long, value_enum, default_value_t = Language::En)]
     pub(crate) lang: Language,
@@ -301,6 +309,8 @@ pub(crate) enum SchemaOf {
     Explanation,
     /// The document of `compare --format json`.
     Comparison,
+    /// The document of `compare --drop-each-clause --format json`.
+    Ranking,
     /// The document of `channel --format json`.
     Channel,
     /// The document of `show --format json`.
@@ -346,6 +356,11 @@ fn ablation() -> impl TypedValueParser<Value = Ablation> {
     let names = Ablation::ALL.map(|it| PossibleValue::new(it.name()).help(it.explanation()));
     PossibleValuesParser::new(names)
         .try_map(|name| Ablation::ALL.into_iter().find(|it| it.name() == name).ok_or("no such ablation"))
+}
+
+/// A measure, by its name for programs; refused ones are listed.
+fn measure() -> PossibleValuesParser {
+    PossibleValuesParser::new(MEASURES.iter().map(|it| PossibleValue::new(it.id).help(it.name)))
 }
 
 /// A length of time as people write it: 72h, 90min, 2d, 1h 30min.

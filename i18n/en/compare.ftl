@@ -59,3 +59,13 @@ measure-settled = P(settled)
 measure-accounts-differ-30d = P(accounts differ, day 30)
 measure-repeat-90d = P(repeat within 90 days)
 measure-false-lock = P(false lock)
+
+# The clauses of one mechanism, ranked.
+clauses-title = SIMULATED CLAUSES, RANKED · { $scenario }
+clauses-runs = Simulated: { $replicates } of { $mechanism } and of the same without each of its clauses · seed { $seed } · guardline { $program }
+clauses-heading = Simulated: what becomes of { $measure } without the clause, against { $level } with all of them
+clauses-not-modelled = Not modelled at this horizon, which is not the same as without effect: { $clauses }.
+clauses-note = worse : better: pairs whose highest rung is higher : lower without the clause. A clause is taken back alone: two that can stand in for each other both look idle, and a pillar takes its own clauses with it. Numbers such as how soon somebody picks up are not taken back.
+column-clause = clause
+column-without = without it
+column-worse-better = worse : better

@@ -56,3 +56,13 @@ measure-settled = P（決着）
 measure-accounts-differ-30d = P（30 日目に説明が相容れず）
 measure-repeat-90d = P（90 日以内に再発）
 measure-false-lock = P（誤ったロックオン）
+
+# 一つのメカニズムの条項を効果の順に。
+clauses-title = 模擬による条項の順位 · { $scenario }
+clauses-runs = 模擬：{ $mechanism } と、その条項を一つずつ外したもの、各 { $replicates } · シード { $seed } · guardline { $program }
+clauses-heading = 模擬：条項を外すと { $measure } がどう変わるか。すべてあるときは { $level }
+clauses-not-modelled = この期間ではモデル化されていない（効果がないという意味ではない）：{ $clauses }。
+clauses-note = 悪化 : 改善：条項を外すと最高段階が上がる : 下がる対。条項は一つずつ外す。互いに代わりになる二つはどちらも働いていないように見え、柱を外せばその条項もすべて外れる。応答までの時間のような数値は外さない。
+column-clause = 条項
+column-without = 外すと
+column-worse-better = 悪化 : 改善

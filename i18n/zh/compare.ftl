@@ -56,3 +56,13 @@ measure-settled = P（了结）
 measure-accounts-differ-30d = P（第 30 天说法相斥）
 measure-repeat-90d = P（90 天内再次发生）
 measure-false-lock = P（虚假锁定）
+
+# 一个机制的各条款，按作用排序。
+clauses-title = 模拟条款排序 · { $scenario }
+clauses-runs = 模拟：{ $mechanism } 及逐条去掉其条款后各 { $replicates } · 种子 { $seed } · guardline { $program }
+clauses-heading = 模拟：去掉该条款后 { $measure } 的变化；条款齐全时为 { $level }
+clauses-not-modelled = 在此时间范围内未建模（不等于没有作用）：{ $clauses }。
+clauses-note = 更糟 : 更好：去掉该条款后最高级别更高 : 更低的成对运行。每次只去掉一条：能互相替代的两条看起来都无作用；去掉一个支柱即去掉其全部条款。多久接听之类的数值不在去掉之列。
+column-clause = 条款
+column-without = 去掉后
+column-worse-better = 更糟 : 更好

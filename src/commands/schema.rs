@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::CommandFactory;
 use guardline::lab::Comparison;
 use guardline::lab::channel::ChannelReport;
+use guardline::lab::clauses::Ranking;
 use guardline::lab::rehearsal::Rehearsal;
 use guardline::report::agreement::{Audit, Difference};
 use guardline::report::{Brief, Explanation, ParameterTable, RunDocument};
@@ -22,6 +23,7 @@ pub(crate) fn schema(arguments: Schema) -> Result<ExitCode, Failure> {
         SchemaOf::Result => output::print_json(&schemars::schema_for!(RunDocument))?,
         SchemaOf::Explanation => output::print_json(&schemars::schema_for!(Explanation))?,
         SchemaOf::Comparison => output::print_json(&schemars::schema_for!(Comparison))?,
+        SchemaOf::Ranking => output::print_json(&schemars::schema_for!(Ranking))?,
         SchemaOf::Audit => output::print_json(&schemars::schema_for!(Audit))?,
         SchemaOf::Difference => output::print_json(&schemars::schema_for!(Difference))?,
         SchemaOf::Parameters => output::print_json(&schemars::schema_for!(ParameterTable))?,

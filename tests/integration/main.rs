@@ -5,6 +5,7 @@ mod attribution;
 mod authoring;
 mod branch;
 mod channel;
+mod clauses;
 mod cli;
 mod examples;
 mod faults;

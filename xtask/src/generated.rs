@@ -13,6 +13,7 @@ const GENERATED: &[(&str, &[&str])] = &[
     ("docs/result.schema.json", &["schema", "result"]),
     ("docs/explanation.schema.json", &["schema", "explanation"]),
     ("docs/comparison.schema.json", &["schema", "comparison"]),
+    ("docs/ranking.schema.json", &["schema", "ranking"]),
     ("docs/channel.schema.json", &["schema", "channel"]),
     ("docs/brief.schema.json", &["schema", "brief"]),
     ("docs/rehearsal.schema.json", &["schema", "rehearsal"]),

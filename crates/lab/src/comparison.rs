@@ -194,7 +194,7 @@ fn measures(mechanisms: &[String], rows: &[Vec<Sheet>], neutral: &[usize], end: 
         return Vec::new();
     }
     let as_designed: Vec<usize> = (0..mechanisms.len()).collect();
-    let measured = MEASURES.iter().filter(|measure| measure.watched <= end).map(|measure| {
+    let measured = MEASURES.iter().filter(|measure| measure.says_something(end)).map(|measure| {
         let (levels, differences) = estimates(measure, mechanisms, rows, &as_designed);
         let (neutral_levels, neutral_differences) = estimates(measure, mechanisms, rows, neutral);
         Measured {
@@ -230,7 +230,7 @@ pub(crate) fn estimates(
     (levels, differences.collect())
 }
 
-fn peaks(mechanisms: &[String], rows: &[Vec<Sheet>], places: &[usize]) -> Vec<Peaks> {
+pub(crate) fn peaks(mechanisms: &[String], rows: &[Vec<Sheet>], places: &[usize]) -> Vec<Peaks> {
     if rows.is_empty() {
         return Vec::new();
     }

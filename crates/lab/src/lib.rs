@@ -1,7 +1,7 @@
 //! Paired runs of a scenario under several mechanisms, with intervals; and one channel taken by itself.
 //!
 //! **Owns** the design of an experiment ([`Design`]), the threads it runs on, the measures ([`MEASURES`]), the
-//! estimators ([`interval`]) and the document that comes of it ([`Comparison`]); continuations of one run
+//! estimators ([`interval`]) and the document that comes of it ([`Comparison`]); the clauses of one mechanism, ranked ([`clauses`]); continuations of one run
 //! from a point on ([`branches`]); the same of one channel ([`channel`]); the table that sets the model
 //! beside the record ([`calibration`]); rehearsals with choices at random ([`rehearsal`]); and things to try ([`trial`]).
 //! **Must not know** what happens inside a run, nor where its results are shown or kept.
@@ -44,6 +44,8 @@ mod pairs;
 
 mod comparison;
 pub use comparison::{Comparison, Design, Measured, Peaks};
+
+pub mod clauses;
 
 pub mod branches;
 

@@ -114,6 +114,13 @@ pub struct Measure {
     pub(crate) read: fn(&Sheet) -> f64,
 }
 
+impl Measure {
+    /// Whether it says something of runs that end then.
+    pub fn says_something(&self, end: Span) -> bool {
+        self.watched <= end
+    }
+}
+
 /// The measures, in the order in which they are shown.
 pub const MEASURES: &[Measure] = &[
     Measure {

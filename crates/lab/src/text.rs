@@ -4,7 +4,7 @@ use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, Tab
 
 use guardline_report::{Catalogue, say};
 
-use crate::comparison::{Comparison, Measured, Peaks};
+use crate::comparison::{Comparison, Peaks};
 use crate::estimate::{Difference, Level, Reading};
 use crate::interval::Interval;
 use crate::measure::Unit;
@@ -121,7 +121,10 @@ impl Words<'_> {
         for measured in &self.comparison.measures {
             let levels = measured.levels.iter().map(|level| numbers(&level.in_words(measured.unit, between)));
             table.add_row(
-                [Cell::new(measured.title(self.catalogue))].into_iter().chain(levels).collect::<Vec<_>>(),
+                [Cell::new(measure_title(&measured.id, measured.unit, self.catalogue))]
+                    .into_iter()
+                    .chain(levels)
+                    .collect::<Vec<_>>(),
             );
         }
         table
@@ -145,7 +148,7 @@ impl Words<'_> {
         for measured in &self.comparison.measures {
             let difference = &measured.differences[place];
             let mut row = vec![
-                Cell::new(measured.title(self.catalogue)),
+                Cell::new(measure_title(&measured.id, measured.unit, self.catalogue)),
                 numbers(&difference.in_words(measured.unit, between)),
                 numbers(&measured.neutral_differences[place].in_words(measured.unit, between)),
                 numbers(&format!("{} : {}", difference.pairs_higher, difference.pairs_lower)),
@@ -192,15 +195,14 @@ pub(crate) fn measure_name(id: &str, catalogue: Catalogue) -> String {
     catalogue.word(&format!("measure-{}", id.replace('_', "-")))
 }
 
-impl Measured {
-    fn title(&self, catalogue: Catalogue) -> String {
-        let name = measure_name(&self.id, catalogue);
-        match self.unit {
-            Unit::Probability => name,
-            Unit::Hours => say!(catalogue, "unit-hours", name = name),
-            Unit::Days => say!(catalogue, "unit-days", name = name),
-            Unit::SeverityHours => say!(catalogue, "unit-severity-hours", name = name),
-        }
+/// The same with its unit.
+pub(crate) fn measure_title(id: &str, unit: Unit, catalogue: Catalogue) -> String {
+    let name = measure_name(id, catalogue);
+    match unit {
+        Unit::Probability => name,
+        Unit::Hours => say!(catalogue, "unit-hours", name = name),
+        Unit::Days => say!(catalogue, "unit-days", name = name),
+        Unit::SeverityHours => say!(catalogue, "unit-severity-hours", name = name),
     }
 }
 
@@ -247,12 +249,12 @@ impl Level {
 }
 
 impl Difference {
-    fn in_words(&self, unit: Unit, between: &str) -> String {
+    pub(crate) fn in_words(&self, unit: Unit, between: &str) -> String {
         let sign = if unit == Unit::Probability { " pp" } else { "" };
         format!("{}{sign}{between}{}", unit.number(self.difference, true), unit.interval(self.interval, true))
     }
 
-    const fn reading_key(&self) -> &'static str {
+    pub(crate) const fn reading_key(&self) -> &'static str {
         match self.reading {
             Reading::Lower => "reading-lower",
             Reading::Higher => "reading-higher",

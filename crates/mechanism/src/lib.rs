@@ -29,6 +29,9 @@ pub use ablation::Ablation;
 mod clauses;
 pub use clauses::{CLAUSES, Clause, clauses_of, pillars};
 
+mod dropped;
+pub use dropped::{Dropped, drop_each};
+
 mod diff;
 pub use diff::{Change, diff};
 
