@@ -108,3 +108,14 @@ pub(crate) fn colour(stream: &impl IsTerminal) -> bool {
 pub(crate) fn width() -> usize {
     terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0)).clamp(40, 120)
 }
+
+/// A text with its lines wrapped at words; what follows in a line that goes on stands below its beginning.
+pub(crate) fn wrapped(text: &str) -> String {
+    let width = width();
+    let wrap = |line: &str| {
+        let indent: String = line.chars().take_while(|letter| *letter == ' ').collect();
+        textwrap::fill(line, textwrap::Options::new(width).subsequent_indent(&indent))
+    };
+    let end = if text.ends_with('\n') { "\n" } else { "" };
+    text.lines().map(wrap).collect::<Vec<_>>().join("\n") + end
+}

@@ -92,12 +92,17 @@ debrief-goes-on = It is not over: `guardline play --resume` with this journal go
 debrief-journal = Journal: { $path } (trace { $trace })
 
 # One case from beginning to end.
-demo-summary = In this demonstration there is a line between the two ministries, as two states designed one years later, and you are on duty at one end of it. Whether it is ever answered is up to you. Five days pass in some seconds.
+demo-summary = In this demonstration there is a line all the same, such as two states designed some years later. You are on duty at its end in the ministry of { $own }; the other end is in that of { $other }. { $ship } is yours, { $theirs } is theirs; it is { $other } that speaks of a fire-control radar. You are asked what to do when the line rings. Everything else others decide: your ministry, your ship, and the other side. Five days pass in some seconds.
 demo-no-answer = You answered nothing that was asked, so there is no other answer to compare with.
 demo-heading = And with another answer? (simulated)
-demo-chosen = You chose: { $option }. The same run up to that moment, continued { $runs } times with each answer:
-demo-arm = { $option }: the line is answered in { $answered } of 100, calm again within a day in { $calm }, public within a day in { $public }
+demo-chosen = Your first choice: { $option }. The same run up to that moment, continued { $runs } times with each answer:
+demo-arm = { $option }: calm again within a day in { $calm } of 100, public within a day in { $public }; answered at once or at a later call in { $answered }
 demo-one-case = This is one case of a model, and no forecast. What else there is to try:
 branch-as-it-was = as it was
 branch-yes = yes
 branch-no = no
+demo-conclusion = Calm within a day comes most often with "{ $most }" ({ $high } of 100) and least often with "{ $least }" ({ $low }). Answers that are less than about { $chance } apart cannot be told from one another with so few runs.
+demo-no-difference = Calm within a day comes in { $low } to { $high } of 100, whatever the answer: less than the { $chance } that so few runs could tell from chance.
+branch-level = { $measure } { $level }
+branch-the-same = The same with each: { $measures }.
+seat-key = What the words mean. Rungs say how high it goes: { $rungs }. A simulated attack is an attack run in which nothing is fired. M0 to M4 say how far a ministry has gone, from nothing to the threat of force. innocent, probe, hostile: how likely one side thinks it that the other means no harm, tests it, or means to use force. "learns … after 23 min": a report that took so long to come up. readability 1 to 5: how clearly a voice comes through.

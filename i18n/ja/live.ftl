@@ -92,12 +92,17 @@ debrief-goes-on = まだ終わっていない。この journal を `guardline pl
 debrief-journal = journal：{ $path }（trace { $trace }）
 
 # 一つの事例を初めから終わりまで。
-demo-summary = この実演では、両防衛当局の間に、両国が後年設計したような回線が一本あり、あなたはその一端の当直である。応答するかどうかはあなた次第である。五日間が数秒で過ぎる。
+demo-summary = この実演には回線が一本ある。あなたは{ $own }の省で、{ $other }の省に通じる回線の一端の当直である。両国が後年設計したような回線である。{ $ship }は自国の、{ $theirs }は相手の艦で、射撃管制レーダーの照射を言うのは{ $other }である。回線が鳴るとどうするか尋ねられる。その他は自国の省、自国の艦、相手側が決める。五日間が数秒で過ぎる。
 demo-no-answer = 問われたことに何も回答しなかったため、比べるべき別の回答はない。
 demo-heading = 別の回答であれば（模擬）
-demo-chosen = 選択：{ $option }。その時点までは同じ実行を、各回答で { $runs } 回ずつ続けた結果：
-demo-arm = { $option }：100 回のうち、回線の応答 { $answered } 回、一日以内の平静 { $calm } 回、一日以内の公表 { $public } 回
+demo-chosen = 最初の選択：{ $option }。その時点までは同じ実行を、各回答で { $runs } 回ずつ続けた結果：
+demo-arm = { $option }：100 回のうち、一日以内の平静 { $calm } 回、一日以内の公表 { $public } 回、その場または後の呼び出しでの応答 { $answered } 回
 demo-one-case = これはモデルの一事例であり、予測ではない。他に試せること：
 branch-as-it-was = 実際
 branch-yes = はい
 branch-no = いいえ
+demo-conclusion = 一日以内に平静に戻るのは「{ $most }」で最も多く（100 回のうち { $high } 回）、「{ $least }」で最も少ない（{ $low } 回）。これほど少ない回数では、差が約 { $chance } 未満の回答は区別できない。
+demo-no-difference = どう回答しても、一日以内に平静に戻るのは 100 回のうち { $low } から { $high } 回で、これほど少ない回数で偶然と区別できる { $chance } より小さい。
+branch-level = { $measure } { $level }
+branch-the-same = どれも同じ：{ $measures }。
+seat-key = 用語。段階は事態の高さ：{ $rungs }。模擬攻撃とは、何も撃たない攻撃航過である。M0 から M4 は省がどこまで進んだかで、何もしないから武力による威嚇まで。無害、探り、敵対：相手に害意がない、探っている、武力を使うつもりだ、と一方が考える確からしさ。「…… 23 分後に知る」は報告が上がるまでの時間。明瞭度 1 から 5 は声の聞こえやすさ。

@@ -92,12 +92,17 @@ debrief-goes-on = 尚未结束：用 `guardline play --resume` 加此 journal �
 debrief-journal = journal：{ $path }（trace { $trace }）
 
 # 从头到尾的一例。
-demo-summary = 在本演示中，两防务部门之间设有一条线路，即两国数年后设计的那种，你在其一端值班。线路是否有人接听，由你决定。五天在数秒内过去。
+demo-summary = 本演示中仍设有一条线路。你在{ $own }的部门值班，守着通往{ $other }部门的线路的一端，即两国数年后设计的那种线路。{ $ship }是你方的，{ $theirs }是对方的；声称有火控雷达照射的是{ $other }。线路响起时会问你怎么办，其余由别人决定：你的部门、你方的舰和对方。五天在数秒内过去。
 demo-no-answer = 所提问题你均未回答，因此没有可作比较的其他回答。
 demo-heading = 若换一种回答？（模拟）
-demo-chosen = 你的选择：{ $option }。同一次运行至该时刻，以每种回答各继续 { $runs } 次：
-demo-arm = { $option }：100 次中线路接通 { $answered } 次，一天内恢复平静 { $calm } 次，一天内公开 { $public } 次
+demo-chosen = 你的第一次选择：{ $option }。同一次运行至该时刻，以每种回答各继续 { $runs } 次：
+demo-arm = { $option }：100 次中一天内恢复平静 { $calm } 次，一天内公开 { $public } 次；当时或以后的呼叫接通 { $answered } 次
 demo-one-case = 这只是模型的一例，并非预测。还可以尝试：
 branch-as-it-was = 实际
 branch-yes = 是
 branch-no = 否
+demo-conclusion = 一天内恢复平静，最常见于“{ $most }”（100 次中 { $high } 次），最少见于“{ $least }”（{ $low } 次）。运行次数这样少时，相差不到约 { $chance } 的回答无法区分。
+demo-no-difference = 无论怎样回答，一天内恢复平静都在 100 次中 { $low } 至 { $high } 次：小于这样少的运行所能与偶然区分的 { $chance }。
+branch-level = { $measure } { $level }
+branch-the-same = 各种情形都相同：{ $measures }。
+seat-key = 词语说明。级别表示事态有多高：{ $rungs }。模拟攻击指不开火的攻击航路。M0 至 M4 表示一部门走到哪一步，从什么也不做到以武力相威胁。无害、试探、敌对：一方认为对方没有恶意、在试探、要动武的可能性各有多大。“得知……经 23 分钟”：报告上达所用的时间。可读度 1 至 5：话音清楚的程度。

@@ -7,9 +7,11 @@ use std::sync::atomic::AtomicBool;
 
 use guardline::journal::{asked, inputs};
 use guardline::lab::branches::{Branches, Branching, Change, table};
+use guardline::live::key;
 use guardline::report::{Catalogue, Names, Outcome, say};
+use guardline::scenario::file::{ScenarioFile, SideFile};
 use guardline::scenario::{fictional, load_texts};
-use guardline::units::{Instant, Language, Seed, Span};
+use guardline::units::{Instant, Language, Seed, Span, Text};
 use guardline::wire::seat::Input;
 
 use super::play::{Game, Manner, Played, free_name, sit};
@@ -23,6 +25,7 @@ const CASE: (&str, &str) =
     ("2013-01-30-east-china-sea.toml", include_str!("../../scenarios/2013-01-30-east-china-sea.toml"));
 const SEED: u64 = 1;
 const SEAT: &str = "china";
+const OTHER: &str = "japan";
 const MECHANISM: &str = "as_designed";
 /// How long it is watched.
 const UNTIL: Span = Span::hours(120);
@@ -51,14 +54,50 @@ pub(crate) fn demo(arguments: &Demo) -> Result<ExitCode, Failure> {
         host: None,
     };
     let scenario = &loaded.scenario;
-    let about = Catalogue::of(language).word("demo-summary");
-    let summary = format!("{}\n\n{about}", scenario.summary.in_language(language));
+    let summary = format!("{}\n\n{}", scenario.summary.in_language(language), about(scenario, language));
     let played = sit(game, &manner, (scenario.title.in_language(language).to_owned(), summary))?;
     if played.interrupted {
         return Err(Failure::Interrupted);
     }
-    output::print(&counterfactual(&played, language)?)?;
+    output::print(&output::wrapped(&counterfactual(&played, language)?))?;
     Ok(FINE)
+}
+
+/// Who one is, what one is asked, and what the words mean.
+fn about(scenario: &ScenarioFile, language: Language) -> String {
+    let catalogue = Catalogue::of(language);
+    let [own, other] = [SEAT, OTHER].map(|id| {
+        let is = |side: &&SideFile| scenario.keys.get(&side.id).is_some_and(|known| known == id);
+        let side = scenario.sides.iter().find(is);
+        let unit = side.and_then(|side| scenario.units.iter().find(|unit| unit.side == side.id));
+        let name = |text: Option<&Text>| text.map_or("?", |text| text.in_language(language)).to_owned();
+        (name(side.map(|it| &it.name)), name(unit.map(|it| &it.name)))
+    });
+    let summary =
+        say!(catalogue, "demo-summary", own = own.0, other = other.0, ship = own.1, theirs = other.1);
+    format!("{summary}\n\n{}", key(catalogue))
+}
+
+/// Which answers let calm return most and least often, and what of it could be chance.
+fn conclusion(arms: &[Branches], catalogue: Catalogue) -> String {
+    let calm = |arm: &Branches| 100.0 * arm.mean("calm_24h").unwrap_or(0.0);
+    let by_calm = |one: &&Branches, other: &&Branches| calm(one).total_cmp(&calm(other));
+    let (Some(least), Some(most)) = (arms.iter().min_by(by_calm), arms.iter().max_by(by_calm)) else {
+        return String::new();
+    };
+    // Half the width of a 95 % interval of the difference of two shares near one half, in points.
+    let chance = 196.0 * (0.5 / f64::from(RUNS)).sqrt();
+    let of = |arm: &Branches| format!("{:.0}", calm(arm));
+    let key = if calm(most) - calm(least) > chance { "demo-conclusion" } else { "demo-no-difference" };
+    say!(
+        catalogue,
+        key,
+        most = &most.name,
+        high = of(most),
+        least = &least.name,
+        low = of(least),
+        chance = format!("{chance:.0}")
+    )
 }
 
 /// The same run up to the first answer, continued many times with every answer that was open.
@@ -112,7 +151,7 @@ fn counterfactual(played: &Played, language: Language) -> Result<String, Failure
         );
         let _ = writeln!(text, "  {line}");
     }
-    text.push('\n');
+    let _ = writeln!(text, "\n{}\n", conclusion(&arms, catalogue));
     text.push_str(&table(&happened, &arms, UNTIL, output::width(), catalogue));
     let path = played.path.display();
     let one_case = catalogue.word("demo-one-case");

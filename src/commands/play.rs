@@ -1,5 +1,6 @@
 //! `guardline play` and `guardline join`: a seat at the terminal.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::fs::OpenOptions;
@@ -219,8 +220,9 @@ pub(super) fn free_name(seat: &str) -> PathBuf {
 
 /// Lines to standard output, as they come; what is asked stands out on a terminal.
 fn teller() -> Box<dyn FnMut(&str)> {
-    let colour = output::colour(&std::io::stdout());
+    let (colour, terminal) = (output::colour(&std::io::stdout()), std::io::stdout().is_terminal());
     Box::new(move |text: &str| {
+        let text = if terminal { Cow::Owned(output::wrapped(text)) } else { Cow::Borrowed(text) };
         let mut out = std::io::stdout().lock();
         let asks = colour && text.contains(">>>");
         let (begin, end) = if asks { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };

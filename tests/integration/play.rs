@@ -185,7 +185,7 @@ fn the_demonstration_needs_one_answer() {
     let said = stdout(&output);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(
-        said.contains("you choose: let it ring") && said.contains("pick up: the line is answered"),
+        said.contains("you choose: let it ring") && said.contains("pick up: calm again within a day in"),
         "{said}"
     );
     replays(folder.path(), "played-demo.jsonl");

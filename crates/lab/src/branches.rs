@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 
 use comfy_table::Cell;
 use guardline_kernel::{Pace, Woke};
-use guardline_report::{Catalogue, Outcome};
+use guardline_report::{Catalogue, Outcome, say};
 use guardline_scenario::{Inlet, Playback, Prepared, Settings};
 use guardline_units::{Instant, Seed, Span};
 use guardline_wire::seat::Input;
@@ -18,7 +18,7 @@ use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 
 use crate::estimate::Level;
 use crate::measure::{MEASURES, Measure, Sheet};
-use crate::text::{empty_table, measure_name, numbers};
+use crate::text::{Page, empty_table, measure_title, numbers};
 use crate::workers;
 
 /// A run, the point at which it branches off, and what is other from there on.
@@ -147,19 +147,37 @@ impl Branches {
     }
 }
 
-/// What happened beside what came of the continuations, measure by measure.
+/// What happened beside what came of the continuations, measure by measure. Of several arms only what is not the same in all is
+/// in the table; the rest is named below it.
 pub fn table(happened: &Outcome, arms: &[Branches], end: Span, width: usize, catalogue: Catalogue) -> String {
     let was = Sheet::of(happened);
     let mut table = empty_table(width);
     let as_it_was = numbers(&catalogue.word("branch-as-it-was"));
     let header = [Cell::new(catalogue.word("column-measure")), as_it_was].into_iter();
     table.set_header(header.chain(arms.iter().map(|arm| numbers(&arm.name))).collect::<Vec<_>>());
-    for measure in MEASURES.iter().filter(|measure| measure.watched <= end) {
+    let mut same = Vec::new();
+    for measure in MEASURES.iter().filter(|measure| measure.says_something(end)) {
+        let title = measure_title(measure.id, measure.unit, catalogue);
+        let levels = arms.iter().map(|arm| arm.level(measure).in_words(measure.unit, "\n"));
+        let levels: Vec<String> = levels.collect();
+        if levels.len() > 1 && levels.windows(2).all(|pair| pair[0] == pair[1]) {
+            let level = levels[0].replace('\n', " ");
+            same.push(say!(catalogue, "branch-level", measure = title, level = level));
+            continue;
+        }
         let alone = measure.unit.level("", &[(measure.read)(&was)]).alone(measure.unit, catalogue);
-        let row = [Cell::new(measure_name(measure.id, catalogue)), numbers(&alone)].into_iter();
-        let levels = arms.iter().map(|arm| numbers(&arm.level(measure).in_words(measure.unit, "\n")));
-        table.add_row(row.chain(levels).collect::<Vec<_>>());
+        let row = [Cell::new(title), numbers(&alone)].into_iter();
+        table.add_row(row.chain(levels.iter().map(|level| numbers(level))).collect::<Vec<_>>());
     }
-    let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned() + "\n").collect();
-    lines.concat()
+    let mut page = Page { width, catalogue, text: String::new() };
+    for line in table.lines() {
+        page.text.push_str(line.trim_end());
+        page.text.push('\n');
+    }
+    if !same.is_empty() {
+        let measures = catalogue.list("list-semicolon", same.into_iter());
+        page.blank();
+        page.paragraph(&say!(catalogue, "branch-the-same", measures = measures));
+    }
+    page.text
 }

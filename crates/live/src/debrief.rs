@@ -200,12 +200,12 @@ impl Page<'_> {
         let unheard = first(
             &|record| matches!(record, Record::Misses { route: Route::Radio(_), why, .. } if *why != Unheard::NotInPlay),
         );
-        let mut none = true;
-        for entry in [ring, unasked, unheard].into_iter().flatten() {
-            none = false;
+        let mut missed: Vec<_> = [ring, unasked, unheard].into_iter().flatten().collect();
+        missed.sort_by_key(|entry| entry.n);
+        for entry in &missed {
             let _ = writeln!(text, "  {} {}", self.when(entry.at), self.names.record(&entry.is));
         }
-        if none {
+        if missed.is_empty() {
             let _ = writeln!(text, "  {}", self.catalogue.word("debrief-none-missed"));
         }
     }

@@ -29,6 +29,7 @@ mod lines;
 pub use lines::{LONGEST, Lines};
 
 mod words;
+pub use words::key;
 
 mod perceive;
 pub use perceive::Perceiver;

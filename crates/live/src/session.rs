@@ -296,7 +296,10 @@ impl<W: Write> Session<W> {
         match command {
             Command::Choose(number) => self.choose(seat, number),
             Command::Status => self.status(seat, now),
-            Command::Help => self.tell(seat, &words::help(self.catalogue(), mine && self.wanted.facilitates)),
+            Command::Help => {
+                self.tell(seat, &words::help(self.catalogue(), mine && self.wanted.facilitates));
+                self.ask_again(seat, now);
+            }
             Command::Pause if mine => {
                 self.paused = !self.paused;
                 let time = self.time(now);
@@ -346,14 +349,23 @@ impl<W: Write> Session<W> {
 
     fn status(&self, seat: Party, now: Instant) {
         let mut table = self.table.borrow_mut();
-        let waits = table.waits;
         let Some(guest) = table.guests.get_mut(&seat) else { return };
         let names = guest.perceiver.names();
         let beliefs = guest.perceiver.beliefs().iter();
         let beliefs: Vec<_> = beliefs.map(|(side, belief)| (names.side(*side).to_owned(), *belief)).collect();
         let text = words::status(names.catalogue(), &guest.perceiver.time(now), &beliefs);
         (guest.tell)(&text);
-        guest.ask(now, waits);
+        drop(table);
+        self.ask_again(seat, now);
+    }
+
+    /// Shows what is asked once more, with the options.
+    fn ask_again(&self, seat: Party, now: Instant) {
+        let mut table = self.table.borrow_mut();
+        let waits = table.waits;
+        if let Some(guest) = table.guests.get_mut(&seat) {
+            guest.ask(now, waits);
+        }
     }
 
     fn inject(&mut self, id: &str) {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use guardline_report::{Catalogue, say};
-use guardline_units::Span;
+use guardline_units::{Rung, Span};
 
 /// A line of what a seat perceives.
 pub(crate) fn perceived(catalogue: Catalogue, time: &str, text: &str) -> String {
@@ -89,7 +89,14 @@ pub(crate) fn help(catalogue: Catalogue, facilitates: bool) -> String {
     let inject = facilitates.then_some(("inject ID", "seat-help-inject"));
     let lines = typed.into_iter().chain(inject);
     let lines = lines.map(|(typed, key)| format!("{typed:<12} {}", catalogue.word(key)));
-    lines.collect::<Vec<_>>().join("\n    ")
+    let lines: Vec<String> = lines.collect();
+    format!("{}\n\n    {}", lines.join("\n    "), key(catalogue))
+}
+
+/// What the words mean that a seat is told.
+pub fn key(catalogue: Catalogue) -> String {
+    let rungs = catalogue.list("list-comma", (0..10).map(|rung| catalogue.rung(Rung::new(rung))));
+    say!(catalogue, "seat-key", rungs = rungs)
 }
 
 /// A choice has been taken in.
