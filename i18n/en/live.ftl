@@ -24,6 +24,8 @@ seat-help-step = to the next thing that reaches your seat, while time stands sti
 seat-help-speed = another pace
 seat-help-status = the time, what you believe, and what you are asked
 seat-help-quit = an end for now; the journal can be taken up again with --resume
+seat-help-end = an end for good, with the debrief
+seat-another-asked = somebody in another seat is being asked something; time stands still for that
 seat-help-help = this list
 seat-help-inject = begin an inject
 
@@ -73,7 +75,7 @@ seat-decided-by-nobody = { $seat }: what was asked ({ $question }) is to be deci
 # When it is over.
 debrief-title = Debrief (simulated): the seat of { $seat }
 debrief-happened = What happened
-debrief-highest = { $unit }: at most { $rung }, first at { $when }
+debrief-highest = { $unit }: conduct in truth at most { $rung }, first at { $when }
 debrief-decided = What you decided
 debrief-nothing = nothing
 debrief-more = and { $count } more times

@@ -24,6 +24,8 @@ seat-help-step = 時間が止まっている間、次に席に届くことまで
 seat-help-speed = 進む速さを変える
 seat-help-status = 時刻、自らの見方、問われていること
 seat-help-quit = ひとまず終了。--resume で journal から再開できる
+seat-help-end = これで終わり、事後検討に移る
+seat-another-asked = 別の席に尋ねている。そのため時間は止まっている
 seat-help-help = この一覧。コマンドは英語で入力する
 seat-help-inject = 事象を始める
 
@@ -73,7 +75,7 @@ seat-decided-by-nobody = { $seat }：問われた件（{ $question }）の決定
 # 終わった後。
 debrief-title = 事後検討（模擬）：{ $seat }の席
 debrief-happened = 起きたこと
-debrief-highest = { $unit }：最高 { $rung }、最初は { $when }
+debrief-highest = { $unit }：実際の行動は最高 { $rung }、最初は { $when }
 debrief-decided = あなたの決定
 debrief-nothing = なし
 debrief-more = 他に { $count } 回

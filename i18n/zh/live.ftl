@@ -24,6 +24,8 @@ seat-help-step = 时间停住时，前进到下一个到达本席位的情况
 seat-help-speed = 改变快慢
 seat-help-status = 时间、你的判断、向你提出的问题
 seat-help-quit = 暂时结束；可用 --resume 从 journal 继续
+seat-help-end = 就此结束，并作复盘
+seat-another-asked = 正在询问另一席位，时间为此停住
 seat-help-help = 本列表；命令一律以英文键入
 seat-help-inject = 开始一个事件
 
@@ -73,7 +75,7 @@ seat-decided-by-nobody = { $seat }：所提问题（{ $question }）无须再决
 # 结束之后。
 debrief-title = 复盘（模拟）：{ $seat }的席位
 debrief-happened = 发生了什么
-debrief-highest = { $unit }：最高至 { $rung }，首次在 { $when }
+debrief-highest = { $unit }：实际行为最高至 { $rung }，首次在 { $when }
 debrief-decided = 你的决定
 debrief-nothing = 无
 debrief-more = 另有 { $count } 次

@@ -110,12 +110,14 @@ pub(super) fn sit(game: Game, manner: &Manner, about: (String, String)) -> Resul
     let written = table.borrow_mut().recorder().finish(&finished);
     written.map_err(|error| failure(&path, &error))?;
     let entries = table.borrow().entries().to_vec();
-    let mut text = debrief(&prepared, &entries, finished.at, seat, manner.language);
-    let catalogue = Catalogue::of(manner.language);
     let interrupted = interrupt.asked();
-    if session.quit() || interrupted {
-        let _ = write!(text, "\n{}", catalogue.word("debrief-goes-on"));
-    }
+    let catalogue = Catalogue::of(manner.language);
+    // Who may go on with it is not told yet what he could not know.
+    let mut text = if session.quit() || interrupted {
+        catalogue.word("debrief-goes-on")
+    } else {
+        debrief(&prepared, &entries, finished.at, seat, manner.language)
+    };
     let (shown, trace) = (path.display().to_string(), finished.trace.to_string());
     let _ = writeln!(text, "\n{}", say!(catalogue, "debrief-journal", path = shown, trace = trace));
     for line in text.lines() {

@@ -49,12 +49,15 @@ fn a_session_at_a_terminal_runs_again_to_the_same_hash() {
     assert_eq!(typed, 3, "{shown}");
     assert!(shown.contains("\u{1b}[1m"), "what is asked stands out at a terminal: {shown}");
     assert!(shown.contains("choose a number from 1 to"), "{shown}");
+    // Who goes on with it is not told what the other side thought.
+    assert!(!shown.contains("Debrief") && shown.contains("--resume"), "{shown}");
     let first = guardline(folder.path(), &["replay", "one.jsonl"]);
     assert!(first.status.success(), "{}", stderr(&first));
 
     let resume = ["play", "--resume", "one.jsonl", "--wait", "--pace", "1000000000x"];
     let mut session = terminal(folder.path(), &resume);
-    let (shown, _) = answer(&mut session, &["1"; 400]);
+    let (shown, _) = answer(&mut session, &["1", "1", "end"]);
+    assert!(shown.contains("Debrief (simulated)"), "{shown}");
     let again = guardline(folder.path(), &["replay", "one.jsonl"]);
     assert!(again.status.success(), "{}", stderr(&again));
     assert_eq!(trace(&shown), trace(&stdout(&again)), "{shown}");

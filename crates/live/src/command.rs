@@ -19,6 +19,8 @@ pub enum Command {
     Help,
     /// An end for now.
     Quit,
+    /// An end for good.
+    End,
     /// Nothing of it.
     Unknown(String),
 }
@@ -37,6 +39,7 @@ impl Command {
             ("status", "") => Self::Status,
             ("help" | "h" | "?", "") => Self::Help,
             ("quit" | "q" | "exit", "") => Self::Quit,
+            ("end", "") => Self::End,
             ("speed", factor) => match pace(factor) {
                 Some(factor) => Self::Speed(factor),
                 None => Self::unknown(line),

@@ -104,6 +104,8 @@ pub struct Session<W: Write> {
     /// Nobody types any more.
     alone: bool,
     quit: bool,
+    /// Whether it is to end for good.
+    ended: bool,
     /// Lines that are given and not typed, and whether one has been read at this event.
     script: Option<Script>,
     fed: bool,
@@ -162,6 +164,7 @@ impl<W: Write> Session<W> {
             stepping: false,
             alone: false,
             quit: false,
+            ended: false,
             script,
             fed: false,
             wanted,
@@ -189,11 +192,15 @@ impl<W: Write> Session<W> {
         Catalogue::of(self.wanted.language)
     }
 
-    fn greet(&self) {
+    /// What is said to whoever sits down.
+    fn welcome(&self, seat: Party) -> String {
         let waits = self.table.borrow().waits;
-        let seat = self.party_name(self.wanted.seat);
         let (about, scale) = (&self.wanted.about, self.wanted.scale);
-        self.say(&words::sits_down(self.catalogue(), &seat, about, scale, waits));
+        words::sits_down(self.catalogue(), &self.party_name(seat), about, scale, waits)
+    }
+
+    fn greet(&self) {
+        self.say(&self.welcome(self.wanted.seat));
         if let Some(peers) = &self.peers {
             let free: Vec<&str> = peers.seats().collect();
             let text = words::hosting(self.catalogue(), &peers.address().to_string(), &free);
@@ -267,6 +274,7 @@ impl<W: Write> Session<W> {
                 let name = self.seat_name(seat);
                 self.table.borrow_mut().announce(&words::peer(self.catalogue(), &name, true));
                 self.seat(seat, Box::new(move |text: &str| peer.tell(text)));
+                self.tell(seat, &self.welcome(seat));
                 self.queue.push_back(Input::Takes { seat, think: self.wanted.think });
             }
             News::Gone(seat) if seat == self.wanted.seat => {
@@ -315,9 +323,10 @@ impl<W: Write> Session<W> {
                 self.say(&words::speed(self.catalogue(), scale));
             }
             Command::Quit if mine => self.quit = true,
+            Command::End if mine => self.ended = true,
             Command::Inject(id) if mine => self.inject(&id),
             Command::Unknown(line) => self.tell(seat, &words::unknown(self.catalogue(), &line)),
-            Command::Pause | Command::Speed(_) | Command::Quit | Command::Inject(_) => {
+            Command::Pause | Command::Speed(_) | Command::Quit | Command::End | Command::Inject(_) => {
                 self.tell(seat, &words::not_yours(self.catalogue()));
             }
         }
@@ -424,7 +433,7 @@ impl<W: Write> Pace for Session<W> {
             self.anchor(now);
         }
         loop {
-            if self.asked.load(Ordering::Relaxed) || self.quit {
+            if self.asked.load(Ordering::Relaxed) || self.quit || self.ended {
                 return Woke::Interrupted;
             }
             let present = self.present(now, until);

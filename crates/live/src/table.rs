@@ -99,6 +99,8 @@ impl<W: Write> Table<W> {
                     if let Some(place) = guest.chosen.iter().position(|(it, _)| it == question) {
                         let (_, option) = guest.chosen.remove(place);
                         (guest.tell)(&words::chosen(catalogue, &option));
+                        // What was asked meanwhile has waited for this answer.
+                        guest.ask(at, waits);
                     }
                 }
                 Record::SeatAsked { seat: of, question, what, within } if of == seat => {
@@ -109,10 +111,13 @@ impl<W: Write> Table<W> {
                     });
                     if !known {
                         self.news = true;
-                        guest.ask(at, waits);
+                        if guest.open.len() == 1 {
+                            guest.ask(at, waits);
+                        }
                     }
                 }
                 Record::SeatDecided { seat: of, question, by, .. } if of == seat => {
+                    let first = guest.open.front().map(|open| open.question);
                     guest.open.retain(|open| open.question != *question);
                     if known {
                         continue;
@@ -122,6 +127,12 @@ impl<W: Write> Table<W> {
                         DecidedBy::Officer => (guest.tell)(&words::officer_decided(catalogue)),
                         DecidedBy::Nobody => (guest.tell)(&words::asked_no_more(catalogue)),
                     }
+                    if first == Some(*question) {
+                        guest.ask(at, waits);
+                    }
+                }
+                Record::SeatAsked { .. } if waits && !known => {
+                    (guest.tell)(&words::another_is_asked(catalogue));
                 }
                 _ => {}
             }

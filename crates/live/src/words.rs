@@ -61,6 +61,11 @@ pub(crate) fn asked_no_more(catalogue: Catalogue) -> String {
     remark(&catalogue.word("seat-asked-no-more"))
 }
 
+/// Time stands still for somebody else.
+pub(crate) fn another_is_asked(catalogue: Catalogue) -> String {
+    remark(&catalogue.word("seat-another-asked"))
+}
+
 /// The beginning.
 pub(crate) fn sits_down(
     catalogue: Catalogue,
@@ -84,6 +89,7 @@ pub(crate) fn help(catalogue: Catalogue, facilitates: bool) -> String {
         ("speed 120x", "seat-help-speed"),
         ("status", "seat-help-status"),
         ("quit", "seat-help-quit"),
+        ("end", "seat-help-end"),
         ("help", "seat-help-help"),
     ];
     let inject = facilitates.then_some(("inject ID", "seat-help-inject"));
