@@ -161,7 +161,8 @@ pub fn limits(mut resamples: Vec<f64>, estimate: f64, acceleration: f64, confide
 
 /// Σu³ / (6 (Σu²)^{3/2}); 0 if all are 0.
 fn acceleration(deviations: impl Iterator<Item = f64>) -> f64 {
-    let (squares, cubes) = deviations.fold((0.0, 0.0), |(squares, cubes), u| (squares + u * u, cubes + u * u * u));
+    let (squares, cubes) =
+        deviations.fold((0.0, 0.0), |(squares, cubes), u| (squares + u * u, cubes + u * u * u));
     if squares > 0.0 { cubes / (6.0 * squares * squares.sqrt()) } else { 0.0 }
 }
 

@@ -30,7 +30,8 @@ impl Shapley {
     pub fn new<V: AsRef<[f64]>>(coalitions: &[V]) -> Option<Self> {
         let factors = coalitions.len().checked_ilog2()? as usize;
         let replicates = coalitions[0].as_ref().len();
-        let usable = |values: &[f64]| values.len() == replicates && values.iter().all(|value| value.is_finite());
+        let usable =
+            |values: &[f64]| values.len() == replicates && values.iter().all(|value| value.is_finite());
         if !coalitions.len().is_power_of_two()
             || !(1..=MOST_FACTORS).contains(&factors)
             || replicates == 0

@@ -64,7 +64,8 @@ pub struct Splitting {
 /// None if there are no levels, if they do not ascend or one is not finite, if there is no effort, and if epochs do not
 /// suffice.
 pub fn fixed_effort<M: Model>(model: &M, levels: &[f64], effort: u32, seed: Seed) -> Option<Splitting> {
-    let ascending = levels.iter().all(|level| level.is_finite()) && levels.is_sorted_by(|one, next| one < next);
+    let ascending =
+        levels.iter().all(|level| level.is_finite()) && levels.is_sorted_by(|one, next| one < next);
     let epochs = u32::try_from(levels.len()).ok()?.checked_mul(effort)?;
     if epochs == 0 || !ascending {
         return None;
@@ -87,7 +88,8 @@ pub fn fixed_effort<M: Model>(model: &M, levels: &[f64], effort: u32, seed: Seed
         }
     }
     let shares = survivors.iter().map(|reached| f64::from(*reached) / f64::from(effort));
-    let relative_variance: f64 = shares.clone().map(|share| (1.0 - share) / (f64::from(effort) * share)).sum();
+    let relative_variance: f64 =
+        shares.clone().map(|share| (1.0 - share) / (f64::from(effort) * share)).sum();
     Some(Splitting {
         probability: shares.product(),
         relative_error: Some(relative_variance.sqrt()),
