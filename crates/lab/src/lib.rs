@@ -32,6 +32,9 @@
 
 pub mod interval;
 
+/// Estimators for paired experiments that need more than an interval.
+pub mod statistics;
+
 mod measure;
 pub use measure::{MEASURES, Measure, Unit};
 
