@@ -78,10 +78,14 @@ impl Cells {
 /// assert_eq!(format!("{:.4} {:.4}", interval.low, interval.high), "0.2553 0.3662");
 /// ```
 pub fn wilson(count: u32, n: u32) -> Interval {
+    wilson_at(count, n, normal_quantile(CONFIDENCE))
+}
+
+/// The same with the normal quantile given.
+fn wilson_at(count: u32, n: u32, z: f64) -> Interval {
     if n == 0 {
         return Interval { low: 0.0, high: 1.0 };
     }
-    let z = normal_quantile();
     let (x, n_pairs) = (f64::from(count), f64::from(n));
     let p = x / n_pairs;
     let centre = x + z * z / 2.0;
@@ -111,10 +115,13 @@ pub fn newcombe(count_1: u32, n_1: u32, count_2: u32, n_2: u32) -> Interval {
 ///
 /// It is wider than nothing even if no pair differs: that no pair in n differed does not show that none ever will.
 pub fn newcombe_paired(cells: Cells) -> Interval {
-    let n = cells.pairs();
-    let margin = |count: u32| {
-        (f64::from(count) / f64::from(n.max(1)), if n == 0 { wilson(0, 0) } else { wilson(count, n) })
-    };
+    newcombe_paired_at(cells, CONFIDENCE)
+}
+
+/// The same with another confidence, in (0, 1).
+pub(crate) fn newcombe_paired_at(cells: Cells, confidence: f64) -> Interval {
+    let (n, z) = (cells.pairs(), normal_quantile(confidence));
+    let margin = |count: u32| (f64::from(count) / f64::from(n.max(1)), wilson_at(count, n, z));
     square_and_add(
         margin(cells.both + cells.only_arm),
         margin(cells.both + cells.only_base),
@@ -141,8 +148,8 @@ pub fn student(mean: f64, deviation: f64, n: u32) -> Option<Interval> {
 }
 
 /// The two-sided quantile of the normal distribution.
-pub(crate) fn normal_quantile() -> f64 {
-    Normal::standard().inverse_cdf(f64::midpoint(1.0, CONFIDENCE))
+pub(crate) fn normal_quantile(confidence: f64) -> f64 {
+    Normal::standard().inverse_cdf(f64::midpoint(1.0, confidence))
 }
 
 /// The two-sided quantile of Student's distribution.
@@ -155,7 +162,7 @@ fn student_quantile(freedom: f64) -> f64 {
         return student.inverse_cdf(f64::midpoint(1.0, CONFIDENCE));
     }
     // Expansion of the quantile in powers of 1 / freedom, Abramowitz and Stegun (1964), 26.7.5.
-    let z = normal_quantile();
+    let z = normal_quantile(CONFIDENCE);
     let square = z * z;
     let first = (square + 1.0) / 4.0;
     let second = ((5.0 * square + 16.0) * square + 3.0) / 96.0;

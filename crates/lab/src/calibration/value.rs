@@ -47,7 +47,7 @@ impl Value {
         let mut known: Vec<f64> = readings.into_iter().flatten().collect();
         known.sort_by(f64::total_cmp);
         let n = known.len() as f64;
-        let half = interval::normal_quantile() * (n * q * (1.0 - q)).sqrt();
+        let half = interval::normal_quantile(interval::CONFIDENCE) * (n * q * (1.0 - q)).sqrt();
         // The rank-th smallest, counted from 1; beyond the ends nothing is known.
         let rank =
             |rank: f64, none: f64| if rank < 1.0 || rank > n { none } else { known[rank as usize - 1] };

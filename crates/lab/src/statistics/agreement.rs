@@ -32,7 +32,7 @@ pub fn kendall_tau_b(first: &[f64], second: &[f64]) -> Option<f64> {
 pub fn spearman(first: &[f64], second: &[f64]) -> Option<f64> {
     usable(first, second)?;
     let (first, second) = (ranks(first), ranks(second));
-    let middle = (first.len() as f64 + 1.0) / 2.0;
+    let middle = f64::midpoint(1.0, first.len() as f64);
     let products = |one: &[f64], other: &[f64]| -> f64 {
         one.iter().zip(other).map(|(one, other)| (one - middle) * (other - middle)).sum()
     };
@@ -48,7 +48,7 @@ pub fn ranks(scores: &[f64]) -> Vec<f64> {
     let mut before = 0;
     for tied in ascending.chunk_by(|one, next| sign(scores[*one], scores[*next]) == 0) {
         for place in tied {
-            ranks[*place] = before as f64 + (tied.len() as f64 + 1.0) / 2.0;
+            ranks[*place] = before as f64 + f64::midpoint(1.0, tied.len() as f64);
         }
         before += tied.len();
     }

@@ -9,10 +9,9 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use statrs::distribution::{ContinuousCDF, Normal};
 
 use super::tails::{differences, moments, student_above, student_quantile};
-use crate::interval::{Cells, Interval};
+use crate::interval::{Cells, Interval, newcombe_paired_at};
 
 /// The level of each of the two tests.
 pub const ALPHA: f64 = 0.05;
@@ -63,7 +62,7 @@ impl Verdict {
 ///
 /// No pairs, and pairs of which none differ, are no exception: the interval is then as wide as their number says.
 pub fn proportions(cells: Cells, margin: f64) -> Option<Equivalence> {
-    let interval = newcombe_paired(cells, 1.0 - 2.0 * ALPHA)?;
+    let interval = newcombe_paired_at(cells, 1.0 - 2.0 * ALPHA);
     Equivalence::new(cells.difference(), interval, margin)
 }
 
@@ -85,25 +84,6 @@ pub fn p_value(arm: &[f64], base: &[f64], margin: f64) -> Option<f64> {
     (margin > 0.0).then(|| student_above(nearer_end, freedom))
 }
 
-/// Newcombe's interval for the difference between paired proportions, as [`crate::interval::newcombe_paired`], at any
-/// confidence in (0, 1); none outside of it.
-pub fn newcombe_paired(cells: Cells, confidence: f64) -> Option<Interval> {
-    if !(0.0 < confidence && confidence < 1.0) {
-        return None;
-    }
-    let n = cells.pairs();
-    let z = Normal::standard().inverse_cdf(f64::midpoint(1.0, confidence));
-    let margin = |count: u32| (f64::from(count) / f64::from(n.max(1)), wilson(count, n, z));
-    let (p1, own1) = margin(cells.both + cells.only_arm);
-    let (p2, own2) = margin(cells.both + cells.only_base);
-    let phi = correlation(cells);
-    let distance = |a: f64, b: f64| (a * a - 2.0 * phi * a * b + b * b).max(0.0).sqrt();
-    Some(Interval {
-        low: (p1 - p2 - distance(p1 - own1.low, own2.high - p2)).max(-1.0),
-        high: (p1 - p2 + distance(own1.high - p1, p2 - own2.low)).min(1.0),
-    })
-}
-
 impl Equivalence {
     fn new(difference: f64, interval: Interval, margin: f64) -> Option<Self> {
         let verdict = || Verdict::of(interval, margin);
@@ -117,32 +97,4 @@ fn standard_error(arm: &[f64], base: &[f64]) -> Option<(f64, f64, f64)> {
     let n = differences.len() as f64;
     let (mean, variance) = moments(&differences)?;
     (variance > 0.0).then(|| (mean, (variance / n).sqrt(), n - 1.0))
-}
-
-/// Wilson's score interval (1927) with the normal quantile given; everything from 0 to 1 if there are no pairs.
-fn wilson(count: u32, n: u32, z: f64) -> Interval {
-    if n == 0 {
-        return Interval { low: 0.0, high: 1.0 };
-    }
-    let (x, pairs) = (f64::from(count), f64::from(n));
-    let p = x / pairs;
-    let centre = x + z * z / 2.0;
-    let half = z * (pairs * p * (1.0 - p) + z * z / 4.0).sqrt();
-    Interval {
-        // The formula gives 0 and 1 there but for the last digit.
-        low: if count == 0 { 0.0 } else { (centre - half) / (pairs + z * z) },
-        high: if count == n { 1.0 } else { (centre + half) / (pairs + z * z) },
-    }
-}
-
-/// Newcombe's estimate of the correlation between arm and base, with the continuity correction of a positive numerator.
-fn correlation(cells: Cells) -> f64 {
-    let [e, f, g, h] = [cells.both, cells.only_arm, cells.only_base, cells.neither].map(f64::from);
-    let margins = (e + f) * (g + h) * (e + g) * (f + h);
-    if margins <= 0.0 {
-        return 0.0;
-    }
-    let numerator = e * h - f * g;
-    let corrected = if numerator > 0.0 { (numerator - (e + f + g + h) / 2.0).max(0.0) } else { numerator };
-    corrected / margins.sqrt()
 }

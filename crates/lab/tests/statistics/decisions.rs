@@ -46,7 +46,6 @@ fn equivalence_of_proportions_is_by_the_ninety_percent_interval() {
     assert_eq!(verdict(cells(20, 0, 0, 80), 0.02), Verdict::Undecided);
     assert_eq!(verdict(cells(1, 1, 7, 12), 0.05), Verdict::Lower);
     assert_eq!(equivalence::proportions(Cells::default(), 0.0), None);
-    assert_eq!(equivalence::newcombe_paired(cells(1, 1, 7, 12), 1.0), None);
 }
 
 /// statsmodels: `multipletests(p, method='holm')`.

@@ -1,6 +1,6 @@
 //! What must not change, or must change with the values, whatever the values are.
 
-use guardline_lab::interval::{self, student};
+use guardline_lab::interval::student;
 use guardline_lab::statistics::agreement::{kendall_tau_b, spearman};
 use guardline_lab::statistics::bootstrap::Bootstrap;
 use guardline_lab::statistics::equivalence::{self, Verdict};
@@ -11,7 +11,7 @@ use guardline_lab::statistics::survival::{KaplanMeier, Observation, pseudo_value
 use guardline_units::Seed;
 use proptest::prelude::*;
 
-use crate::{cells, mean};
+use crate::mean;
 
 fn same(one: f64, other: f64) -> Result<(), TestCaseError> {
     prop_assert!((one - other).abs() <= 1e-9 * one.abs().max(1.0), "{one} and {other}");
@@ -77,11 +77,7 @@ proptest! {
     }
 
     #[test]
-    fn tests_agree_with_intervals(values in whole(3..30), e in 0_u32..90, f in 0_u32..90, g in 0_u32..90, h in 0_u32..90) {
-        let table = cells(e, f, g, h);
-        let (own, known) = (equivalence::newcombe_paired(table, 0.95).unwrap(), interval::newcombe_paired(table));
-        same(own.low, known.low)?;
-        same(own.high, known.high)?;
+    fn tests_agree_with_intervals(values in whole(3..30)) {
         let base = vec![0.0; values.len()];
         if let Some(outcome) = equivalence::means(&values, &base, 12.5) {
             let p = equivalence::p_value(&values, &base, 12.5).unwrap();
@@ -109,10 +105,11 @@ proptest! {
         values in (1_usize..=6).prop_flat_map(|k| prop::collection::vec(whole(5..6), 1 << k)),
     ) {
         let shapley = Shapley::new(&values).unwrap();
-        let all = values.len() - 1;
-        for replicate in 0..5 {
-            let total: f64 = (0..shapley.factors()).map(|factor| shapley.contributions(factor)[replicate]).sum();
-            same(total, values[all][replicate] - values[0][replicate])?;
+        let (none, all) = (&values[0], &values[values.len() - 1]);
+        for (replicate, (none, all)) in none.iter().zip(all).enumerate() {
+            let total: f64 =
+                (0..shapley.factors()).map(|factor| shapley.contributions(factor)[replicate]).sum();
+            same(total, all - none)?;
         }
         // One more factor that changes nothing contributes nothing, and takes nothing from the others.
         if shapley.factors() < 6 {
