@@ -19,7 +19,7 @@ fn terminal(folder: &Path, arguments: &[&str]) -> PtySession {
     spawn_command(command, PATIENCE).unwrap()
 }
 
-/// Types the first of `words`, of one line or several, at the first question, and so on; returns what was shown, and how many were typed.
+/// Types the first of `words`, of one line or several, where something is asked first, and so on; returns what was shown, and how many were typed.
 fn answer(session: &mut PtySession, words: &[&str]) -> (String, usize) {
     let (mut shown, mut typed) = (String::new(), 0);
     loop {
@@ -45,8 +45,8 @@ fn a_session_at_a_terminal_runs_again_to_the_same_hash() {
     let file = root("scenarios/2013-01-30-east-china-sea.toml").display().to_string();
     let played = ["play", &file, "--seat", "destroyer", "--seed", "5", "--wait", "--pace", "1000000000x"];
     let mut session = terminal(folder.path(), &[&played[..], &["--journal", "one.jsonl"]].concat());
-    let (shown, typed) = answer(&mut session, &["1", "9\nstatus\n2", "quit"]);
-    assert_eq!(typed, 3, "{shown}");
+    let (shown, typed) = answer(&mut session, &["1", "9\nstatus", "2", "quit"]);
+    assert_eq!(typed, 4, "{shown}");
     assert!(shown.contains("\u{1b}[1m"), "what is asked stands out at a terminal: {shown}");
     assert!(shown.contains("choose a number from 1 to"), "{shown}");
     // Who goes on with it is not told what the other side thought.
