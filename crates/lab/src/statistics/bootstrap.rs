@@ -13,6 +13,8 @@
 //!
 //! Resampling whole pairs keeps what arm and base have in common: it never mixes replicates.
 
+use std::iter::repeat_n;
+
 use guardline_kernel::{Draw, Draws, normal_quantile};
 use guardline_units::Seed;
 use rayon::prelude::*;
@@ -78,7 +80,10 @@ impl Bootstrap {
         let n = values.len() as f64;
         let estimate = distinct.mean();
         // The jackknife values of a mean differ from each other as the values do, but for a factor.
-        let acceleration = acceleration(values.iter().map(|value| value - estimate));
+        // In ascending order, so that the last digit does not hang on the order of the values.
+        let deviations =
+            distinct.counts.iter().flat_map(|(value, count)| repeat_n(value - estimate, *count as usize));
+        let acceleration = acceleration(deviations);
         // Counting costs √n for each distinct value, and drawing costs n.
         let resamples = if distinct.counts.len() * distinct.counts.len() <= values.len() {
             self.resample(|draw| distinct.resample(draw).mean())
@@ -94,9 +99,9 @@ impl Bootstrap {
 
     /// Any statistic of the values, in its own unit. It is computed for every resample, and once without each value.
     ///
-    /// The order of the values it is given has no meaning. None where [`Bootstrap::mean`] gives none, and if the
-    /// statistic is not finite for the values or a resample, or for the values without one of them. If it is the same
-    /// for all resamples, the interval is that one value.
+    /// The order of the values it is given has no meaning; another order of `values` makes other resamples of them. None
+    /// where [`Bootstrap::mean`] gives none, and if the statistic is not finite for the values, for a resample, or for the
+    /// values without one of them. If it is the same for all resamples, the interval is that one value.
     pub fn statistic(&self, values: &[f64], statistic: impl Fn(&[f64]) -> f64 + Sync) -> Option<Bca> {
         if !self.usable(values) {
             return None;

@@ -26,6 +26,23 @@ fn whole(length: std::ops::Range<usize>) -> impl Strategy<Value = Vec<f64>> {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
+    /// Counted values have no order, factors no numbers.
+    #[test]
+    fn names_and_places_do_not_matter(
+        counted in prop::collection::vec((0_i32..4).prop_map(f64::from), 16..60),
+        values in prop::collection::vec(whole(2..3), 8..9),
+    ) {
+        let settings = Bootstrap { resamples: 200, ..Bootstrap::new(Seed(23)) };
+        let reversed: Vec<f64> = counted.iter().rev().copied().collect();
+        prop_assert_eq!(settings.mean(&counted), settings.mean(&reversed));
+        // Factor 0 becomes factor 2, and 1 becomes 0.
+        let renamed: Vec<_> = (0..8).map(|coalition: usize| &values[coalition << 1 & 6 | coalition >> 2]).collect();
+        let (own, other) = (Shapley::new(&values).unwrap().means(), Shapley::new(&renamed).unwrap().means());
+        for factor in 0..3 {
+            same(own[(factor + 1) % 3], other[factor])?;
+        }
+    }
+
     #[test]
     fn intervals_move_and_stretch_with_the_values(values in whole(2..30), shift in -50_i32..50) {
         let (shift, scale) = (f64::from(shift), 4.0);
