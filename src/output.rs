@@ -8,6 +8,8 @@ use guardline::live::Interrupt;
 use guardline::mechanism::Ablation;
 use guardline::scenario::{self, LoadError, Loaded, Prepared, Style, load};
 
+use crate::arguments::Format;
+
 /// Why a command did not do what it was asked.
 #[derive(Debug)]
 pub(crate) enum Failure {
@@ -80,6 +82,18 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 pub(crate) fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(value).map_err(|error| Failure::BadInput(error.to_string()))?;
     print(&format!("{text}\n"))
+}
+
+/// Prints a document as it was asked for: itself for programs, its text for people.
+pub(crate) fn print_as(
+    format: Format,
+    document: &impl serde::Serialize,
+    text: impl FnOnce() -> String,
+) -> Result<(), Failure> {
+    match format {
+        Format::Json => print_json(document),
+        Format::Text => print(&text()),
+    }
 }
 
 /// Says on standard error what went wrong.

@@ -47,8 +47,8 @@ expect-higher = higher
 expect-lower = lower
 expect-no-change = no change
 
-listing-row = { $sides } · { $units }, { $injects }, { $hours } h · mechanism { $mechanism } · { $tries } to try · { $minutes } min to read
-listing-row-accused = { $sides } · { $units }, { $injects }, { $hours } h · mechanism { $mechanism } · accused: { $accused } · { $tries } to try · { $minutes } min to read
+listing-row = { $sides } · { $units }, { $injects }, { $hours } h · mechanism { $mechanism }{ $accused } · { $tries } to try · { $minutes } min to read
+listing-row-accused = { "" } · accused: { $accused }
 listing-units = { $count ->
         [one] { $count } unit
        *[other] { $count } units

@@ -47,8 +47,8 @@ expect-higher = 上昇
 expect-lower = 低下
 expect-no-change = 変化なし
 
-listing-row = { $sides } · { $units }、{ $injects }、{ $hours } h · メカニズム { $mechanism } · 試せること { $tries } · 読了 { $minutes } min
-listing-row-accused = { $sides } · { $units }、{ $injects }、{ $hours } h · メカニズム { $mechanism } · 非難されている側：{ $accused } · 試せること { $tries } · 読了 { $minutes } min
+listing-row = { $sides } · { $units }、{ $injects }、{ $hours } h · メカニズム { $mechanism }{ $accused } · 試せること { $tries } · 読了 { $minutes } min
+listing-row-accused = { "" } · 非難されている側：{ $accused }
 listing-units = 部隊 { $count }
 listing-injects = 事象 { $count }
 listing-accused = 誰が非難されているか：同じ側の間の事案に占める割合、一件を一度ずつ数える：

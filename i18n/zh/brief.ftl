@@ -47,8 +47,8 @@ expect-higher = 升高
 expect-lower = 降低
 expect-no-change = 不变
 
-listing-row = { $sides } · { $units }，{ $injects }，{ $hours } h · 机制 { $mechanism } · 可作尝试 { $tries } 项 · 阅读 { $minutes } min
-listing-row-accused = { $sides } · { $units }，{ $injects }，{ $hours } h · 机制 { $mechanism } · 被指责方：{ $accused } · 可作尝试 { $tries } 项 · 阅读 { $minutes } min
+listing-row = { $sides } · { $units }，{ $injects }，{ $hours } h · 机制 { $mechanism }{ $accused } · 可作尝试 { $tries } 项 · 阅读 { $minutes } min
+listing-row-accused = { "" } · 被指责方：{ $accused }
 listing-units = 兵力 { $count }
 listing-injects = 事件 { $count }
 listing-accused = 谁被指责：在相同各方之间的事件中所占比例，每起计一次：

@@ -12,7 +12,7 @@ use guardline::units::Seed;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::FINE;
-use crate::arguments::{Compare, Format};
+use crate::arguments::Compare;
 use crate::output::{self, Failure};
 
 pub(crate) fn compare(arguments: &Compare) -> Result<ExitCode, Failure> {
@@ -38,26 +38,22 @@ pub(crate) fn compare(arguments: &Compare) -> Result<ExitCode, Failure> {
     }
     let interrupt = output::interrupt()?;
     let bar = progress(u64::from(arguments.runs));
-    let design = Design {
-        arms: &arms,
-        runs: arguments.runs,
-        seed: Seed(input.seed),
-        until: input.until,
-        program_version: env!("CARGO_PKG_VERSION"),
-    };
-
+    let design = design(arguments, &arms);
     let threads = arguments.threads.map(usize::from);
     let comparison = Comparison::run_on(threads, &design, &interrupt.flag(), &|| bar.inc(1))
         .map_err(output::no_threads)?;
 
     bar.finish_and_clear();
-    match input.format {
-        Format::Json => output::print_json(&comparison)?,
-        Format::Text => {
-            output::print(&comparison.text(output::width(), Catalogue::of(arguments.lang.into())))?;
-        }
-    }
+    let catalogue = Catalogue::of(arguments.lang.into());
+    output::print_as(input.format, &comparison, || comparison.text(output::width(), catalogue))?;
     if interrupt.asked() { Err(Failure::Interrupted) } else { Ok(FINE) }
+}
+
+/// What is asked for, of these arms.
+fn design<'a>(arguments: &Compare, arms: &'a [Prepared]) -> Design<'a> {
+    let input = &arguments.input;
+    let (runs, seed, until) = (arguments.runs, Seed(input.seed), input.until);
+    Design { arms, runs, seed, until, program_version: env!("CARGO_PKG_VERSION") }
 }
 
 /// Ranks the clauses of one mechanism.
@@ -83,35 +79,22 @@ fn rank(arguments: &Compare) -> Result<ExitCode, Failure> {
     let arms = [whole.clone()].into_iter().chain(without);
     let arms =
         arms.map(|it| output::ablated(Prepared::new(&it), &input.ablate)).collect::<Result<Vec<_>, _>>()?;
-    let end = arms.iter().map(Prepared::end).min().unwrap_or_default();
-    let end = input.until.unwrap_or(end).min(end);
-    let measure = MEASURES.iter().find(|it| it.id == arguments.rank_by).filter(|it| it.says_something(end));
+    let design = design(arguments, &arms);
+    let asked = MEASURES.iter().find(|it| it.id == arguments.rank_by);
+    let measure = asked.filter(|it| it.says_something(design.end()));
     let Some(measure) = measure else {
         let message = format!("`{}` needs longer runs than these", arguments.rank_by);
         return Err(Failure::BadInput(message));
     };
     let names = |of: &[Dropped]| of.iter().map(|it| it.clause.clone()).collect::<Vec<_>>();
-    let clauses = Clauses {
-        arms: &arms,
-        names: &names(&run),
-        without_path: &names(&not_run),
-        measure,
-        runs: arguments.runs,
-        seed: Seed(input.seed),
-        until: input.until,
-        program_version: env!("CARGO_PKG_VERSION"),
-    };
+    let clauses = Clauses { design, names: &names(&run), without_path: &names(&not_run), measure };
     let interrupt = output::interrupt()?;
     let bar = progress(u64::from(arguments.runs));
     let threads = arguments.threads.map(usize::from);
     let ranking = clauses.run_on(threads, &interrupt.flag(), &|| bar.inc(1)).map_err(output::no_threads)?;
     bar.finish_and_clear();
-    match input.format {
-        Format::Json => output::print_json(&ranking)?,
-        Format::Text => {
-            output::print(&ranking.text(output::width(), Catalogue::of(arguments.lang.into())))?;
-        }
-    }
+    let catalogue = Catalogue::of(arguments.lang.into());
+    output::print_as(input.format, &ranking, || ranking.text(output::width(), catalogue))?;
     if interrupt.asked() { Err(Failure::Interrupted) } else { Ok(FINE) }
 }
 

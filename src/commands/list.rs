@@ -140,33 +140,23 @@ impl Row {
         let sides = catalogue.list("list-and", self.sides.iter().cloned());
         let units = say!(catalogue, "listing-units", count = self.units);
         let injects = say!(catalogue, "listing-injects", count = self.injects);
-        let (hours, mechanism) = (self.encounter_h.to_string(), &self.mechanism);
-        let (tries, minutes) = (self.things_to_try, self.reading_min);
-        if self.accused.is_empty() {
-            return say!(
-                catalogue,
-                "listing-row",
-                sides = sides,
-                units = units,
-                injects = injects,
-                hours = hours,
-                mechanism = mechanism,
-                tries = tries,
-                minutes = minutes
-            );
-        }
-        let accused = catalogue.list("list-comma", self.accused.iter().cloned());
+        let accused = if self.accused.is_empty() {
+            String::new()
+        } else {
+            let sides = catalogue.list("list-comma", self.accused.iter().cloned());
+            say!(catalogue, "listing-row-accused", accused = sides)
+        };
         say!(
             catalogue,
-            "listing-row-accused",
+            "listing-row",
             sides = sides,
             units = units,
             injects = injects,
-            hours = hours,
-            mechanism = mechanism,
+            hours = self.encounter_h.to_string(),
+            mechanism = &self.mechanism,
             accused = accused,
-            tries = tries,
-            minutes = minutes
+            tries = self.things_to_try,
+            minutes = self.reading_min
         )
     }
 }

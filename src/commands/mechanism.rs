@@ -23,26 +23,17 @@ pub(crate) fn mechanism(arguments: &Mechanism, quiet: bool) -> Result<ExitCode, 
         MechanismCommand::List { format } => list(*format)?,
         MechanismCommand::Show { mechanism, format } => {
             let clauses = Clauses::new(&load_mechanism(mechanism)?.terms);
-            match format {
-                Format::Json => output::print_json(&clauses)?,
-                Format::Text => output::print(&clauses.text(layout))?,
-            }
+            output::print_as(*format, &clauses, || clauses.text(layout))?;
         }
         MechanismCommand::Audit { mechanism, format } => {
             let audit = Audit::new(&load_mechanism(mechanism)?, PROGRAM);
-            match format {
-                Format::Json => output::print_json(&audit)?,
-                Format::Text => output::print(&audit.text(layout))?,
-            }
+            output::print_as(*format, &audit, || audit.text(layout))?;
             return Ok(if audit.passes { FINE } else { ExitCode::from(1) });
         }
         MechanismCommand::Diff { old, new, format } => {
             let (old, new) = (load_mechanism(old)?.terms, load_mechanism(new)?.terms);
             let difference = Difference::new(&old, &new, PROGRAM);
-            match format {
-                Format::Json => output::print_json(&difference)?,
-                Format::Text => output::print(&difference.text(layout))?,
-            }
+            output::print_as(*format, &difference, || difference.text(layout))?;
         }
     }
     Ok(FINE)
@@ -60,8 +51,5 @@ fn list(format: Format) -> Result<(), Failure> {
         let like = mechanism.terms.like.map(|like| like.preset);
         documents.push(json!({ "mechanism": audit.mechanism, "like": like, "tests_passed": passed }));
     }
-    match format {
-        Format::Json => output::print_json(&documents),
-        Format::Text => output::print(&text),
-    }
+    output::print_as(format, &documents, || text)
 }

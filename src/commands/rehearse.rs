@@ -8,7 +8,7 @@ use guardline::units::Seed;
 
 use super::compare::progress;
 use crate::FINE;
-use crate::arguments::{Format, Rehearse};
+use crate::arguments::Rehearse;
 use crate::output::{self, Failure};
 
 pub(crate) fn rehearse(arguments: &Rehearse) -> Result<ExitCode, Failure> {
@@ -31,10 +31,7 @@ pub(crate) fn rehearse(arguments: &Rehearse) -> Result<ExitCode, Failure> {
     let rehearsal =
         Rehearsal::run_on(threads, &plan, &interrupt.flag(), &|| bar.inc(1)).map_err(output::no_threads)?;
     bar.finish_and_clear();
-    match arguments.format {
-        Format::Json => output::print_json(&rehearsal)?,
-        Format::Text => output::print(&rehearsal.text(output::width()))?,
-    }
+    output::print_as(arguments.format, &rehearsal, || rehearsal.text(output::width()))?;
     if interrupt.asked() {
         return Err(Failure::Interrupted);
     }

@@ -58,10 +58,7 @@ pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
     if let Some(decision) = arguments.explain {
         let explanation = Explanation::new(&prepared, receipt, records, decision, language)
             .map_err(|error| Failure::BadInput(error.to_string()))?;
-        match input.format {
-            Format::Json => output::print_json(&explanation)?,
-            Format::Text => output::print(&explanation.text(layout))?,
-        }
+        output::print_as(input.format, &explanation, || explanation.text(layout))?;
     } else {
         tell(arguments, &prepared, receipt, finished.at, records, layout)?;
     }

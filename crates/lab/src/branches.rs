@@ -170,10 +170,7 @@ pub fn table(happened: &Outcome, arms: &[Branches], end: Span, width: usize, cat
         table.add_row(row.chain(levels.iter().map(|level| numbers(level))).collect::<Vec<_>>());
     }
     let mut page = Page { width, catalogue, text: String::new() };
-    for line in table.lines() {
-        page.text.push_str(line.trim_end());
-        page.text.push('\n');
-    }
+    page.table(&table);
     if !same.is_empty() {
         let measures = catalogue.list("list-semicolon", same.into_iter());
         page.blank();

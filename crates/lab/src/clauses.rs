@@ -2,8 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
-use guardline_scenario::Prepared;
-use guardline_units::{Seed, Span, Text};
+use guardline_units::Text;
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -20,22 +19,14 @@ mod text;
 /// A scenario under a mechanism, and under the same without some of its clauses.
 #[derive(Clone, Copy, Debug)]
 pub struct Clauses<'a> {
-    /// The whole mechanism first, then without each of `names`.
-    pub arms: &'a [Prepared],
+    /// Its arms are the whole mechanism first, then the same without each of `names`.
+    pub design: Design<'a>,
     /// The clauses taken back, by path, in the order of the arms that follow the first.
     pub names: &'a [String],
     /// Clauses that no path leads from to anything within an encounter, and that are not run.
     pub without_path: &'a [String],
     /// By what they are ranked.
     pub measure: &'static Measure,
-    /// Replicates under each arm.
-    pub runs: u32,
-    /// The seed that the arms share.
-    pub seed: Seed,
-    /// When runs end, if before the scenario's horizon.
-    pub until: Option<Span>,
-    /// Version of the program, to be kept with the results.
-    pub program_version: &'a str,
 }
 
 /// The clauses of a mechanism, ranked by what becomes different without them.
@@ -104,11 +95,10 @@ impl Clauses<'_> {
     }
 
     fn run(&self, interrupted: &AtomicBool, progress: &(dyn Fn() + Sync)) -> Ranking {
-        let Self { arms, names, runs, seed, until, program_version, measure, .. } = *self;
+        let Self { design, names, measure, .. } = *self;
+        let Design { arms, runs, seed, program_version, .. } = design;
         let whole = arms.first().expect("there is the whole mechanism");
-        let end = until.unwrap_or(whole.end()).min(whole.end());
-        let design = Design { arms, runs, seed, until, program_version };
-        let rows = pairs::run(&design, &Arms::as_designed(arms), end, interrupted, progress);
+        let rows = pairs::run(&design, &Arms::as_designed(arms), design.end(), interrupted, progress);
         let labels: Vec<String> =
             [whole.mechanism().to_owned()].into_iter().chain(names.iter().cloned()).collect();
         let mut clauses = Vec::new();

@@ -29,6 +29,14 @@ pub struct Design<'a> {
     pub program_version: &'a str,
 }
 
+impl Design<'_> {
+    /// When every run ends, from the start on.
+    pub fn end(&self) -> Span {
+        let last = self.arms.iter().map(Prepared::end).min().unwrap_or_default();
+        self.until.unwrap_or(last).min(last)
+    }
+}
+
 /// What came of a comparison. It is a value: it can be kept, serialized, and shown with [`Comparison::text`].
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 pub struct Comparison {
@@ -126,9 +134,8 @@ impl Comparison {
     /// There must be at least one arm.
     pub fn run(design: &Design<'_>, interrupted: &AtomicBool, progress: &(dyn Fn() + Sync)) -> Self {
         let base = design.arms.first().expect("a comparison has at least one arm");
-        let last = design.arms.iter().map(Prepared::end).min().unwrap_or_default();
         let horizon = design.arms.iter().map(Prepared::horizon).min().unwrap_or_default();
-        let end = design.until.unwrap_or(last).min(last);
+        let end = design.end();
         let arms = Arms::of(design.arms);
         let rows = pairs::run(design, &arms, end, interrupted, progress);
         let acting = rows.iter().flatten().fold(Acting::default(), |all, sheet| all.and(sheet.acting));

@@ -119,7 +119,7 @@ impl Unit {
 }
 
 /// Mean and sample variance, summed in the order given; the variance of fewer than two values is 0.
-fn moments(values: &[f64]) -> (f64, f64) {
+pub(crate) fn moments(values: &[f64]) -> (f64, f64) {
     let n = values.len() as f64;
     let mean = values.iter().sum::<f64>() / n.max(1.0);
     let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();

@@ -190,14 +190,9 @@ impl Words<'_> {
     }
 }
 
-/// What a measure is called.
-pub(crate) fn measure_name(id: &str, catalogue: Catalogue) -> String {
-    catalogue.word(&format!("measure-{}", id.replace('_', "-")))
-}
-
-/// The same with its unit.
+/// What a measure is called, with its unit.
 pub(crate) fn measure_title(id: &str, unit: Unit, catalogue: Catalogue) -> String {
-    let name = measure_name(id, catalogue);
+    let name = catalogue.word(&format!("measure-{}", id.replace('_', "-")));
     match unit {
         Unit::Probability => name,
         Unit::Hours => say!(catalogue, "unit-hours", name = name),
@@ -307,6 +302,10 @@ impl Page {
     pub(crate) fn section(&mut self, heading: &str, table: &Table) {
         self.blank();
         self.paragraph(heading);
+        self.table(table);
+    }
+
+    pub(crate) fn table(&mut self, table: &Table) {
         for line in table.lines() {
             self.text.push_str(line.trim_end());
             self.text.push('\n');

@@ -76,7 +76,7 @@ impl Trial {
     ) -> Option<Self> {
         let Attempt { file, arms, pairs, seed, program_version } = *attempt;
         let design = Design { arms, runs: pairs, seed, until: None, program_version };
-        let end = arms.iter().map(Prepared::end).min()?;
+        let end = design.end();
         let measure = MEASURES.iter().find(|it| it.id == file.measure && it.says_something(end))?;
         // One measure of two arms is asked for: no conduct-neutral arms, and no other measures.
         let rows = pairs::run(&design, &Arms::as_designed(arms), end, interrupted, progress);

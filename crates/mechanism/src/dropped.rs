@@ -93,18 +93,6 @@ mod tests {
 
     #[test]
     fn nothing_is_taken_back_from_nothing() {
-        let nothing = Terms {
-            aim: None,
-            scope: None,
-            lines: Vec::new(),
-            radio: None,
-            notices: None,
-            early_warning: None,
-            dialogues: Vec::new(),
-            review: None,
-            exit: None,
-            ..full()
-        };
-        assert_eq!(drop_each(&nothing), []);
+        assert_eq!(drop_each(&Terms::none()), []);
     }
 }

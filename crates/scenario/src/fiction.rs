@@ -12,7 +12,7 @@ use toml::{Table, Value};
 use crate::file::ScenarioFile;
 
 mod names;
-use names::{FORCES, Numbered, STATES, each, numbered};
+use names::{Numbered, STATES, each, ministry, numbered};
 
 /// Name of a retold scenario among the texts of a load.
 pub(crate) const NAME: &str = "fictional.toml";
@@ -24,7 +24,6 @@ const LEFT_OUT: [&str; 6] = ["teaching", "fictional", "records", "claims", "impo
 const PARTIES: [&str; 9] = ["side", "from", "to", "on", "unit", "about", "by", "of", "hearer"];
 
 /// New ids by old ones, kind by kind.
-#[derive(Default)]
 struct Ids {
     sides: BTreeMap<String, String>,
     units: BTreeMap<String, String>,
@@ -38,7 +37,8 @@ struct Ids {
 /// A scenario's tree under other names, as the text of a file. `file` is the scenario it was decoded to.
 pub(crate) fn retold(mut root: Table, file: &ScenarioFile) -> String {
     let fictional = root.get("fictional").and_then(Value::as_table).cloned().unwrap_or_default();
-    let ids = Ids::of(&root, file);
+    let units = units(file);
+    let ids = Ids::of(file, &units);
     for key in LEFT_OUT {
         root.remove(key);
     }
@@ -47,10 +47,10 @@ pub(crate) fn retold(mut root: Table, file: &ScenarioFile) -> String {
     root.insert("summary".into(), fictional.get("summary").cloned().unwrap_or_else(|| each(names::SUMMARY)));
     ids.rename(&mut root, "");
     name(&mut root, "sides", |place, side| {
-        side.insert("name".into(), each(STATES[place % STATES.len()]));
-        side.insert("ministry".into(), each(FORCES[place % FORCES.len()]));
+        let state = STATES[place % STATES.len()];
+        side.insert("name".into(), each(state));
+        side.insert("ministry".into(), ministry(state));
     });
-    let units = units(file);
     name(&mut root, "units", |place, unit| {
         unit.insert("name".into(), units[place].name());
     });
@@ -120,29 +120,17 @@ fn name(root: &mut Table, list: &str, mut does: impl FnMut(usize, &mut Table)) {
 }
 
 impl Ids {
-    fn of(root: &Table, file: &ScenarioFile) -> Self {
-        let numbered = |list: &str, name: &str| {
-            let elements = root.get(list).and_then(Value::as_array).into_iter().flatten();
-            let ids = elements.filter_map(|element| element.get("id")?.as_str());
-            ids.enumerate().map(|(place, id)| (id.to_owned(), format!("{name}_{}", place + 1))).collect()
-        };
-        let elements = root.get("sides").and_then(Value::as_array).into_iter().flatten();
-        let sides = elements.filter_map(|element| element.get("id")?.as_str()).enumerate();
-        let sides =
-            sides.map(|(place, id)| (id.to_owned(), format!("side_{}", letter(place).to_ascii_lowercase())));
+    fn of(file: &ScenarioFile, units: &[Numbered]) -> Self {
+        let lower = |place| letter(place).to_ascii_lowercase();
+        let sides = file.sides.iter().enumerate();
         Self {
-            sides: sides.collect(),
-            units: file
-                .units
-                .iter()
-                .zip(units(file))
-                .map(|(unit, new)| (unit.id.clone(), new.id()))
-                .collect(),
-            injects: numbered("injects", "inject"),
-            zones: numbered("zones", "zone"),
-            sources: numbered("sources", "source"),
-            objectives: numbered("objectives", "objective"),
-            classes: numbered("platforms", "class"),
+            sides: sides.map(|(place, side)| (side.id.clone(), format!("side_{}", lower(place)))).collect(),
+            units: file.units.iter().zip(units).map(|(unit, new)| (unit.id.clone(), new.id())).collect(),
+            injects: in_turn("inject", file.injects.iter().map(|it| &it.id)),
+            zones: in_turn("zone", file.zones.iter().map(|it| &it.id)),
+            sources: in_turn("source", file.sources.iter().map(|it| &it.id)),
+            objectives: in_turn("objective", file.objectives.iter().map(|it| &it.id)),
+            classes: in_turn("class", file.platforms.iter().map(|it| &it.id)),
         }
     }
 
@@ -212,6 +200,11 @@ impl Ids {
         let first = |id: &String| file.keys.get(id).cloned().unwrap_or_else(|| id.clone());
         all.filter_map(|(new, old)| Some((new?.clone(), Value::String(hex(&first(old)))))).collect()
     }
+}
+
+/// New ids for old ones: one word, numbered from 1.
+fn in_turn<'a>(word: &str, old: impl Iterator<Item = &'a String>) -> BTreeMap<String, String> {
+    (1..).zip(old).map(|(number, id)| (id.clone(), format!("{word}_{number}"))).collect()
 }
 
 /// Whether a value is an old id and has been exchanged for the new one.

@@ -73,8 +73,8 @@ pub fn examine_texts(
     from_texts(files, mechanism, sets, true)
 }
 
-/// The same scenario under other names, with everything that happens in it as it was; one that is invented as it is. `mechanism` is the argument under
-/// which it was loaded, if there was one.
+/// The same scenario under other names, with everything that happens in it as it was; one that is invented as it is.
+/// `mechanism` is the argument under which it was loaded, if there was one.
 pub fn fictional(loaded: &Loaded, mechanism: Option<&str>) -> Result<Loaded, LoadError> {
     if loaded.scenario.invented {
         return Ok(loaded.clone());

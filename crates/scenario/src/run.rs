@@ -157,6 +157,7 @@ impl Prepared {
     pub fn is_fictional(&self) -> bool {
         !self.scenario.keys.is_empty()
     }
+
     /// What draws are addressed by for a side, a unit or an inject: its id, or the one it had under its own name.
     pub(crate) fn key<'a>(&'a self, id: &'a str) -> &'a str {
         self.scenario.keys.get(id).map_or(id, String::as_str)

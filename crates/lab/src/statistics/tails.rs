@@ -4,6 +4,8 @@ use std::f64::consts::SQRT_2;
 
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
+use crate::estimate;
+
 /// Distribution function of the standard normal; precise in both tails.
 pub(super) fn normal_cdf(z: f64) -> f64 {
     0.5 * libm::erfc(-z / SQRT_2)
@@ -37,14 +39,8 @@ pub(super) fn student_quantile(above: f64, freedom: f64) -> f64 {
 
 /// Mean and sample variance, summed in the order given; none for fewer than two values, or if one is not finite.
 pub(super) fn moments(values: &[f64]) -> Option<(f64, f64)> {
-    if values.len() < 2 {
-        return None;
-    }
-    let n = values.len() as f64;
-    let mean = values.iter().sum::<f64>() / n;
-    let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
-    let variance = squares / (n - 1.0);
-    (mean.is_finite() && variance.is_finite()).then_some((mean, variance))
+    let moments = (values.len() >= 2).then(|| estimate::moments(values));
+    moments.filter(|(mean, variance)| mean.is_finite() && variance.is_finite())
 }
 
 /// Arm minus base, pair by pair; none if the two are not as long as each other.

@@ -28,16 +28,6 @@ pub(super) const STATES: [Name; 6] = [
     ["Fendor", "芬多尔", "フェンドル"],
 ];
 
-/// Their ministries.
-pub(super) const FORCES: [Name; 6] = [
-    ["Defence Ministry of Arvenia", "阿尔维尼亚国防部", "アルヴェニア国防省"],
-    ["Defence Ministry of Bessara", "贝萨拉国防部", "ベッサラ国防省"],
-    ["Defence Ministry of Cordane", "科尔丹国防部", "コルデーン国防省"],
-    ["Defence Ministry of Dolmera", "多尔梅拉国防部", "ドルメラ国防省"],
-    ["Defence Ministry of Eskaria", "埃斯卡里亚国防部", "エスカリア国防省"],
-    ["Defence Ministry of Fendor", "芬多尔国防部", "フェンドル国防省"],
-];
-
 /// Classes that come with the program.
 const CLASSES: [(&str, Name); 13] = [
     ("destroyer", ["Destroyer", "驱逐舰", "駆逐艦"]),
@@ -54,6 +44,11 @@ const CLASSES: [(&str, Name); 13] = [
     ("helicopter", ["Helicopter", "直升机", "ヘリコプター"]),
     ("uncrewed_aircraft", ["Uncrewed aircraft", "无人机", "無人機"]),
 ];
+
+/// What a state calls its ministry.
+pub(super) fn ministry([en, zh, ja]: Name) -> Value {
+    texts([format!("Defence Ministry of {en}"), format!("{zh}国防部"), format!("{ja}国防省")])
+}
 
 /// A name in a file.
 pub(super) fn each(name: Name) -> Value {
