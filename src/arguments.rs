@@ -21,6 +21,8 @@ mod params;
 pub(crate) use params::{Parameters, TableFormat};
 mod play;
 pub(crate) use play::{Demo, Join, Play};
+mod sweep;
+pub(crate) use sweep::{Explain, Merge, Sweep, Verify};
 mod reference;
 pub(crate) use reference::{Reference, ReferenceOf};
 
@@ -75,6 +77,14 @@ pub(crate) enum Command {
     Branch(Branch),
     /// Run a scenario many times under several mechanisms and say what differs.
     Compare(Compare),
+    /// Run an experiment file: many runs, arms and cells, with what was expected and how it ended.
+    Sweep(Sweep),
+    /// Put the shards of a sweep together.
+    Merge(Merge),
+    /// Check the receipts of a sweep or a journal by running it, or a sample of it, again.
+    Verify(Verify),
+    /// Tell one run of a sweep.
+    Explain(Explain),
     /// Say whether two units or two ministries can reach each other, on what, and how long until an answer.
     Channel(Channel),
     /// Read mechanisms as texts: list them, show one, put one to the four tests, or say what differs between two.

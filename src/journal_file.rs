@@ -20,6 +20,7 @@ pub(crate) struct Inputs<'a> {
     pub(crate) scenario: &'a Path,
     pub(crate) mechanism: Option<&'a str>,
     pub(crate) seed: u64,
+    pub(crate) replicate: u32,
     pub(crate) ablations: &'a [Ablation],
     pub(crate) until: Option<Span>,
 }
@@ -64,6 +65,7 @@ impl Inputs<'_> {
         Header {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             seed: self.seed,
+            replicate: self.replicate,
             settings: Settings {
                 mechanism,
                 sets: loaded.sets.clone(),

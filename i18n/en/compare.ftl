@@ -41,6 +41,7 @@ length-hours = { $hours } hours
 unit-hours = { $name }, h
 unit-days = { $name }, d
 unit-severity-hours = { $name }, severity-h
+unit-belief = { $name }, 0 to 1
 
 # P is a probability, the share of runs.
 measure-peak-r5 = P(peak ≥ R5)
@@ -59,6 +60,10 @@ measure-settled = P(settled)
 measure-accounts-differ-30d = P(accounts differ, day 30)
 measure-repeat-90d = P(repeat within 90 days)
 measure-false-lock = P(false lock)
+measure-misperception-gap = misperception gap
+measure-fear = belief in hostile intent
+measure-collision = P(collision)
+measure-fired-on-calm = P(fired on while calm)
 
 # The clauses of one mechanism, ranked.
 clauses-title = SIMULATED CLAUSES, RANKED · { $scenario }

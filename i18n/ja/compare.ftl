@@ -38,6 +38,7 @@ length-hours = { $hours } 時間
 unit-hours = { $name }、h
 unit-days = { $name }、d
 unit-severity-hours = { $name }、深刻度·h
+unit-belief = { $name }、0～1
 
 # P は確率、すなわち実行の割合。
 measure-peak-r5 = P（最高段階 ≥ R5）
@@ -56,6 +57,10 @@ measure-settled = P（決着）
 measure-accounts-differ-30d = P（30 日目に説明が相容れず）
 measure-repeat-90d = P（90 日以内に再発）
 measure-false-lock = P（誤ったロックオン）
+measure-misperception-gap = 誤認の隔たり
+measure-fear = 敵対意図への確信
+measure-collision = P（衝突）
+measure-fired-on-calm = P（平静時に射撃を受ける）
 
 # 一つのメカニズムの条項を効果の順に。
 clauses-title = 模擬による条項の順位 · { $scenario }

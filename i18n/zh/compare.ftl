@@ -38,6 +38,7 @@ length-hours = { $hours } 小时
 unit-hours = { $name }，h
 unit-days = { $name }，d
 unit-severity-hours = { $name }，严重度·h
+unit-belief = { $name }，0 至 1
 
 # P 为概率，即运行次数中的占比。
 measure-peak-r5 = P（最高级别 ≥ R5）
@@ -56,6 +57,10 @@ measure-settled = P（了结）
 measure-accounts-differ-30d = P（第 30 天说法相斥）
 measure-repeat-90d = P（90 天内再次发生）
 measure-false-lock = P（虚假锁定）
+measure-misperception-gap = 误判差距
+measure-fear = 对敌意的相信程度
+measure-collision = P（碰撞）
+measure-fired-on-calm = P（平静时遭射击）
 
 # 一个机制的各条款，按作用排序。
 clauses-title = 模拟条款排序 · { $scenario }

@@ -40,6 +40,7 @@ pub(crate) fn demo(arguments: &Demo) -> Result<ExitCode, Failure> {
         scenario: Path::new(CASE.0),
         mechanism: Some(MECHANISM),
         seed: SEED,
+        replicate: 0,
         ablations: &[],
         until: Some(UNTIL),
     };

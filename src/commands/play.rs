@@ -136,7 +136,14 @@ fn begun(arguments: &Play) -> Result<Game, Failure> {
     }
     let name = arguments.seat.as_deref().unwrap_or_default();
     let path = arguments.journal.clone().unwrap_or_else(|| free_name(name));
-    let inputs = Inputs { scenario, mechanism, seed: arguments.seed, ablations: &[], until: arguments.until };
+    let inputs = Inputs {
+        scenario,
+        mechanism,
+        seed: arguments.seed,
+        replicate: 0,
+        ablations: &[],
+        until: arguments.until,
+    };
     Game::new(&loaded, &inputs, name, path, arguments.overwrite, arguments.wait)
 }
 

@@ -118,6 +118,7 @@ fn open_journal(
         scenario: &input.scenario,
         mechanism: arguments.mechanism.as_deref(),
         seed: input.seed,
+        replicate: 0,
         ablations: &input.ablate,
         until: input.until,
     };

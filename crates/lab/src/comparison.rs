@@ -121,7 +121,7 @@ pub struct Peaks {
     pub same: Level,
 }
 
-const INTERVALS_COVER: &str = "Simulation error only: how far these runs may lie from infinitely many of the same model. \
+pub(crate) const INTERVALS_COVER: &str = "Simulation error only: how far these runs may lie from infinitely many of the same model. \
                                Not covered: whether model, parameters and scenario are right.";
 
 impl Comparison {

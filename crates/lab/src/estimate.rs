@@ -65,8 +65,10 @@ impl Unit {
         let (estimate, variance) = moments(values);
         let interval = match self {
             Self::Probability => Some(interval::wilson(count(values, |value| value > 0.5), n)),
-            Self::Hours | Self::Days | Self::SeverityHours => interval::student(estimate, variance.sqrt(), n)
-                .map(|interval| Interval { low: interval.low.max(0.0), ..interval }),
+            Self::Hours | Self::Days | Self::SeverityHours | Self::Belief => {
+                interval::student(estimate, variance.sqrt(), n)
+                    .map(|interval| Interval { low: interval.low.max(0.0), ..interval })
+            }
         };
         Level { mechanism: mechanism.to_owned(), estimate, interval }
     }

@@ -2,9 +2,9 @@
 //!
 //! **Owns** the design of an experiment ([`Design`]), the threads it runs on, the measures ([`MEASURES`]), the
 //! estimators ([`interval`]) and the document that comes of it ([`Comparison`]); the clauses of one mechanism, ranked ([`clauses`]); continuations of one run
-//! from a point on ([`branches`]); the same of one channel ([`channel`]); the table that sets the model
+//! from a point on ([`branches`]); sweeps of experiment files with the durable log of their runs ([`sweep`]); the same of one channel ([`channel`]); the table that sets the model
 //! beside the record ([`calibration`]); rehearsals with choices at random ([`rehearsal`]); and things to try ([`trial`]).
-//! **Must not know** what happens inside a run, nor where its results are shown or kept.
+//! **Must not know** what happens inside a run, nor where its results are shown.
 //!
 //! Arms share their random numbers: replicate 7 under one mechanism and replicate 7 under another draw the same for
 //! everything that comes up in both. What differs between the two comes of the mechanism, and fewer runs show it.
@@ -49,6 +49,8 @@ mod comparison;
 pub use comparison::{Comparison, Design, Measured, Peaks};
 
 pub mod clauses;
+
+pub mod sweep;
 
 pub mod branches;
 

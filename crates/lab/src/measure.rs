@@ -4,7 +4,7 @@ use guardline_report::aftermath::Ending;
 use guardline_report::{Acting, Aftermath, Outcome};
 use guardline_units::{Rung, Span};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The unit of a measure.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -18,14 +18,12 @@ pub enum Unit {
     Days,
     /// The model's severity weight of a rung, times hours.
     SeverityHours,
+    /// A share of belief, 0 to 1, as the mean over time in one run. Not a share of runs.
+    Belief,
 }
 
 /// What is kept of one run of one arm.
-#[derive(Clone, Copy, PartialEq, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is an answer of its own, and a million runs are kept"
-)]
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub(crate) struct Sheet {
     pub(crate) peak: Rung,
     /// Whether somebody answered or refused because the author says so.
@@ -37,17 +35,19 @@ pub(crate) struct Sheet {
     radio_answered: bool,
     line_answered: bool,
     false_lock: bool,
+    collision: bool,
+    fired_on_calm: bool,
     tension: f64,
     to_deescalate: f64,
+    /// Whether the calm had returned by the end, so that the time above is not one that was cut off.
+    returned: bool,
+    gap: f64,
+    fear: f64,
     after: After,
 }
 
 /// What is kept of the weeks after a run.
-#[derive(Clone, Copy, PartialEq, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is an answer of its own, and a million runs are kept"
-)]
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 struct After {
     contact_in_24_hours: bool,
     public_in_24_hours: bool,
@@ -74,10 +74,22 @@ impl Sheet {
             radio_answered: outcome.first_answer.is_some(),
             line_answered: outcome.line.answered_after.is_some(),
             false_lock: outcome.false_locks > 0,
+            collision: outcome.collisions > 0,
+            fired_on_calm: outcome.shots_at_calm > 0,
             tension: outcome.tension(),
             to_deescalate: to_deescalate.as_hours(),
+            returned: outcome.calm_lost().is_none() || outcome.deescalated_after().is_some(),
+            gap: outcome.minds.gap(),
+            fear: outcome.minds.fear(),
             after: After::of(&outcome.aftermath),
         }
+    }
+}
+
+impl Sheet {
+    /// Hours to the return of calm, and whether it had returned by the end.
+    pub(crate) const fn to_deescalate(&self) -> (f64, bool) {
+        (self.to_deescalate, self.returned)
     }
 }
 
@@ -115,6 +127,11 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// The measure of this id.
+    pub fn named(id: &str) -> Option<&'static Self> {
+        MEASURES.iter().find(|measure| measure.id == id)
+    }
+
     /// Whether it says something of runs that end then.
     pub fn says_something(&self, end: Span) -> bool {
         self.watched <= end
@@ -262,6 +279,41 @@ pub const MEASURES: &[Measure] = &[
                       was on. A false lock is seen by who is warned like any other.",
         watched: Span::ZERO,
         read: |sheet| f64::from(u8::from(sheet.false_lock)),
+    },
+    Measure {
+        id: "misperception_gap",
+        name: "misperception gap",
+        unit: Unit::Belief,
+        explanation: "How far beliefs about the other side's intent are from what is so: half the sum over the three \
+                      intents of the distance, the mean over time and over who believes. 0 if everybody knew.",
+        watched: Span::ZERO,
+        read: |sheet| sheet.gap,
+    },
+    Measure {
+        id: "fear",
+        name: "belief in hostile intent",
+        unit: Unit::Belief,
+        explanation: "How much belief commanders and ministries put in hostile intent of the other side: the mean over \
+                      time and over who believes.",
+        watched: Span::ZERO,
+        read: |sheet| sheet.fear,
+    },
+    Measure {
+        id: "collision",
+        name: "P(collision)",
+        unit: Unit::Probability,
+        explanation: "Share of runs in which two hulls or aircraft touch.",
+        watched: Span::ZERO,
+        read: |sheet| f64::from(u8::from(sheet.collision)),
+    },
+    Measure {
+        id: "fired_on_calm",
+        name: "P(fired on while calm)",
+        unit: Unit::Probability,
+        explanation: "Share of runs in which a weapon is released at a unit that had itself gone no higher than R2: what \
+                      it costs to have trusted.",
+        watched: Span::ZERO,
+        read: |sheet| f64::from(u8::from(sheet.fired_on_calm)),
     },
 ];
 

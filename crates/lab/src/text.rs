@@ -198,15 +198,17 @@ pub(crate) fn measure_title(id: &str, unit: Unit, catalogue: Catalogue) -> Strin
         Unit::Hours => say!(catalogue, "unit-hours", name = name),
         Unit::Days => say!(catalogue, "unit-days", name = name),
         Unit::SeverityHours => say!(catalogue, "unit-severity-hours", name = name),
+        Unit::Belief => say!(catalogue, "unit-belief", name = name),
     }
 }
 
 impl Unit {
     /// A number of this unit: shares in percent.
-    fn number(self, value: f64, signed: bool) -> String {
+    pub(crate) fn number(self, value: f64, signed: bool) -> String {
         let (value, decimals) = match self {
             Self::Probability => (100.0 * value, 1),
             Self::Hours | Self::Days | Self::SeverityHours => (value, 2),
+            Self::Belief => (value, 4),
         };
         let text = if signed { format!("{value:+.decimals$}") } else { format!("{value:.decimals$}") };
         // What is zero as shown has no sign.
@@ -217,7 +219,7 @@ impl Unit {
         }
     }
 
-    fn interval(self, interval: Option<Interval>, signed: bool) -> String {
+    pub(crate) fn interval(self, interval: Option<Interval>, signed: bool) -> String {
         interval.map_or_else(
             || "[–]".to_owned(),
             |interval| {
@@ -250,7 +252,11 @@ impl Difference {
     }
 
     pub(crate) const fn reading_key(&self) -> &'static str {
-        match self.reading {
+        Self::reading_key_of(self.reading)
+    }
+
+    pub(crate) const fn reading_key_of(reading: Reading) -> &'static str {
+        match reading {
             Reading::Lower => "reading-lower",
             Reading::Higher => "reading-higher",
             Reading::Undecided => "reading-undecided",
@@ -314,7 +320,7 @@ impl Page {
 }
 
 /// So many hours, in days where they make whole ones.
-fn length(catalogue: Catalogue, hours: f64) -> String {
+pub(crate) fn length(catalogue: Catalogue, hours: f64) -> String {
     let number = |value: f64| format!("{value:.2}").trim_end_matches('0').trim_end_matches('.').to_owned();
     let days = hours / 24.0;
     if days > 7.0 && days.fract() == 0.0 {

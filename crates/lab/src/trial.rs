@@ -124,6 +124,7 @@ fn in_words(pairs: u32, unit: Unit, difference: f64, interval: Option<Interval>,
         Unit::Hours => (1.0, "h"),
         Unit::Days => (1.0, "d"),
         Unit::SeverityHours => (1.0, "severity-h"),
+        Unit::Belief => (1.0, "of belief"),
     };
     let number = |value: f64| {
         let text = format!("{:+.2}", value * factor);

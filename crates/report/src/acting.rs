@@ -8,13 +8,13 @@ use guardline_wire::line::LineState;
 use guardline_wire::record::{Because, Intent, Party};
 use guardline_wire::{Record, Route};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::language::Catalogue;
 use crate::say;
 
 /// The processes at work: a fold over records, of one run or of many.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Acting(u64);
 
 /// What a run, or many, rest on.

@@ -25,8 +25,13 @@ pub use acting::{Acting, RestsOn};
 pub mod aftermath;
 pub use aftermath::Aftermath;
 
+mod minds;
+pub use minds::Minds;
+
 pub mod outcome;
 pub use outcome::Outcome;
+
+pub mod ways;
 
 mod clock;
 pub use clock::Clock;

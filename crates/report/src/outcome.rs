@@ -8,9 +8,12 @@ use guardline_units::{ActorId, Instant, Posture, Rung, Side, Span, UnitId};
 use guardline_wire::line::{AnswerChoice, LineState};
 use guardline_wire::record::{Act, Mode, Party, Shows};
 use guardline_wire::{Addressee, MessageId, Record, Route, SpeechAct};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::acting::Acting;
 use crate::aftermath::Aftermath;
+use crate::minds::Minds;
 
 /// The rungs at one moment: what is so, what each side takes to be so, and the highest of them all.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,6 +33,45 @@ pub struct Step {
     pub at: Instant,
     /// The rungs.
     pub rungs: Rungs,
+    /// What it came of.
+    pub cause: Cause,
+}
+
+/// What made a step of the encounter.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// It is how things stood at the beginning.
+    #[default]
+    Beginning,
+    /// How a unit moved, or that some time had passed since it did something.
+    Conduct,
+    /// A radar was switched on or off.
+    Radar,
+    /// Flares or warning shots.
+    WarningForce,
+    /// A weapon was released.
+    Fire,
+    /// Two hulls touched.
+    Collision,
+    /// How a commander saw the other, whether or not it was so.
+    Picture,
+    /// A ministry's posture.
+    Posture,
+}
+
+impl Cause {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Beginning,
+        Self::Conduct,
+        Self::Radar,
+        Self::WarningForce,
+        Self::Fire,
+        Self::Collision,
+        Self::Picture,
+        Self::Posture,
+    ];
 }
 
 /// Words over one kind of channel.
@@ -91,13 +133,19 @@ pub struct Outcome {
     pub false_locks: u32,
     /// Weapons released.
     pub shots: u32,
+    /// Weapons released at a unit that had itself gone no higher than R2: what it costs to have trusted.
+    pub shots_at_calm: u32,
     /// Collisions.
     pub collisions: u32,
+    /// How wrong the sides were about each other.
+    pub minds: Minds,
     /// Which processes of the model were at work.
     pub acting: Acting,
     first_call: Option<Instant>,
     horizon: Instant,
     now: Now,
+    /// The last act that others could see, and when: what a rung that rises with it came of.
+    act: Option<(Instant, Cause)>,
 }
 
 /// Where things stand while folding.
@@ -126,10 +174,11 @@ impl Outcome {
 
     /// The fold of no records yet, for sides and units as the scenario lists them, of an encounter that is over at `horizon`.
     pub fn new(sides: usize, side_of: Vec<Side>, horizon: Instant) -> Self {
+        let minds = Minds::new(sides, side_of.clone());
         let now = Now { sides, side_of, ..Now::default() };
         let aftermath = Aftermath::new(sides);
-        let mut outcome = Self { aftermath, horizon, now, ..Self::default() };
-        outcome.step(Instant::START);
+        let mut outcome = Self { aftermath, minds, horizon, now, ..Self::default() };
+        outcome.step(Instant::START, Cause::Beginning);
         outcome
     }
 
@@ -137,18 +186,22 @@ impl Outcome {
     pub fn take(&mut self, at: Instant, record: &Record) {
         self.acting.take(record);
         self.aftermath.take(at, record);
+        if at <= self.horizon {
+            self.minds.take(at, record);
+        }
         match record {
             Record::Rung { unit, rung } => {
                 self.now.units.insert(*unit, *rung);
-                self.step(at);
+                let act = self.act.filter(|(when, _)| *when == at);
+                self.step(at, act.map_or(Cause::Conduct, |(_, act)| act));
             }
             Record::Picture { by, of, rung } => {
                 self.now.pictures.insert((*by, *of), *rung);
-                self.step(at);
+                self.step(at, Cause::Picture);
             }
             Record::Posture { side, to, .. } => {
                 self.now.postures.insert(*side, *to);
-                self.step(at);
+                self.step(at, Cause::Posture);
             }
             Record::Says { message, route: Route::Radio(_), .. } => {
                 self.radio.said += 1;
@@ -178,16 +231,28 @@ impl Outcome {
             Record::Orders { clarified: true, .. } => {
                 self.clarified.get_or_insert(at);
             }
-            Record::Emission { unit, on, mode, begins: true } => {
-                self.now.radars.insert((*unit, *on), *mode);
+            Record::Emission { unit, on, mode, begins } => {
+                self.act = Some((at, Cause::Radar));
+                if *begins {
+                    self.now.radars.insert((*unit, *on), *mode);
+                }
             }
             Record::Warned { unit, by, shows: Shows::Lock } => {
                 self.locks += 1;
                 let truth = self.now.radars.get(&(*by, *unit));
                 self.false_locks += u32::from(truth != Some(&Mode::FireControl));
             }
-            Record::Acts { act: Act::Fire, .. } => self.shots += 1,
-            Record::Collides { .. } => self.collisions += 1,
+            Record::Acts { act: Act::WarningForce, .. } => self.act = Some((at, Cause::WarningForce)),
+            Record::Acts { act: Act::Fire, on, .. } => {
+                self.act = Some((at, Cause::Fire));
+                self.shots += 1;
+                let calm = self.now.units.get(on).is_none_or(|rung| *rung <= CALM);
+                self.shots_at_calm += u32::from(calm);
+            }
+            Record::Collides { .. } => {
+                self.act = Some((at, Cause::Collision));
+                self.collisions += 1;
+            }
             Record::Line { state, .. } => self.take_line(at, state),
             _ => {}
         }
@@ -229,10 +294,11 @@ impl Outcome {
     /// The run has ended.
     pub fn finish(&mut self, end: Instant) {
         self.end = end.min(self.horizon);
+        self.minds.until(self.end);
         self.aftermath.finish(self.calm_lost(), end);
     }
 
-    fn step(&mut self, at: Instant) {
+    fn step(&mut self, at: Instant, cause: Cause) {
         if at > self.horizon {
             return;
         }
@@ -240,7 +306,7 @@ impl Outcome {
         match self.steps.last_mut() {
             Some(last) if last.rungs == rungs => {}
             Some(last) if last.at == at => last.rungs = rungs,
-            _ => self.steps.push(Step { at, rungs }),
+            _ => self.steps.push(Step { at, rungs, cause }),
         }
     }
 
@@ -263,6 +329,13 @@ impl Outcome {
     pub fn path(&self) -> Vec<Rung> {
         let mut path: Vec<Rung> = self.steps.iter().map(|step| step.rungs.combined).collect();
         path.dedup();
+        path
+    }
+
+    /// The same, each with what the step to it came of.
+    pub fn path_with_causes(&self) -> Vec<(Rung, Cause)> {
+        let mut path: Vec<_> = self.steps.iter().map(|step| (step.rungs.combined, step.cause)).collect();
+        path.dedup_by_key(|(rung, _)| *rung);
         path
     }
 

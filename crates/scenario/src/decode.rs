@@ -13,6 +13,7 @@ mod hint;
 pub(crate) use hint::{list_of_names, nearest};
 
 mod condition;
+mod experiment;
 mod inject;
 mod likelihoods;
 mod mechanism;
@@ -22,6 +23,7 @@ mod task;
 mod teaching;
 mod time;
 mod value;
+pub(crate) use experiment::{ExperimentDraft, experiment};
 pub(crate) use likelihoods::HEAVIEST;
 pub(crate) use mechanism::terms;
 pub(crate) use platform::{Platforms, acts_of, built_in};

@@ -119,6 +119,21 @@ impl Diagnostics {
         Some((source.name(), source.position(span.start)))
     }
 
+    /// For who cites a diagnostic of this list elsewhere: the name of the text it points into, the place there, which is the
+    /// whole text of an argument, and what is said of it.
+    pub(crate) fn cited<'a>(&'a self, diagnostic: &'a Diagnostic) -> (&'a str, String, &'a str) {
+        let Some((span, label)) = diagnostic.labels.first() else { return ("", String::new(), "") };
+        let source = self.sources.get(span.source);
+        let name = source.name();
+        let at = if name.starts_with("--") {
+            source.text().to_owned()
+        } else {
+            let LineColumn { line, column } = source.position(span.start);
+            format!("{name}:{line}:{column}")
+        };
+        (name, at, label)
+    }
+
     /// As text, each with the lines it points to.
     pub fn render(&self, style: Style) -> String {
         let renderer = match style {

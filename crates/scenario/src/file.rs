@@ -19,6 +19,12 @@ use guardline_wire::line::AnswerChoice;
 mod condition;
 pub use condition::{CallFate, ConditionFile, Fate, Saying};
 
+mod experiment;
+pub use experiment::{
+    ArmFile, CellFile, DesignFile, ExpectFile, ExperimentFile, FactorFile, FactorialFile, HypercubeFile,
+    HypothesisFile, KeepFile, ListFile, MorrisFile, OutcomesFile, RefutedFile, StopFile,
+};
+
 mod inject;
 pub use inject::{
     AbsentFile, ActFile, AfterFile, CallText, ExpectsFile, FalseFile, GarbleFile, InjectFile, ManualFile,
@@ -334,6 +340,13 @@ pub struct ThirdPartyFile {
     pub median_h: f64,
     /// Where this comes from.
     pub basis: Basis,
+}
+
+impl ThirdPartyFile {
+    /// One that an experiment adds: half a day for a letter, since it must be written and agreed on in a third capital.
+    pub(crate) fn assumed() -> Self {
+        Self { name: Text::Plain("a third party".to_owned()), median_h: 12.0, basis: Basis::Assumed }
+    }
 }
 
 /// A class of ships or aircraft. Everything but its id and basis may be taken over from a class it is like.

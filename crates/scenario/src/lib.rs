@@ -29,7 +29,9 @@ mod check;
 
 mod load;
 pub use load::{
-    Loaded, LoadedMechanism, examine, examine_texts, fictional, load, load_mechanism, load_texts, platforms,
+    EMBASSY_CONTROL, Loaded, LoadedArm, LoadedCell, LoadedExperiment, LoadedMechanism, examine,
+    examine_texts, fictional, load, load_experiment, load_experiment_texts, load_mechanism, load_texts,
+    platforms,
 };
 
 pub mod schema;

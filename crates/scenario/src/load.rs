@@ -17,8 +17,12 @@ use crate::run::Prepared;
 use crate::source::{LineColumn, Source, Sources, Span};
 use crate::tree::{self, Node, Setting, Target, quoted};
 
+mod experiment;
 mod import;
 mod like;
+pub use experiment::{
+    EMBASSY_CONTROL, LoadedArm, LoadedCell, LoadedExperiment, load_experiment, load_experiment_texts,
+};
 pub(crate) use import::{LISTS, TABLE};
 
 /// A scenario that has passed every check, with everything needed to load it again.

@@ -14,7 +14,7 @@ use guardline_mechanism::Terms;
 use guardline_units::params::{PARAMETERS, Parameter};
 
 use crate::decode::HEAVIEST;
-use crate::file::{Basis, PackFile, ScenarioFile, TimeOfRecord};
+use crate::file::{Basis, ExperimentFile, PackFile, ScenarioFile, TimeOfRecord};
 
 /// The schema of scenario files, as JSON with a final newline: `scenarios/schema.json`.
 pub fn scenario_schema() -> String {
@@ -29,6 +29,11 @@ pub fn pack_schema() -> String {
 /// The schema of mechanism files, as JSON with a final newline: `scenarios/mechanism.schema.json`.
 pub fn mechanism_schema() -> String {
     pretty::<Terms>("Guardline mechanism")
+}
+
+/// The schema of experiment files, as JSON with a final newline: `scenarios/experiment.schema.json`.
+pub fn experiment_schema() -> String {
+    pretty::<ExperimentFile>("Guardline experiment")
 }
 
 fn pretty<T: JsonSchema>(title: &str) -> String {

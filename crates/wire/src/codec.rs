@@ -77,6 +77,35 @@ pub(crate) fn digest<T: Serialize>(value: &T) -> u64 {
     digest.finish()
 }
 
+/// A hash of several texts and numbers, each told apart from the next: the same for the same, whatever the machine.
+#[derive(Clone, Debug)]
+pub struct Fingerprint(blake3::Hasher);
+
+impl Fingerprint {
+    /// Of nothing yet, for one purpose: the same texts have another fingerprint for another one.
+    pub fn new(purpose: &str) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(purpose.as_bytes());
+        Self(hasher)
+    }
+
+    /// Takes in a text.
+    pub fn text(&mut self, text: &str) {
+        self.number(text.len() as u64);
+        self.0.update(text.as_bytes());
+    }
+
+    /// Takes in a number.
+    pub fn number(&mut self, number: u64) {
+        self.0.update(&number.to_le_bytes());
+    }
+
+    /// The first 128 bits in hexadecimal.
+    pub fn finish(&self) -> String {
+        self.0.finalize().to_hex()[..32].to_owned()
+    }
+}
+
 /// Mixes bytes as they come, eight at a time. Each step can be undone, so that two encodings of one length that differ
 /// in a single word never have the same digest.
 #[derive(Default)]

@@ -1,0 +1,496 @@
+//! From columns to the document: levels, effects, ways, words, and how the hypothesis ended.
+
+use std::collections::BTreeMap;
+
+use guardline_kernel::normal_quantile;
+use guardline_report::Acting;
+use guardline_report::ways::Way;
+use guardline_scenario::file::{DesignFile, HypothesisFile};
+use guardline_units::{Language, Rung, Text};
+use serde::Serialize;
+use statrs::distribution::{Beta, ContinuousCDF};
+
+use super::gather::{Column, Gathered, Values};
+use super::judge::{self, Ending, Seen};
+use super::plan::Plan;
+use super::result::{
+    ArmResult, CalmResult, CellOutcome, CellResult, Contribution, CurvePoint, Effect, Judged, JudgedBy,
+    Method, OutcomeResult, PathResult, PathStep, PathWay, PeakResult, SweepReceipt, SweepResult, Words,
+    WordsResult,
+};
+use super::sensitivity::{AtPoint, Sensitivity};
+use crate::comparison::INTERVALS_COVER;
+use crate::estimate::{Difference, Reading};
+use crate::interval::{CONFIDENCE, Interval};
+use crate::measure::{Measure, Unit};
+use crate::statistics::bootstrap::Bootstrap;
+use crate::statistics::equivalence::{self, Equivalence};
+use crate::statistics::multiplicity::{holm, mcnemar_exact, paired_t};
+use crate::statistics::sequential::{NormalMixture, Welford};
+use crate::statistics::shapley::Shapley;
+use crate::statistics::survival::KaplanMeier;
+
+/// Cells beyond this many have their means' intervals by Student and no curves: a screening has hundreds.
+const FEW_CELLS: usize = 16;
+/// Points of a survival curve: more are not seen.
+const CURVE: usize = 120;
+/// Ways that are listed for each arm.
+const WAYS: usize = 12;
+
+/// What is computed from the columns of a plan.
+pub(crate) struct Summary<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) gathered: &'a Gathered,
+    /// Fold of the trace hashes.
+    pub(crate) traces: String,
+    pub(crate) runs: u64,
+}
+
+impl Summary<'_> {
+    /// The document.
+    pub(crate) fn result(&self) -> SweepResult {
+        let Self { plan, gathered, .. } = *self;
+        let file = &plan.experiment.experiment;
+        let first = &plan.experiment.cells[0].arms[0].loaded;
+        let outcomes = self.outcomes();
+        let contributions = self.contributions();
+        let hypothesis = file.hypothesis.as_ref().map(|it| self.judged(it, &outcomes, &contributions));
+        let acting = gathered.columns.iter().fold(Acting::default(), |all, column| all.and(column.acting));
+        let (few, designed) = (plan.cells.len() <= FEW_CELLS, plan.arms.len());
+        let places = || (0..plan.cells.len()).flat_map(move |cell| (0..designed).map(move |arm| (cell, arm)));
+        let shown = || places().filter(|_| few);
+        SweepResult {
+            format: 1,
+            simulated: true,
+            receipt: self.receipt(),
+            title: words(&file.title),
+            question: words(&file.question),
+            scenario: words(&first.scenario.title),
+            arms: self.arms(),
+            cells: self.cells(),
+            outcomes,
+            peaks: shown().map(|(cell, arm)| self.peaks(cell, arm)).collect(),
+            calm: shown().filter_map(|(cell, arm)| self.calm(cell, arm)).collect(),
+            paths: shown().map(|(cell, arm)| self.paths(cell, arm)).collect(),
+            words: shown().flat_map(|(cell, arm)| self.words(cell, arm)).collect(),
+            contributions,
+            not_modelled_at_this_horizon: plan.experiment.not_modelled.clone(),
+            sensitivity: self.sensitivity(),
+            hypothesis,
+            rests_on: acting.rests_on(),
+            intervals_cover: INTERVALS_COVER.to_owned(),
+        }
+    }
+
+    fn receipt(&self) -> SweepReceipt {
+        let Self { plan, gathered, .. } = *self;
+        let name = std::path::Path::new(&plan.experiment.text.0);
+        SweepReceipt {
+            program_version: plan.program_version.clone(),
+            experiment: name.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            plan: plan.hash.clone(),
+            rule: plan.rule_hash(),
+            seed: plan.seed().0,
+            replicates: gathered.replicates,
+            replicates_asked: plan.replicates,
+            stopped: gathered.stopped,
+            runs: self.runs,
+            until_hours: plan.end.as_hours(),
+            confidence: CONFIDENCE,
+            traces: self.traces.clone(),
+        }
+    }
+
+    fn arms(&self) -> Vec<ArmResult> {
+        let plan = self.plan;
+        let neutral_ran =
+            matches!(plan.experiment.experiment.design, DesignFile::Pairs | DesignFile::List(_));
+        let arm = |(place, arm): (usize, &super::plan::Arm)| {
+            let loaded = &plan.experiment.cells[0].arms[arm.loaded];
+            let neutral = (neutral_ran && !arm.neutral).then(|| plan.arms[plan.neutral_of(place)].id.clone());
+            ArmResult {
+                id: arm.id.clone(),
+                mechanism: loaded.loaded.mechanism.name.clone(),
+                neutral: arm.neutral,
+                neutral_arm: neutral,
+            }
+        };
+        plan.arms.iter().enumerate().map(arm).collect()
+    }
+
+    fn cells(&self) -> Vec<CellResult> {
+        let plan = self.plan;
+        let cell = |(place, cell): (usize, &super::plan::Cell)| CellResult {
+            id: cell.id.clone(),
+            point: cell.point.iter().map(|(row, value)| (row.name.to_owned(), *value)).collect(),
+            parameters: plan.parameter_hash(place),
+        };
+        plan.cells.iter().enumerate().map(cell).collect()
+    }
+
+    /// With which arm each is compared: the base, or the base's own conduct-neutral arm.
+    fn against(&self, arm: usize) -> Option<usize> {
+        let base = if self.plan.arms[arm].neutral { self.plan.neutral_of(0) } else { 0 };
+        (base != arm).then_some(base)
+    }
+
+    fn outcomes(&self) -> Vec<OutcomeResult> {
+        let plan = self.plan;
+        let mut all: Vec<OutcomeResult> = Vec::new();
+        for (place, measure) in plan.outcomes.iter().enumerate() {
+            let cells = plan.cells.iter().enumerate().map(|(cell, it)| CellOutcome {
+                cell: it.id.clone(),
+                levels: self.levels(cell, place, measure),
+                effects: self.effects(cell, place, measure),
+            });
+            all.push(OutcomeResult {
+                id: measure.id.to_owned(),
+                unit: measure.unit,
+                explanation: measure.explanation.to_owned(),
+                primary: place == 0,
+                cells: cells.collect(),
+            });
+        }
+        adjust(&mut all);
+        all
+    }
+
+    fn values(&self, cell: usize, arm: usize, outcome: usize) -> Vec<f64> {
+        let mut values = self.column(cell, arm).outcomes[outcome].numbers();
+        values.truncate(self.complete(cell));
+        values
+    }
+
+    fn column(&self, cell: usize, arm: usize) -> &Column {
+        self.gathered.column(self.plan, cell, arm)
+    }
+
+    /// Replicates of a cell that have been run under every arm.
+    fn complete(&self, cell: usize) -> usize {
+        let arms = 0..self.plan.arms.len();
+        arms.map(|arm| self.column(cell, arm).outcomes.first().map_or(0, Values::len)).min().unwrap_or(0)
+    }
+
+    fn levels(&self, cell: usize, outcome: usize, measure: &Measure) -> Vec<crate::Level> {
+        let level =
+            |arm: usize| measure.unit.level(&self.plan.arms[arm].id, &self.values(cell, arm, outcome));
+        (0..self.plan.arms.len()).map(level).collect()
+    }
+
+    fn effects(&self, cell: usize, outcome: usize, measure: &'static Measure) -> Vec<Effect> {
+        let effect = |arm: usize| Some(self.effect(cell, outcome, measure, arm, self.against(arm)?));
+        let mut effects: Vec<Effect> = (0..self.plan.arms.len()).filter_map(effect).collect();
+        // What a hypothesis is about, if it is about two arms neither of which is the base.
+        if let Some((of, against)) =
+            self.judged_arms().filter(|(of, against)| self.against(*of) != Some(*against))
+        {
+            effects.push(self.effect(cell, outcome, measure, of, against));
+        }
+        effects
+    }
+
+    fn effect(&self, cell: usize, outcome: usize, measure: &Measure, of: usize, against: usize) -> Effect {
+        let plan = self.plan;
+        let (arm, base) = (self.values(cell, of, outcome), self.values(cell, against, outcome));
+        let names = (plan.arms[of].id.as_str(), plan.arms[against].id.as_str());
+        let Difference {
+            difference, interval, reading, pairs_higher, pairs_lower, cells, variance_gain, ..
+        } = measure.unit.difference((names.0, &arm), (names.1, &base));
+        let mut so_far = Welford::default();
+        so_far.extend(arm.iter().zip(&base).map(|(arm, base)| arm - base));
+        let sequence = NormalMixture::tuned(u64::from(plan.replicates / 4).max(2), 1.0 - CONFIDENCE);
+        let by_bootstrap = cells.is_none() && plan.cells.len() <= FEW_CELLS;
+        let bca = by_bootstrap.then(|| Bootstrap::new(plan.seed()).mean_difference(&arm, &base)).flatten();
+        let (interval, method) = match (cells, bca) {
+            (Some(_), _) => (interval, Method::NewcombePaired),
+            (None, Some(bca)) => (Some(bca.interval), Method::Bca),
+            (None, None) => (interval, Method::Student),
+        };
+        let margin = plan.experiment.experiment.hypothesis.as_ref().map(|it| it.margin);
+        let equivalence = margin.filter(|_| outcome == 0).and_then(|margin| match cells {
+            Some(cells) => equivalence::proportions(cells, margin),
+            None => equivalence::means(&arm, &base, margin),
+        });
+        Effect {
+            arm: names.0.to_owned(),
+            against: names.1.to_owned(),
+            difference,
+            interval,
+            method,
+            anytime: sequence.and_then(|sequence| sequence.interval(&so_far)),
+            reading: read(reading, interval),
+            pairs_higher,
+            pairs_lower,
+            p: cells.map(mcnemar_exact).or_else(|| paired_t(&arm, &base).map(|it| it.p)),
+            p_adjusted: None,
+            equivalence,
+            variance_gain,
+        }
+    }
+
+    fn peaks(&self, cell: usize, arm: usize) -> PeakResult {
+        let own = &self.column(cell, arm).peaks;
+        let mut runs = [0; 10];
+        own.iter().for_each(|rung| runs[usize::from(rung.number().min(9))] += 1);
+        let against = self.against(arm).map(|base| &self.column(cell, base).peaks);
+        let share = |counts: fn(&Rung, &Rung) -> bool| {
+            let pairs = own.iter().zip(against?);
+            let values: Vec<f64> = pairs.map(|(own, base)| f64::from(u8::from(counts(own, base)))).collect();
+            Some(Unit::Probability.level(&self.plan.arms[arm].id, &values))
+        };
+        PeakResult {
+            cell: self.plan.cells[cell].id.clone(),
+            arm: self.plan.arms[arm].id.clone(),
+            runs,
+            worse: share(|own, base| own > base),
+            better: share(|own, base| own < base),
+            same: share(|own, base| own == base),
+        }
+    }
+
+    fn calm(&self, cell: usize, arm: usize) -> Option<CalmResult> {
+        let curve = KaplanMeier::new(&self.column(cell, arm).observations())?;
+        let end = self.plan.end.as_hours();
+        let z = normal_quantile(f64::midpoint(1.0, CONFIDENCE));
+        let steps = curve.steps();
+        let mut points = vec![CurvePoint { hours: 0.0, share: 1.0, low: 1.0, high: 1.0 }];
+        let every = steps.len().div_ceil(CURVE).max(1);
+        for (place, step) in steps.iter().enumerate() {
+            if (place + 1) % every != 0 && place + 1 != steps.len() {
+                continue;
+            }
+            let (low, high) = log_log(step.survival, step.variance, z);
+            points.push(CurvePoint { hours: step.time, share: step.survival, low, high });
+        }
+        Some(CalmResult {
+            cell: self.plan.cells[cell].id.clone(),
+            arm: self.plan.arms[arm].id.clone(),
+            curve: points,
+            median_hours: curve.median(),
+            restricted_mean_hours: curve.restricted_mean(end).map(|it| it.mean),
+        })
+    }
+
+    fn paths(&self, cell: usize, arm: usize) -> PathResult {
+        let column = self.column(cell, arm);
+        let steps = column.steps.iter().map(|((from, to, cause), count)| PathStep {
+            from: from.number(),
+            to: to.number(),
+            cause: *cause,
+            count: *count,
+        });
+        let mut ways: Vec<(&Vec<Rung>, u64)> = column.ways.iter().map(|(way, runs)| (way, *runs)).collect();
+        ways.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(other.0)));
+        let n = column.peaks.len() as f64;
+        let ways = ways.into_iter().take(WAYS).map(|(way, runs)| PathWay {
+            rungs: way.iter().map(|rung| rung.number()).collect(),
+            runs,
+            share: runs as f64 / n.max(1.0),
+            interval: jeffreys(runs as f64, n),
+        });
+        PathResult {
+            cell: self.plan.cells[cell].id.clone(),
+            arm: self.plan.arms[arm].id.clone(),
+            steps: steps.collect(),
+            ways: ways.collect(),
+        }
+    }
+
+    fn words(&self, cell: usize, arm: usize) -> Vec<WordsResult> {
+        let column = self.column(cell, arm);
+        let n = (column.peaks.len() as f64).max(1.0);
+        let each = |(way, [said, heard, understood, accepted]): (Way, [u64; 4])| WordsResult {
+            cell: self.plan.cells[cell].id.clone(),
+            arm: self.plan.arms[arm].id.clone(),
+            way: way.name().to_owned(),
+            said: said as f64 / n,
+            heard: heard as f64 / n,
+            understood: understood as f64 / n,
+            accepted: accepted as f64 / n,
+        };
+        Way::ALL.into_iter().zip(column.words).map(each).collect()
+    }
+
+    fn contributions(&self) -> Vec<Contribution> {
+        let plan = self.plan;
+        let DesignFile::Factorial(design) = &plan.experiment.experiment.design else { return Vec::new() };
+        let mut all = Vec::new();
+        for (outcome, measure) in plan.outcomes.iter().enumerate() {
+            let coalitions: Vec<Vec<f64>> =
+                (0..plan.arms.len()).map(|arm| self.values(0, arm, outcome)).collect();
+            let Some(shapley) = Shapley::new(&coalitions) else { continue };
+            for ((place, factor), value) in design.factors.iter().enumerate().zip(shapley.means()) {
+                let bca = Bootstrap::new(plan.seed()).mean(shapley.contributions(place));
+                all.push(Contribution {
+                    outcome: measure.id.to_owned(),
+                    factor: factor.id.clone(),
+                    value,
+                    interval: bca.map(|it| it.interval).filter(|it| it.width() > 0.0),
+                });
+            }
+        }
+        all
+    }
+
+    fn sensitivity(&self) -> Option<Sensitivity> {
+        let plan = self.plan;
+        let (of, against) = self.judged_arms().unwrap_or((1, 0));
+        if !matches!(plan.experiment.experiment.design, DesignFile::Morris(_) | DesignFile::LatinHypercube(_))
+            || self.gathered.replicates == 0
+        {
+            return None;
+        }
+        let at = |cell: usize| {
+            let effect = self.effect(cell, 0, plan.outcomes[0], of, against);
+            let surely = match effect.reading {
+                Reading::Lower => Some(false),
+                Reading::Higher => Some(true),
+                Reading::Undecided | Reading::Same => None,
+            };
+            AtPoint { difference: effect.difference, surely }
+        };
+        let effects: Vec<AtPoint> = (0..plan.cells.len()).map(at).collect();
+        Sensitivity::of(plan, (of, against), &effects)
+    }
+
+    /// The arms that the hypothesis compares; none for factors.
+    fn judged_arms(&self) -> Option<(usize, usize)> {
+        let file = &self.plan.experiment.experiment;
+        let hypothesis = file.hypothesis.as_ref()?;
+        if matches!(file.design, DesignFile::Factorial(_)) {
+            return None;
+        }
+        let place = |id: &Option<String>, or: usize| match id {
+            Some(id) => self.plan.arm(id),
+            None => Some(or),
+        };
+        Some((place(&hypothesis.of, 1)?, place(&hypothesis.against, 0)?))
+    }
+
+    fn judged(
+        &self,
+        hypothesis: &HypothesisFile,
+        outcomes: &[OutcomeResult],
+        contributions: &[Contribution],
+    ) -> Judged {
+        let plan = self.plan;
+        let file = &plan.experiment.experiment;
+        let mut by = Vec::new();
+        let (of, against) = if let Some((of, against)) = self.judged_arms() {
+            let (of, against) = (plan.arms[of].id.clone(), plan.arms[against].id.clone());
+            for cell in &outcomes[0].cells {
+                if !hypothesis.cells.is_empty() && !hypothesis.cells.contains(&cell.cell) {
+                    continue;
+                }
+                let of_arms = |it: &&Effect| it.arm == of && it.against == against;
+                let Some(effect) = cell.effects.iter().find(of_arms) else { continue };
+                // Where it was looked at more than once, the interval is one that holds however often one looks.
+                let interval = if file.stop.is_some() { effect.anytime } else { effect.interval };
+                let interval = interval.filter(|it| it.width() > 0.0);
+                let margin = effect.equivalence.map(|it: Equivalence| it.verdict);
+                let ending = judge::judge(hypothesis, Seen { interval, margin });
+                by.push(JudgedBy {
+                    what: cell.cell.clone(),
+                    difference: effect.difference,
+                    interval,
+                    ending,
+                });
+            }
+            (of, Some(against))
+        } else {
+            let primary = plan.outcomes[0].id;
+            for it in contributions.iter().filter(|it| it.outcome == primary) {
+                if hypothesis.of.as_ref().is_some_and(|of| *of != it.factor) {
+                    continue;
+                }
+                let margin =
+                    it.interval.map(|interval| equivalence::Verdict::of(interval, hypothesis.margin));
+                let ending = judge::judge(hypothesis, Seen { interval: it.interval, margin });
+                by.push(JudgedBy {
+                    what: it.factor.clone(),
+                    difference: it.value,
+                    interval: it.interval,
+                    ending,
+                });
+            }
+            (hypothesis.of.clone().unwrap_or_default(), None)
+        };
+        let ending = judge::together(by.iter().map(|it| it.ending));
+        // Every cell and factor must be there: what has not been run yet decides nothing.
+        let ending = if self.gathered.replicates < 2 { Ending::Undecided } else { ending };
+        Judged {
+            claim: words(&hypothesis.claim),
+            of,
+            against,
+            expect: word(hypothesis.expect),
+            margin: hypothesis.margin,
+            refuted_if: word(hypothesis.refuted_if),
+            ending,
+            by,
+        }
+    }
+}
+
+/// Adjusts the p-values of secondary outcomes for their number, cell by cell, over arms as designed and neutral alike.
+fn adjust(outcomes: &mut [OutcomeResult]) {
+    let cells = outcomes.first().map_or(0, |outcome| outcome.cells.len());
+    for cell in 0..cells {
+        let of_cell = |outcomes: &mut [OutcomeResult], each: &mut dyn FnMut(&mut Effect)| {
+            for outcome in outcomes.iter_mut().filter(|outcome| !outcome.primary) {
+                outcome.cells[cell]
+                    .effects
+                    .iter_mut()
+                    .filter(|effect| effect.p.is_some())
+                    .for_each(&mut *each);
+            }
+        };
+        let mut p = Vec::new();
+        of_cell(outcomes, &mut |effect| p.extend(effect.p));
+        let Some(adjusted) = holm(&p) else { continue };
+        let mut adjusted = adjusted.into_iter();
+        of_cell(outcomes, &mut |effect| effect.p_adjusted = adjusted.next());
+    }
+}
+
+/// What the interval that is shown says.
+fn read(reading: Reading, interval: Option<Interval>) -> Reading {
+    match interval {
+        _ if reading == Reading::Same => Reading::Same,
+        Some(interval) if interval.high < 0.0 => Reading::Lower,
+        Some(interval) if interval.low > 0.0 => Reading::Higher,
+        _ => Reading::Undecided,
+    }
+}
+
+/// The interval of a survival probability on the log(−log) scale (Kalbfleisch and Prentice 1980); a point where the chance is 0 or 1.
+fn log_log(survival: f64, variance: f64, z: f64) -> (f64, f64) {
+    if survival <= 0.0 || survival >= 1.0 {
+        return (survival, survival);
+    }
+    let error = variance.sqrt() / (survival * libm::log(survival).abs());
+    (libm::pow(survival, libm::exp(z * error)), libm::pow(survival, libm::exp(-z * error)))
+}
+
+/// The central interval of a share under a prior of one half (Jeffreys): the marginal of a Dirichlet prior with ½ for this way and
+/// ½ for all others.
+fn jeffreys(count: f64, n: f64) -> Interval {
+    let Ok(beta) = Beta::new(count + 0.5, n - count + 0.5) else { return Interval { low: 0.0, high: 1.0 } };
+    let tail = (1.0 - CONFIDENCE) / 2.0;
+    Interval { low: beta.inverse_cdf(tail), high: beta.inverse_cdf(1.0 - tail) }
+}
+
+fn words(text: &Text) -> Words {
+    match text {
+        Text::Empty => BTreeMap::new(),
+        Text::Plain(text) => [(Language::En, text.clone())].into(),
+        Text::Each(texts) => texts.clone(),
+    }
+}
+
+/// The word by which a file names a value.
+fn word(value: impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}

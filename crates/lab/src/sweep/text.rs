@@ -1,0 +1,281 @@
+//! The result of a sweep in words and tables for people.
+
+use comfy_table::Cell;
+use guardline_report::{Catalogue, say};
+use guardline_units::Language;
+
+use super::judge::Ending;
+use super::result::{Effect, Judged, OutcomeResult, SweepResult, Words};
+use crate::estimate::Difference;
+use crate::interval::Interval;
+use crate::measure::Unit;
+use crate::text::{NARROWEST, Page, empty_table, length, measure_title, numbers};
+
+/// Cells and parameters beyond this many are in the document only.
+const SHOWN: usize = 12;
+
+impl Ending {
+    /// The message that says it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Supported => "sweep-ending-supported",
+            Self::NotSupported => "sweep-ending-not-supported",
+            Self::Undecided => "sweep-ending-undecided",
+            Self::Refuted => "sweep-ending-refuted",
+        }
+    }
+}
+
+/// A text in a language, or in English, or in whichever there is.
+pub fn in_language(words: &Words, language: Language) -> &str {
+    let text = words.get(&language).or_else(|| words.get(&Language::En)).or_else(|| words.values().next());
+    text.map_or("", String::as_str)
+}
+
+impl SweepResult {
+    /// The answer in one sentence or two, with the figure it rests on.
+    pub fn headline(&self, catalogue: Catalogue) -> String {
+        let primary = &self.outcomes[0];
+        let n = self.receipt.replicates;
+        let title = measure_title(&primary.id, primary.unit, catalogue);
+        let Some(judged) = &self.hypothesis else {
+            let Some(effect) = primary.cells.first().and_then(|cell| cell.effects.first()) else {
+                return catalogue.word("compare-nothing");
+            };
+            let difference = effect.in_words(primary.unit);
+            return say!(
+                catalogue,
+                "sweep-headline-none",
+                arm = &effect.arm,
+                against = &effect.against,
+                measure = title,
+                difference = difference,
+                n = n
+            );
+        };
+        let claim = in_language(&judged.claim, catalogue.language());
+        let key = judged.ending.key().replace("ending", "headline");
+        let verdict = say!(catalogue, &key, n = n, claim = claim);
+        let figures = judged.figures(primary, &title, catalogue);
+        // A space between sentences, where the script has one.
+        let gap = if catalogue.language() == Language::En { " " } else { "" };
+        format!("{verdict}{gap}{figures}")
+    }
+
+    /// What it is and what it is not. It stands beside every headline.
+    pub fn qualifier(&self, catalogue: Catalogue) -> String {
+        let used = self.rests_on.used;
+        say!(catalogue, "sweep-qualifier", assumed = used.assumed, parameters = used.parameters)
+    }
+
+    /// What was stated before anything was run; none if nothing was.
+    pub fn rule(&self, catalogue: Catalogue) -> Option<String> {
+        let judged = self.hypothesis.as_ref()?;
+        let margin = self.outcomes[0].unit.in_words(judged.margin);
+        let key = |kind: &str, word: &str| format!("sweep-{kind}-{}", word.replace('_', "-"));
+        let expect = say!(catalogue, &key("expect", &judged.expect), margin = &margin);
+        let refuted = say!(catalogue, &key("refuted", &judged.refuted_if), margin = &margin);
+        Some(say!(catalogue, "sweep-rule", expect = expect, refuted = refuted))
+    }
+
+    /// The result in tables no wider than `width` columns, or 48 if that is more. Plain text without colour.
+    pub fn text(&self, width: usize, catalogue: Catalogue) -> String {
+        let width = width.clamp(NARROWEST, usize::from(u16::MAX));
+        let mut page = Page { width, catalogue, text: String::new() };
+        let title = in_language(&self.title, catalogue.language());
+        page.paragraph(&say!(catalogue, "sweep-title", title = title));
+        page.paragraph(in_language(&self.question, catalogue.language()));
+        page.blank();
+        page.paragraph(&self.headline(catalogue));
+        page.paragraph(&self.qualifier(catalogue));
+        if let Some(rule) = self.rule(catalogue) {
+            page.paragraph(&rule);
+        }
+        page.blank();
+        self.runs(&mut page);
+        for outcome in &self.outcomes {
+            self.effects(outcome, &mut page);
+        }
+        self.contributions(&mut page);
+        self.sensitivity(&mut page);
+        page.blank();
+        page.paragraph(&say!(
+            catalogue,
+            "compare-note-simulated",
+            confidence = format!("{:.0}", 100.0 * self.receipt.confidence)
+        ));
+        page.paragraph(&self.rests_on.in_words(catalogue, "rests-on-all"));
+        page.text
+    }
+
+    fn runs(&self, page: &mut Page) {
+        let (receipt, catalogue) = (&self.receipt, page.catalogue);
+        let arms = self.arms.iter().filter(|arm| !arm.neutral).map(|arm| arm.id.clone());
+        page.paragraph(&say!(
+            catalogue,
+            "sweep-runs",
+            replicates = say!(catalogue, "compare-replicates", runs = receipt.replicates),
+            length = length(catalogue, receipt.until_hours),
+            cells = self.cells.len(),
+            arms = catalogue.list("list-comma", arms),
+            seed = receipt.seed.to_string(),
+            program = &receipt.program_version
+        ));
+        if receipt.stopped {
+            page.paragraph(&catalogue.word("sweep-stopped"));
+        } else if receipt.replicates < receipt.replicates_asked {
+            page.paragraph(&say!(catalogue, "sweep-interrupted", asked = receipt.replicates_asked));
+        }
+    }
+
+    fn effects(&self, outcome: &OutcomeResult, page: &mut Page) {
+        let catalogue = page.catalogue;
+        let title = measure_title(&outcome.id, outcome.unit, catalogue);
+        // A screening has hundreds of cells, a factorial has its contributions.
+        if outcome.cells.len() > SHOWN || !self.contributions.is_empty() {
+            return;
+        }
+        for cell in &outcome.cells {
+            let mut table = empty_table(page.width);
+            table.set_header(vec![
+                Cell::new(catalogue.word("column-arm")),
+                numbers(&catalogue.word("column-difference")),
+                numbers(&catalogue.word("column-up-down")),
+                numbers(&catalogue.word("column-adjusted")),
+                Cell::new(catalogue.word("column-reading")),
+            ]);
+            for effect in &cell.effects {
+                let p = effect.p_adjusted.map_or_else(|| "–".to_owned(), |p| format!("{p:.3}"));
+                table.add_row(vec![
+                    Cell::new(format!("{} − {}", effect.arm, effect.against)),
+                    numbers(&effect.in_words(outcome.unit)),
+                    numbers(&format!("{} : {}", effect.pairs_higher, effect.pairs_lower)),
+                    numbers(&p),
+                    Cell::new(catalogue.word(Difference::reading_key_of(effect.reading))),
+                ]);
+            }
+            let heading = if cell.cell.is_empty() {
+                say!(catalogue, "sweep-heading-effects", measure = &title)
+            } else {
+                say!(catalogue, "sweep-heading-effects-cell", measure = &title, cell = &cell.cell)
+            };
+            page.section(&heading, &table);
+        }
+    }
+
+    fn contributions(&self, page: &mut Page) {
+        let catalogue = page.catalogue;
+        for outcome in &self.outcomes {
+            let of_it = || self.contributions.iter().filter(|it| it.outcome == outcome.id);
+            if of_it().next().is_none() {
+                continue;
+            }
+            let mut table = empty_table(page.width);
+            let header = ["column-factor", "column-contribution"].map(|key| Cell::new(catalogue.word(key)));
+            table.set_header(header);
+            for it in of_it() {
+                let value = outcome.unit.difference_in_words(it.value, it.interval);
+                table.add_row(vec![Cell::new(&it.factor), numbers(&value)]);
+            }
+            let title = measure_title(&outcome.id, outcome.unit, catalogue);
+            page.section(&say!(catalogue, "sweep-heading-contributions", measure = title), &table);
+        }
+        if !self.not_modelled_at_this_horizon.is_empty() {
+            let clauses = catalogue.list("list-comma", self.not_modelled_at_this_horizon.iter().cloned());
+            page.blank();
+            page.paragraph(&say!(catalogue, "sweep-not-modelled", clauses = clauses));
+        }
+    }
+
+    fn sensitivity(&self, page: &mut Page) {
+        let (Some(it), catalogue, unit) = (&self.sensitivity, page.catalogue, self.outcomes[0].unit) else {
+            return;
+        };
+        let mut table = empty_table(page.width);
+        table.set_header(vec![
+            Cell::new(catalogue.word("column-parameter")),
+            Cell::new(catalogue.word("column-origin")),
+            numbers(&catalogue.word("column-influence")),
+            numbers(&catalogue.word("column-signed")),
+        ]);
+        for row in it.parameters.iter().take(SHOWN) {
+            table.add_row(vec![
+                Cell::new(&row.parameter),
+                Cell::new(&row.origin),
+                numbers(&format!("{:.4}", row.influence)),
+                numbers(&format!("{:+.4}", row.signed)),
+            ]);
+        }
+        let title = measure_title(&self.outcomes[0].id, unit, catalogue);
+        page.section(&say!(catalogue, "sweep-heading-sensitivity", measure = title), &table);
+        page.blank();
+        page.paragraph(&say!(
+            catalogue,
+            "sweep-sensitivity-signs",
+            points = it.points,
+            lower = it.lower,
+            higher = it.higher,
+            surely_lower = it.surely_lower,
+            surely_higher = it.surely_higher,
+            least = unit.difference_in_words(it.least, None),
+            greatest = unit.difference_in_words(it.greatest, None)
+        ));
+        if let Some(share) = it.sourced_share {
+            let share = format!("{:.0} %", 100.0 * share);
+            page.paragraph(&say!(catalogue, "sweep-sensitivity-sourced", share = share));
+        }
+    }
+}
+
+impl Judged {
+    fn figures(&self, primary: &OutcomeResult, title: &str, catalogue: Catalogue) -> String {
+        let figure =
+            |it: &super::result::JudgedBy| primary.unit.difference_in_words(it.difference, it.interval);
+        let gap = if catalogue.language() == Language::En { " " } else { "" };
+        match (&self.against, &self.by[..]) {
+            (Some(against), [one]) if one.what.is_empty() => say!(
+                catalogue,
+                "sweep-headline-difference",
+                arm = &self.of,
+                against = against,
+                measure = title,
+                difference = figure(one)
+            ),
+            (Some(_), many) => {
+                let many = many.iter().take(SHOWN);
+                let many = many.map(|it| {
+                    say!(catalogue, "sweep-headline-cell", cell = &it.what, difference = figure(it))
+                });
+                many.collect::<Vec<_>>().join(gap)
+            }
+            (None, factors) => {
+                let factors = factors.iter().map(|it| {
+                    say!(catalogue, "sweep-headline-factor", factor = &it.what, difference = figure(it))
+                });
+                factors.collect::<Vec<_>>().join(gap)
+            }
+        }
+    }
+}
+
+impl Effect {
+    /// The difference with its interval.
+    pub fn in_words(&self, unit: Unit) -> String {
+        unit.difference_in_words(self.difference, self.interval)
+    }
+}
+
+impl Unit {
+    /// A difference of this unit with its interval, if there is one.
+    pub fn difference_in_words(self, difference: f64, interval: Option<Interval>) -> String {
+        let sign = if self == Self::Probability { " pp" } else { "" };
+        let interval = interval.map_or_else(String::new, |it| format!(" {}", self.interval(Some(it), true)));
+        format!("{}{sign}{interval}", self.number(difference, true))
+    }
+
+    /// A number of this unit.
+    fn in_words(self, value: f64) -> String {
+        let sign = if self == Self::Probability { " pp" } else { "" };
+        format!("{}{sign}", self.number(value, false))
+    }
+}

@@ -1,0 +1,345 @@
+//! The experiment file.
+
+use std::collections::BTreeSet;
+
+use guardline_units::params::PARAMETERS;
+
+use super::value::{boolean, format, id, number, string, text, word, written};
+use super::{Arm, Context, Fields, Item, item, list, report_unknown_word, those_of, variant};
+use crate::diagnostic::{Diagnostic, code};
+use crate::file::{
+    ArmFile, CellFile, DesignFile, ExpectFile, ExperimentFile, FactorFile, FactorialFile, HypercubeFile,
+    HypothesisFile, KeepFile, ListFile, MorrisFile, OutcomesFile, RefutedFile, StopFile,
+};
+use crate::tree::{Node, quoted};
+
+/// What holds if a file does not say.
+const RUNS: u32 = 1000;
+const SEED: u64 = 1;
+const LOOK: u32 = 200;
+/// The most of everything: what is more is a mistake, or takes years.
+const MOST_RUNS: f64 = 10_000_000.0;
+const MOST_ARMS: usize = 16;
+const MOST_CELLS: usize = 10_000;
+const MOST_FACTORS: usize = 4;
+/// The longest aftermath a scenario can have, and more.
+const LONGEST_H: f64 = 24.0 * 400.0;
+
+/// An experiment and the nodes it was decoded from, so that later checks can point to them.
+#[derive(Debug)]
+pub(crate) struct ExperimentDraft<'n> {
+    pub(crate) file: ExperimentFile,
+    pub(crate) root: &'n Node,
+}
+
+/// Decodes an experiment file; `outcomes` are the measures that there are.
+pub(crate) fn experiment<'n>(
+    root: &'n Node,
+    outcomes: &[&'static str],
+    cx: &mut Context,
+) -> Option<ExperimentDraft<'n>> {
+    let mut fields = Fields::of("experiment", root, cx)?;
+    let format = fields.required("format", format);
+    let title = fields.required("title", text);
+    let question = fields.required("question", text);
+    let scenario = fields.required("scenario", written);
+    let seed = fields.or("seed", count(0.0, 2.0_f64.powi(53), "for a seed"), SEED);
+    let runs = fields.or("runs", count(2.0, MOST_RUNS, "runs"), u64::from(RUNS));
+    let until_h = fields.optional("until_h", number(0.01, LONGEST_H, "hours"));
+    let arms = fields.required("arms", list(item(arm)));
+    let embassy_control = fields.or("embassy_control", boolean, true);
+    let design = fields.or("design", design, DesignFile::Pairs);
+    let stop = fields.optional("stop", item(stop));
+    let measured = |node: &'n Node, cx: &mut Context| measures(node, outcomes, cx);
+    let outcomes = fields.required("outcomes", measured);
+    let hypothesis = fields.optional("hypothesis", item(hypothesis));
+    let keep = fields.or(
+        "keep",
+        list(word("table of runs", &KeepFile::ALL)),
+        vec![KeepFile::Csv, KeepFile::Parquet],
+    );
+    fields.finish();
+    let (arms, design, stop, hypothesis) = (arms?, design?, stop?, hypothesis?);
+    related(root, &arms, &design, stop.as_ref(), hypothesis.as_ref(), cx)?;
+    let file = ExperimentFile {
+        format: format?,
+        title: title?,
+        question: question?,
+        scenario: scenario?,
+        seed: seed?,
+        runs: runs? as u32,
+        until_h: until_h?,
+        arms: arms.into_iter().map(Item::into_value).collect(),
+        embassy_control: embassy_control?,
+        design,
+        stop: stop.map(Item::into_value),
+        outcomes: outcomes?,
+        hypothesis: hypothesis.map(Item::into_value),
+        keep: keep?,
+    };
+    Some(ExperimentDraft { file, root })
+}
+
+/// A whole number.
+fn count(low: f64, high: f64, unit: &'static str) -> impl Fn(&Node, &mut Context) -> Option<u64> {
+    move |node, cx| {
+        let value = number(low, high, unit)(node, cx)?;
+        if value.fract() == 0.0 {
+            return Some(value as u64);
+        }
+        cx.wrong_type(node, "a whole number");
+        None
+    }
+}
+
+fn counted(low: f64, high: f64, unit: &'static str) -> impl Fn(&Node, &mut Context) -> Option<u32> {
+    move |node, cx| count(low, high, unit)(node, cx).map(|value| value as u32)
+}
+
+fn arm(node: &Node, cx: &mut Context) -> Option<ArmFile> {
+    let mut fields = Fields::of("arm", node, cx)?;
+    let id = fields.required("id", id);
+    let mechanism = fields.required("mechanism", written);
+    let sets = fields.or("sets", list(written), Vec::new());
+    fields.finish();
+    Some(ArmFile { id: id?, mechanism: mechanism?, sets: sets? })
+}
+
+fn design(node: &Node, cx: &mut Context) -> Option<DesignFile> {
+    variant(
+        "design",
+        &[
+            ("pairs", Arm::Word(|| DesignFile::Pairs)),
+            ("list", Arm::Body(|node, cx| cells(node, cx).map(DesignFile::List))),
+            ("factorial", Arm::Body(|node, cx| factorial(node, cx).map(DesignFile::Factorial))),
+            ("latin_hypercube", Arm::Body(|node, cx| hypercube(node, cx).map(DesignFile::LatinHypercube))),
+            ("morris", Arm::Body(|node, cx| morris(node, cx).map(DesignFile::Morris))),
+        ],
+        node,
+        cx,
+    )
+}
+
+fn cells(node: &Node, cx: &mut Context) -> Option<ListFile> {
+    let mut fields = Fields::of("list of cells", node, cx)?;
+    let cells = fields.required("cells", those_of(item(cell)));
+    fields.finish();
+    let cells = cells?;
+    let ids = cells.iter().map(|cell| (cell.id.as_str(), cell));
+    unlike("cell", ids, cx)?;
+    in_number("cells", cells.len(), 1, MOST_CELLS, node, cx)?;
+    Some(ListFile { cells: cells.into_iter().map(Item::into_value).collect() })
+}
+
+fn cell(node: &Node, cx: &mut Context) -> Option<CellFile> {
+    let mut fields = Fields::of("cell", node, cx)?;
+    let id = fields.required("id", id);
+    let sets = fields.or("sets", list(written), Vec::new());
+    fields.finish();
+    Some(CellFile { id: id?, sets: sets? })
+}
+
+fn factorial(node: &Node, cx: &mut Context) -> Option<FactorialFile> {
+    let mut fields = Fields::of("factorial design", node, cx)?;
+    let factors = fields.required("factors", those_of(item(factor)));
+    fields.finish();
+    let factors = factors?;
+    unlike("factor", factors.iter().map(|factor| (factor.id.as_str(), factor)), cx)?;
+    in_number("factors", factors.len(), 1, MOST_FACTORS, node, cx)?;
+    Some(FactorialFile { factors: factors.into_iter().map(Item::into_value).collect() })
+}
+
+fn factor(node: &Node, cx: &mut Context) -> Option<FactorFile> {
+    let mut fields = Fields::of("factor", node, cx)?;
+    let id = fields.required("id", id);
+    let clauses = fields.required("clauses", list(written));
+    fields.finish();
+    Some(FactorFile { id: id?, clauses: clauses? })
+}
+
+fn hypercube(node: &Node, cx: &mut Context) -> Option<HypercubeFile> {
+    let mut fields = Fields::of("Latin hypercube", node, cx)?;
+    let points = fields.required("points", counted(2.0, MOST_CELLS as f64, "points"));
+    let parameters = fields.required("parameters", parameters);
+    fields.finish();
+    Some(HypercubeFile { points: points?, parameters: parameters? })
+}
+
+fn morris(node: &Node, cx: &mut Context) -> Option<MorrisFile> {
+    let mut fields = Fields::of("Morris design", node, cx)?;
+    let trajectories = fields.required("trajectories", counted(2.0, 100.0, "trajectories"));
+    let parameters = fields.required("parameters", parameters);
+    fields.finish();
+    Some(MorrisFile { trajectories: trajectories?, parameters: parameters? })
+}
+
+/// Names of parameters, each once; `"*"` alone is all of them.
+fn parameters(node: &Node, cx: &mut Context) -> Option<Vec<String>> {
+    let names = list(item(written))(node, cx)?;
+    if let [all] = names.as_slice()
+        && **all == "*"
+    {
+        return Some(PARAMETERS.iter().map(|row| row.name.to_owned()).collect());
+    }
+    let mut all_well = in_number("parameters", names.len(), 1, PARAMETERS.len(), node, cx);
+    for name in &names {
+        if PARAMETERS.iter().all(|row| row.name != **name) {
+            let hint = cx.nearest(name, PARAMETERS.iter().map(|row| row.name));
+            let message = format!("there is no parameter {}", quoted(name));
+            let diagnostic =
+                Diagnostic::error(code::BAD_PARAMETER, message).label(name.span(&[]), "unknown parameter");
+            cx.report(diagnostic.help(hint.map(|near| format!("did you mean `{near}`?"))));
+            all_well = None;
+        }
+    }
+    unlike("parameter", names.iter().map(|name| (name.as_str(), name)), cx)?;
+    all_well?;
+    Some(names.into_iter().map(Item::into_value).collect())
+}
+
+fn stop(node: &Node, cx: &mut Context) -> Option<StopFile> {
+    let mut fields = Fields::of("stopping rule", node, cx)?;
+    let half_width = fields.required("half_width", number(1e-6, 1e6, ""));
+    let first = fields.or("first", counted(10.0, MOST_RUNS, "runs"), LOOK);
+    let every = fields.or("every", counted(1.0, MOST_RUNS, "runs"), LOOK);
+    fields.finish();
+    Some(StopFile { half_width: half_width?, first: first?, every: every? })
+}
+
+fn measures(node: &Node, known: &[&'static str], cx: &mut Context) -> Option<OutcomesFile> {
+    let measure = |node: &Node, cx: &mut Context| {
+        let name = string(node, cx)?;
+        if known.contains(&name.as_str()) {
+            return Some(name);
+        }
+        report_unknown_word("outcome", &name, node.span, known.iter().copied(), cx);
+        None
+    };
+    let mut fields = Fields::of("table of outcomes", node, cx)?;
+    let primary = fields.required("primary", measure);
+    let secondary = fields.or("secondary", list(measure), Vec::new());
+    fields.finish();
+    let (primary, mut secondary) = (primary?, secondary?);
+    let mut seen = BTreeSet::from([primary.clone()]);
+    // What is named twice is one outcome: it would be paid for twice in the adjustment.
+    secondary.retain(|name| seen.insert(name.clone()));
+    Some(OutcomesFile { primary, secondary })
+}
+
+fn hypothesis(node: &Node, cx: &mut Context) -> Option<HypothesisFile> {
+    let mut fields = Fields::of("hypothesis", node, cx)?;
+    let claim = fields.required("claim", text);
+    let of = fields.optional("of", string);
+    let against = fields.optional("against", string);
+    let cells = fields.or("cells", list(string), Vec::new());
+    let expect = fields.required("expect", word("expectation", &ExpectFile::ALL));
+    let margin = fields.required("margin", number(1e-6, 1e6, ""));
+    let refuted_if = fields.required("refuted_if", word("refutation", &RefutedFile::ALL));
+    fields.finish();
+    Some(HypothesisFile {
+        claim: claim?,
+        of: of?,
+        against: against?,
+        cells: cells?,
+        expect: expect?,
+        margin: margin?,
+        refuted_if: refuted_if?,
+    })
+}
+
+/// What several parts of an experiment say of one another.
+fn related(
+    root: &Node,
+    arms: &[Item<'_, ArmFile>],
+    design: &DesignFile,
+    stop: Option<&Item<'_, StopFile>>,
+    hypothesis: Option<&Item<'_, HypothesisFile>>,
+    cx: &mut Context,
+) -> Option<()> {
+    let factors = match design {
+        DesignFile::Factorial(factorial) => Some(&factorial.factors),
+        _ => None,
+    };
+    let fewest = if factors.is_some() { 1 } else { 2 };
+    let at_arms = root.get("arms").unwrap_or(root);
+    let mut all_well = in_number("arms", arms.len(), fewest, MOST_ARMS, at_arms, cx);
+    all_well = unlike("arm", arms.iter().map(|arm| (arm.id.as_str(), arm)), cx).and(all_well);
+    if let Some(stop) = stop.filter(|_| *design != DesignFile::Pairs) {
+        let message = "a stopping rule is for one cell: it looks at one difference";
+        let diagnostic = Diagnostic::error(code::UNKNOWN_FIELD, message);
+        cx.report(diagnostic.label(stop.span(&[]), "not with this design"));
+        all_well = None;
+    }
+    let Some(hypothesis) = hypothesis else { return all_well };
+    let arm_ids: Vec<&str> = arms.iter().map(|arm| arm.id.as_str()).collect();
+    let factor_ids = factors.map(|all| all.iter().map(|factor| factor.id.as_str()).collect::<Vec<_>>());
+    let cells: Vec<&str> = match design {
+        DesignFile::List(list) => list.cells.iter().map(|cell| cell.id.as_str()).collect(),
+        _ => Vec::new(),
+    };
+    let mut known = |what: &'static str, key: &str, named: Option<&String>, of: &[&str]| {
+        let unknown = named.filter(|named| !of.contains(&named.as_str()))?;
+        let message = format!("there is no {what} {}", quoted(unknown));
+        let help = format!("there is {}", super::list_of_names(of.iter().copied()));
+        let diagnostic = Diagnostic::error(code::DANGLING, message);
+        cx.report(diagnostic.label(hypothesis.span(&[key]), "nothing has this id").help(help));
+        Some(())
+    };
+    let mut wrong = false;
+    match &factor_ids {
+        Some(factors) => {
+            wrong |= known("factor", "of", hypothesis.of.as_ref(), factors).is_some();
+            wrong |= known("arm", "against", hypothesis.against.as_ref(), &[]).is_some();
+        }
+        None => {
+            wrong |= known("arm", "of", hypothesis.of.as_ref(), &arm_ids).is_some();
+            wrong |= known("arm", "against", hypothesis.against.as_ref(), &arm_ids).is_some();
+        }
+    }
+    for cell in &hypothesis.cells {
+        wrong |= known("cell", "cells", Some(cell), &cells).is_some();
+    }
+    let of = hypothesis.of.as_deref().or(arm_ids.get(1).copied());
+    let against = hypothesis.against.as_deref().or(arm_ids.first().copied());
+    if factor_ids.is_none() && of == against {
+        let diagnostic = Diagnostic::error(code::SAME_PARTY, "an arm is compared with itself");
+        cx.report(diagnostic.label(hypothesis.span(&["of"]), "expected another arm"));
+        wrong = true;
+    }
+    if wrong { None } else { all_well }
+}
+
+/// No two of one kind have the same id.
+fn unlike<'i, 'n: 'i, T: 'i>(
+    what: &str,
+    ids: impl Iterator<Item = (&'i str, &'i Item<'n, T>)>,
+    cx: &mut Context,
+) -> Option<()> {
+    let mut seen = std::collections::BTreeMap::new();
+    let mut all_well = Some(());
+    for (id, item) in ids {
+        if let Some(first) = seen.insert(id, item.span(&["id"])) {
+            let diagnostic = Diagnostic::error(code::DUPLICATE_ID, format!("two {what}s are {}", quoted(id)));
+            cx.report(diagnostic.label(item.span(&["id"]), "again").label(first, "first here"));
+            all_well = None;
+        }
+    }
+    all_well
+}
+
+fn in_number(
+    what: &str,
+    number: usize,
+    low: usize,
+    high: usize,
+    node: &Node,
+    cx: &mut Context,
+) -> Option<()> {
+    if (low..=high).contains(&number) {
+        return Some(());
+    }
+    let message = format!("there are {number} {what}, expected {low} to {high}");
+    let diagnostic = Diagnostic::error(code::OUT_OF_RANGE, message);
+    cx.report(diagnostic.label(node.span, format!("expected {low} to {high} {what}")));
+    None
+}

@@ -1,0 +1,50 @@
+# What came of an experiment.
+
+sweep-title = SIMULATED EXPERIMENT · { $title }
+sweep-runs = Simulated: { $replicates } of { $length } { $cells ->
+        [one] in one cell
+       *[other] in each of { $cells } cells
+    } under each of { $arms } · seed { $seed } · guardline { $program }
+sweep-stopped = The stopping rule ended it: the difference is known as well as was asked for.
+sweep-interrupted = Not complete: { $asked } replicates are asked for.
+sweep-heading-effects = Simulated paired differences in { $measure }: difference [low, high]
+sweep-heading-effects-cell = Simulated paired differences in { $measure }, cell { $cell }: difference [low, high]
+sweep-heading-contributions = What each factor contributes to { $measure }: Shapley value [low, high]
+sweep-heading-sensitivity = Which parameters move the simulated difference in { $measure }
+sweep-not-modelled = Not modelled at this horizon, which is not the same as without effect: { $clauses }.
+
+sweep-ending-supported = supported
+sweep-ending-not-supported = not supported
+sweep-ending-refuted = refuted
+sweep-ending-undecided = undecided at this n
+
+sweep-headline-supported = Supported by { $n } simulated pairs: { $claim }
+sweep-headline-not-supported = Not supported by { $n } simulated pairs, though not refuted: { $claim }
+sweep-headline-refuted = Refuted by { $n } simulated pairs: { $claim }
+sweep-headline-undecided = Undecided at { $n } simulated pairs: { $claim }
+sweep-headline-none = No hypothesis was stated. { $arm } against { $against }, { $measure }: { $difference } in { $n } simulated pairs.
+sweep-headline-difference = { $arm } against { $against }, { $measure }: { $difference }.
+sweep-headline-cell = In { $cell }: { $difference }.
+sweep-headline-factor = { $factor }: { $difference }.
+sweep-qualifier = Comparative, not a forecast: the model says what differs between arms that share their luck, and { $assumed } of the { $parameters } parameters it used are assumed.
+
+sweep-rule = Stated beforehand: { $expect } It would be refuted if { $refuted }
+sweep-expect-lower = the difference is lower than 0.
+sweep-expect-higher = the difference is higher than 0.
+sweep-expect-not-lower = the difference is not lower than 0 by { $margin } or more.
+sweep-expect-not-higher = the difference is not higher than 0 by { $margin } or more.
+sweep-expect-no-change = the difference is within { $margin } of 0.
+sweep-refuted-opposite = the interval lies wholly on the other side.
+sweep-refuted-no-effect = the interval lies wholly on the other side, or within { $margin } of 0.
+sweep-refuted-includes-zero = the interval includes 0, or lies wholly on the other side.
+
+sweep-sensitivity-signs = Of { $points } points in the ranges of the parameters the difference is lower than 0 at { $lower } and higher at { $higher }; its interval excludes 0 from above at { $surely_lower } and from below at { $surely_higher }. It lies between { $least } and { $greatest }.
+sweep-sensitivity-sourced = { $share } of the influence rests on parameters with a source or an estimate from data.
+column-factor = factor
+column-parameter = parameter
+column-origin = origin
+column-influence = influence
+column-signed = with sign
+column-contribution = contribution
+column-cell = cell
+column-adjusted = p (Holm)

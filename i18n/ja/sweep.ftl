@@ -1,0 +1,47 @@
+# 実験の結果。
+
+sweep-title = シミュレーション実験 · { $title }
+sweep-runs = シミュレーション：{ $cells } セルのそれぞれで { $replicates }、各 { $length }、{ $arms } の下で · シード { $seed } · guardline { $program }
+sweep-stopped = 停止規則により終了：差は求められた精度で分かっている。
+sweep-interrupted = 未完了：{ $asked } 回の反復が求められている。
+sweep-heading-effects = シミュレーションによる対ごとの差、{ $measure }：差 [下限, 上限]
+sweep-heading-effects-cell = シミュレーションによる対ごとの差、{ $measure }、セル { $cell }：差 [下限, 上限]
+sweep-heading-contributions = 各要因の{ $measure }への寄与：シャープレイ値 [下限, 上限]
+sweep-heading-sensitivity = { $measure }のシミュレーション上の差を動かすパラメータ
+sweep-not-modelled = この時間幅ではモデル化されていない（効果がないという意味ではない）：{ $clauses }。
+
+sweep-ending-supported = 支持された
+sweep-ending-not-supported = 支持されなかった
+sweep-ending-refuted = 反証された
+sweep-ending-undecided = この標本数では決まらない
+
+sweep-headline-supported = { $n } 対のシミュレーションで支持された：{ $claim }
+sweep-headline-not-supported = { $n } 対のシミュレーションで支持されなかったが、反証もされていない：{ $claim }
+sweep-headline-refuted = { $n } 対のシミュレーションで反証された：{ $claim }
+sweep-headline-undecided = { $n } 対のシミュレーションでは決まらない：{ $claim }
+sweep-headline-none = 仮説は述べられていない。{ $arm } 対 { $against }、{ $measure }：{ $n } 対のシミュレーションで { $difference }。
+sweep-headline-difference = { $arm } 対 { $against }、{ $measure }：{ $difference }。
+sweep-headline-cell = { $cell } では：{ $difference }。
+sweep-headline-factor = { $factor }：{ $difference }。
+sweep-qualifier = 比較であり、予測ではない：モデルは同じ乱数を共有する条件の間の違いを示すもので、用いた { $parameters } 個のパラメータのうち { $assumed } 個は仮定である。
+
+sweep-rule = 事前に述べられたこと：{ $expect }次の場合に反証される：{ $refuted }
+sweep-expect-lower = 差は 0 より低い。
+sweep-expect-higher = 差は 0 より高い。
+sweep-expect-not-lower = 差は 0 より { $margin } 以上低くはない。
+sweep-expect-not-higher = 差は 0 より { $margin } 以上高くはない。
+sweep-expect-no-change = 差は 0 から { $margin } 以内である。
+sweep-refuted-opposite = 区間がすべて反対側にある。
+sweep-refuted-no-effect = 区間がすべて反対側にあるか、0 から { $margin } 以内にある。
+sweep-refuted-includes-zero = 区間が 0 を含むか、すべて反対側にある。
+
+sweep-sensitivity-signs = パラメータの範囲内の { $points } 点のうち、差は { $lower } 点で 0 より低く、{ $higher } 点で高い。区間は { $surely_lower } 点ですべて 0 より低く、{ $surely_higher } 点ですべて高い。差は { $least } から { $greatest } の間にある。
+sweep-sensitivity-sourced = 影響のうち { $share } は、出典のある、またはデータから推定されたパラメータによる。
+column-factor = 要因
+column-parameter = パラメータ
+column-origin = 由来
+column-influence = 影響
+column-signed = 符号付き
+column-contribution = 寄与
+column-cell = セル
+column-adjusted = p（ホルム）

@@ -1,0 +1,47 @@
+# 一项实验的结果。
+
+sweep-title = 模拟实验 · { $title }
+sweep-runs = 模拟：{ $cells } 个单元中每个单元 { $replicates }，每次 { $length }，分别在 { $arms } 之下 · 种子 { $seed } · guardline { $program }
+sweep-stopped = 停止规则结束了实验：差异的精度已达到要求。
+sweep-interrupted = 尚未完成：要求 { $asked } 次重复。
+sweep-heading-effects = 模拟的配对差异，{ $measure }：差异 [下限, 上限]
+sweep-heading-effects-cell = 模拟的配对差异，{ $measure }，单元 { $cell }：差异 [下限, 上限]
+sweep-heading-contributions = 每个因素对{ $measure }的贡献：沙普利值 [下限, 上限]
+sweep-heading-sensitivity = 哪些参数影响{ $measure }的模拟差异
+sweep-not-modelled = 在此时间范围内没有建模（不等于没有作用）：{ $clauses }。
+
+sweep-ending-supported = 得到支持
+sweep-ending-not-supported = 未得到支持
+sweep-ending-refuted = 被否定
+sweep-ending-undecided = 以此样本量无法定论
+
+sweep-headline-supported = 经 { $n } 对模拟得到支持：{ $claim }
+sweep-headline-not-supported = 经 { $n } 对模拟未得到支持，但也未被否定：{ $claim }
+sweep-headline-refuted = 经 { $n } 对模拟被否定：{ $claim }
+sweep-headline-undecided = { $n } 对模拟尚无法定论：{ $claim }
+sweep-headline-none = 没有事先陈述假设。{ $arm } 对 { $against }，{ $measure }：{ $n } 对模拟中为 { $difference }。
+sweep-headline-difference = { $arm } 对 { $against }，{ $measure }：{ $difference }。
+sweep-headline-cell = 在 { $cell } 中：{ $difference }。
+sweep-headline-factor = { $factor }：{ $difference }。
+sweep-qualifier = 这是比较，不是预测：模型说明在共享同样随机数的各方案之间有何不同；所用的 { $parameters } 个参数中有 { $assumed } 个是假定的。
+
+sweep-rule = 事先陈述：{ $expect }若出现以下情况则被否定：{ $refuted }
+sweep-expect-lower = 差异低于 0。
+sweep-expect-higher = 差异高于 0。
+sweep-expect-not-lower = 差异不比 0 低 { $margin } 或更多。
+sweep-expect-not-higher = 差异不比 0 高 { $margin } 或更多。
+sweep-expect-no-change = 差异在 0 的 { $margin } 以内。
+sweep-refuted-opposite = 区间完全在另一侧。
+sweep-refuted-no-effect = 区间完全在另一侧，或在 0 的 { $margin } 以内。
+sweep-refuted-includes-zero = 区间包含 0，或完全在另一侧。
+
+sweep-sensitivity-signs = 在参数范围内的 { $points } 个点中，差异在 { $lower } 个点低于 0，在 { $higher } 个点高于 0；区间在 { $surely_lower } 个点完全低于 0，在 { $surely_higher } 个点完全高于 0。差异介于 { $least } 与 { $greatest } 之间。
+sweep-sensitivity-sourced = 影响中有 { $share } 来自有出处或由数据估计的参数。
+column-factor = 因素
+column-parameter = 参数
+column-origin = 来源
+column-influence = 影响
+column-signed = 带符号
+column-contribution = 贡献
+column-cell = 单元
+column-adjusted = p（霍尔姆）

@@ -1,0 +1,89 @@
+//! `guardline explain`: one run of a sweep, told.
+
+use std::cell::RefCell;
+use std::path::Path;
+use std::process::ExitCode;
+use std::rc::Rc;
+
+use guardline::journal::Recorder;
+use guardline::kernel::AsFastAsPossible;
+use guardline::lab::sweep::Plan;
+use guardline::mechanism::Ablation;
+use guardline::report::{Chart, Exchanges, Layout, Names, Outcome, Receipt, RunDocument, account};
+use guardline::scenario::Settings;
+use guardline::units::{Instant, Span};
+
+use crate::FINE;
+use crate::arguments::{Explain, Format};
+use crate::commands::sweep::refused;
+use crate::journal_file::{Inputs, failure, file_name};
+use crate::output::{self, Failure};
+
+pub(crate) fn explain(arguments: &Explain, quiet: bool) -> Result<ExitCode, Failure> {
+    let plan =
+        Plan::of_folder(&arguments.folder, env!("CARGO_PKG_VERSION")).map_err(|error| refused(&error))?;
+    if arguments.run >= plan.rows() {
+        let message =
+            format!("there is no run {}: they are numbered from 0 to {}", arguments.run, plan.rows() - 1);
+        return Err(Failure::BadInput(message));
+    }
+    let row = plan.row(arguments.run);
+    let arm = &plan.arms[row.arm];
+    let prepared = plan.prepare(row.cell).swap_remove(row.arm);
+    let loaded = plan.loaded(row.cell, row.arm);
+    let ablations: &[Ablation] = if arm.neutral { &Ablation::CONDUCT } else { &[] };
+    let journal = arguments.journal.as_deref().map(|path| {
+        if !plan.is_as_in_its_files(row.arm) {
+            let message =
+                format!("the arm {} is made of parts of a mechanism: no journal can say so", arm.id);
+            return Err(Failure::BadInput(message));
+        }
+        let inputs = Inputs {
+            scenario: Path::new(&loaded.texts[0].0),
+            mechanism: Some(plan.mechanism(row.arm)),
+            seed: plan.seed().0,
+            replicate: row.replicate,
+            ablations,
+            until: Some(plan.end),
+        };
+        inputs.open(path, false, &loaded, &prepared)
+    });
+    let telling = Rc::new(RefCell::new(Recorder::new(journal.transpose()?)));
+    let settings = Settings { seed: plan.seed(), replicate: row.replicate, until: Some(plan.end) };
+    let finished = prepared.run(settings, telling.clone(), &mut AsFastAsPossible);
+    let mut recorder = telling.borrow_mut();
+    let path = arguments.journal.as_deref().unwrap_or(Path::new("journal"));
+    let link = recorder.finish(&finished).map_err(|error| failure(path, &error))?;
+
+    let name = file_name(Path::new(&loaded.texts[0].0));
+    let mut receipt =
+        Receipt::new(&prepared, env!("CARGO_PKG_VERSION"), &name, &loaded.sets, plan.seed().0, &finished);
+    receipt.journal = link;
+    receipt.until_s = Some(Span::as_seconds(plan.end));
+    receipt.mechanism_argument = Some(plan.mechanism(row.arm).to_owned());
+    let (language, detail) = (arguments.lang.into(), arguments.detail.into());
+    let records = recorder.entries.iter().map(|entry| (entry.at, entry.actor, &entry.is));
+    let mut outcome = Outcome::of(&prepared);
+    records.clone().for_each(|(at, _, record)| outcome.take(at, record));
+    outcome.finish(Instant::START + plan.end);
+    let document = RunDocument::new(&prepared, receipt, records.clone(), &outcome, language, detail);
+    output::print_as(arguments.format, &document, || {
+        let cell = if plan.cells[row.cell].id.is_empty() {
+            String::new()
+        } else {
+            format!(", cell {}", plan.cells[row.cell].id)
+        };
+        let head = format!(
+            "SIMULATED: run {} of {}: arm {}{cell}, replicate {}\n\n",
+            arguments.run,
+            plan.rows(),
+            arm.id,
+            row.replicate
+        );
+        let colour = output::colour(&std::io::stdout()) && arguments.format == Format::Text;
+        let layout = Layout { width: output::width(), colour, quiet, language };
+        let chart = Chart::new(&Exchanges::gather(records), &Names::new(&prepared, language), detail);
+        head + &account(&prepared, &document, &outcome, &chart, layout)
+    })?;
+    Ok(FINE)
+}

@@ -1,0 +1,151 @@
+//! `guardline sweep`, `merge`, `verify` and `explain`: experiments from files.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use guardline::lab::sweep::{FolderError, Plan, Progress, SweepResult, shard};
+use guardline::report::Catalogue;
+use guardline::scenario::load_experiment;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::FINE;
+use crate::arguments::{Format, Language, Merge, Replay, Sweep, Verify};
+use crate::commands::replay;
+use crate::output::{self, Failure};
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+pub(crate) fn sweep(arguments: &Sweep) -> Result<ExitCode, Failure> {
+    let loaded = load_experiment(&arguments.experiment, &Plan::outcome_names())?;
+    let plan = Plan::new(loaded, arguments.runs, VERSION);
+    let rows = arguments.shard.map_or(0..plan.rows(), |(one, of)| shard(plan.rows(), one, of));
+    if arguments.dry_run {
+        return layout(&plan);
+    }
+    let folder = arguments.out.clone().unwrap_or_else(|| {
+        let name = arguments.experiment.file_stem().unwrap_or_default().to_string_lossy();
+        PathBuf::from(format!("sweep-{name}"))
+    });
+    if Plan::is_begun(&folder) && !arguments.resume {
+        let folder = folder.display();
+        let message =
+            format!("{folder} holds a sweep already; go on with it by --resume, or give another --out");
+        return Err(Failure::BadInput(message));
+    }
+    plan.claim(&folder).map_err(|error| refused(&error))?;
+    let interrupt = output::interrupt()?;
+    let bar = bar(rows.end - rows.start);
+    let unit = plan.outcomes[0].unit;
+    let progress = |it: Progress| {
+        bar.set_position(it.done);
+        if let Some((difference, interval)) = it.estimate {
+            bar.set_message(unit.difference_in_words(difference, interval));
+        }
+    };
+    let done = plan
+        .run(workers(arguments.workers), &folder, rows.clone(), &interrupt.flag(), &progress)
+        .map_err(|error| refused(&error))?;
+    bar.finish_and_clear();
+    if arguments.shard.is_some() {
+        let what = format!(
+            "{} of {} runs of this shard are in {}",
+            done.runs,
+            rows.end - rows.start,
+            folder.display()
+        );
+        output::print(&format!("{what}; put the shards together with `guardline merge`\n"))?;
+    } else {
+        let result = plan.conclude(&folder).map_err(|error| refused(&error))?;
+        print(&result, arguments.format, arguments.lang)?;
+    }
+    if done.complete { Ok(FINE) } else { Err(Failure::Interrupted) }
+}
+
+pub(crate) fn merge(arguments: &Merge) -> Result<ExitCode, Failure> {
+    let refuse = |error: FolderError| refused(&error);
+    let plan = Plan::of_folder(&arguments.shards[0], VERSION).map_err(refuse)?;
+    plan.claim(&arguments.out).map_err(refuse)?;
+    plan.merge(&arguments.shards, &arguments.out).map_err(refuse)?;
+    let result = plan.conclude(&arguments.out).map_err(refuse)?;
+    print(&result, arguments.format, arguments.lang)?;
+    Ok(FINE)
+}
+
+pub(crate) fn verify(arguments: &Verify) -> Result<ExitCode, Failure> {
+    if !arguments.what.is_dir() {
+        return replay::replay(&Replay { journal: arguments.what.clone() });
+    }
+    let folder = &arguments.what;
+    let plan = Plan::of_folder(folder, VERSION).map_err(|error| refused(&error))?;
+    let bar = bar(arguments.sample.min(plan.rows()));
+    let found = plan
+        .verify(workers(arguments.workers), folder, arguments.sample, &|| bar.inc(1))
+        .map_err(|error| refused(&error))?;
+    bar.finish_and_clear();
+    let shown = folder.display();
+    if !found.different.is_empty() {
+        let runs: Vec<String> = found.different.iter().map(u64::to_string).collect();
+        let runs = runs.join(", ");
+        return Err(Failure::Different(format!(
+            "{shown}: made again, these runs come out otherwise: {runs}"
+        )));
+    }
+    let result = match found.result_is_the_same {
+        Some(true) => "; result.json is what they give",
+        Some(false) => {
+            return Err(Failure::Different(format!("{shown}: result.json is not what its runs give")));
+        }
+        None => "; there is no result.json yet",
+    };
+    output::print(&format!(
+        "{shown}: confirmed; {} of {} runs made again, the same{result}\n",
+        found.again, found.of
+    ))?;
+    Ok(FINE)
+}
+
+/// What would be run.
+fn layout(plan: &Plan) -> Result<ExitCode, Failure> {
+    let arms: Vec<&str> = plan.arms.iter().map(|arm| arm.id.as_str()).collect();
+    output::print(&format!(
+        "{} runs: {} cells, {} arms ({}), {} replicates of {} each; nothing was run\n",
+        plan.rows(),
+        plan.cells.len(),
+        arms.len(),
+        arms.join(", "),
+        plan.replicates,
+        plan.end
+    ))?;
+    Ok(FINE)
+}
+
+fn print(result: &SweepResult, format: Format, language: Language) -> Result<(), Failure> {
+    let catalogue = Catalogue::of(language.into());
+    output::print_as(format, result, || result.text(output::width(), catalogue))
+}
+
+fn workers(asked: Option<u16>) -> Option<usize> {
+    asked.map(usize::from)
+}
+
+/// What cannot be used is bad input; what turns out to be different is a difference.
+pub(crate) fn refused(error: &FolderError) -> Failure {
+    let text = error.to_string();
+    match error {
+        FolderError::Version { .. } => Failure::Different(text),
+        _ => Failure::BadInput(text),
+    }
+}
+
+/// A bar that shows rate, time left and the estimate so far, if somebody is looking.
+fn bar(runs: u64) -> ProgressBar {
+    let target = if std::io::stderr().is_terminal() {
+        ProgressDrawTarget::stderr()
+    } else {
+        ProgressDrawTarget::hidden()
+    };
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} runs, {per_sec}, {eta} left  {msg}");
+    ProgressBar::with_draw_target(Some(runs), target)
+        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
