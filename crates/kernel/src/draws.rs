@@ -68,22 +68,38 @@ impl Draws {
 
     /// The key of an address; `purpose` is in pieces.
     fn key(&self, who: &str, purpose: &[&str], index: &[u64]) -> [u8; 32] {
-        let purpose_length: usize = purpose.iter().map(|piece| piece.len()).sum();
-        // Put together in one piece: the hasher takes its time over every one.
-        let mut address = Address::default();
-        address.push(&self.seed.0.to_le_bytes());
-        address.push(&self.branch.get().unwrap_or(&self.epoch).to_le_bytes());
-        address.push(&(who.len() as u32).to_le_bytes());
-        address.push(who.as_bytes());
-        address.push(&(purpose_length as u32).to_le_bytes());
+        // All at once: the hasher takes its time over every piece. Nearly all addresses are short enough for the stack.
+        let (mut room, mut filled) = ([0; ROOM], 0);
+        let mut long = Vec::new();
+        let length = SHORTEST + who.len() + length_of(purpose) + 8 * index.len();
+        let address = if length <= ROOM {
+            self.spell(who, purpose, index, |piece| {
+                room[filled..filled + piece.len()].copy_from_slice(piece);
+                filled += piece.len();
+            });
+            &room[..filled]
+        } else {
+            self.spell(who, purpose, index, |piece| long.extend(piece));
+            &long
+        };
+        *Hasher::new_from_context_key(&self.context).update(address).finalize().as_bytes()
+    }
+
+    /// The bytes of an address, piece by piece.
+    #[inline]
+    fn spell(&self, who: &str, purpose: &[&str], index: &[u64], mut push: impl FnMut(&[u8])) {
+        push(&self.seed.0.to_le_bytes());
+        push(&self.branch.get().unwrap_or(&self.epoch).to_le_bytes());
+        push(&(who.len() as u32).to_le_bytes());
+        push(who.as_bytes());
+        push(&(length_of(purpose) as u32).to_le_bytes());
         for piece in purpose {
-            address.push(piece.as_bytes());
+            push(piece.as_bytes());
         }
-        address.push(&(index.len() as u32).to_le_bytes());
+        push(&(index.len() as u32).to_le_bytes());
         for number in index {
-            address.push(&number.to_le_bytes());
+            push(&number.to_le_bytes());
         }
-        *Hasher::new_from_context_key(&self.context).update(address.bytes()).finalize().as_bytes()
     }
 
     /// The stream of `who` for `purpose`, at a semantic index: the visit number of a situation, the question a message
@@ -107,36 +123,13 @@ impl Draws {
     }
 }
 
-/// The bytes of an address: on the stack, as long as it is no longer than nearly all are.
-struct Address {
-    room: [u8; 160],
-    filled: usize,
-    long: Vec<u8>,
-}
+/// Bytes in an address without texts and indices.
+const SHORTEST: usize = 24;
+/// Addresses of up to so many bytes need no memory.
+const ROOM: usize = 160;
 
-impl Default for Address {
-    fn default() -> Self {
-        Self { room: [0; 160], filled: 0, long: Vec::new() }
-    }
-}
-
-impl Address {
-    fn push(&mut self, piece: &[u8]) {
-        let end = self.filled + piece.len();
-        if let Some(room) = self.room.get_mut(self.filled..end).filter(|_| self.long.is_empty()) {
-            room.copy_from_slice(piece);
-            self.filled = end;
-            return;
-        }
-        if self.long.is_empty() {
-            self.long.extend(&self.room[..self.filled]);
-        }
-        self.long.extend(piece);
-    }
-
-    fn bytes(&self) -> &[u8] {
-        if self.long.is_empty() { &self.room[..self.filled] } else { &self.long }
-    }
+fn length_of(pieces: &[&str]) -> usize {
+    pieces.iter().map(|piece| piece.len()).sum()
 }
 
 /// See [`Draws::family`].
