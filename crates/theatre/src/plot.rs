@@ -37,6 +37,12 @@ impl Plot {
         self.0.borrow()[usize::from(unit.0)]
     }
 
+    /// The height that a unit has been ordered to, none while it is not in play, and that of its radio antenna above it.
+    pub fn heights(&self, unit: UnitId) -> (Option<Metres>, Metres) {
+        let station = &self.0.borrow()[usize::from(unit.0)];
+        (station.track.as_ref().map(|track| Metres(track.ordered_height())), station.antenna)
+    }
+
     /// Height of a unit's radio antenna above its own position.
     pub fn antenna(&self, unit: UnitId) -> Metres {
         self.0.borrow()[usize::from(unit.0)].antenna

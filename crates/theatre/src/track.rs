@@ -320,11 +320,25 @@ impl Track {
     /// The steady track it ends in, extended over all time: where a plotter that knows the new course would draw it.
     #[must_use]
     pub fn steady(&self) -> Self {
-        let last = self.last();
         let mut phases = [Phase::NEVER; PHASES];
-        let velocity = last.heading.times(last.speed);
-        phases[0] = Phase { begins: 0.0, from: last.from.minus(velocity.times(last.begins)), ..*last };
+        phases[0] = self.steady_phase();
         Self { since: self.since, phases }
+    }
+
+    fn steady_phase(&self) -> Phase {
+        let last = self.last();
+        let velocity = last.heading.times(last.speed);
+        Phase { begins: 0.0, from: last.from.minus(velocity.times(last.begins)), ..*last }
+    }
+
+    /// Where [`Track::steady`] is at `at`.
+    pub(crate) fn steadily_at(&self, at: Instant) -> Local {
+        let (phase, seconds) = (self.steady_phase(), self.seconds(at));
+        if seconds < 0.0 {
+            let (from, velocity) = phase.state(0.0);
+            return from.plus(velocity.times(seconds));
+        }
+        phase.place(seconds)
     }
 }
 
@@ -389,5 +403,8 @@ mod tests {
         let track = turning(FRIGATE, 10.0, order);
         let later = track.settles() + Span::minutes(7);
         assert!(track.steady().at(later).distance(track.at(later)).0 < 1e-6);
+        for at in [Instant::START, Instant::START + Span::seconds(9), later] {
+            assert_eq!(track.steady().at(at), track.steadily_at(at));
+        }
     }
 }
