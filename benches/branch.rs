@@ -14,6 +14,7 @@ use guardline::lab::branches::{Branching, Change};
 use guardline::scenario::{Prepared, Settings, load_texts};
 use guardline::units::{ActorId, Instant, Seed, Span};
 use guardline::wire::Record;
+use mimalloc::MiMalloc;
 
 /// The message at which it branches off.
 const MESSAGE: usize = 1000;
@@ -66,6 +67,10 @@ fn said(sea: &Prepared) -> Vec<Instant> {
     let records = records.borrow();
     records.iter().filter(|(.., is)| matches!(is, Record::Says { .. })).map(|(at, ..)| *at).collect()
 }
+
+/// The one of the program.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() {
     let runs = if std::env::args().any(|argument| argument == "--quick") { 20 } else { 200 };

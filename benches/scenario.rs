@@ -4,21 +4,24 @@
 
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
-use std::cell::RefCell;
+use std::hint::black_box;
 use std::path::Path;
-use std::rc::Rc;
 use std::time::Duration;
 
 use cpu_time::ProcessTime;
-use guardline::kernel::AsFastAsPossible;
-use guardline::report::Outcome;
+use guardline::lab::outcome;
 use guardline::scenario::{Prepared, Settings, load};
 use guardline::units::{Seed, Span};
+use mimalloc::MiMalloc;
 
 /// Runs in one measurement: seeds 1 to this, so that every round does the same work.
 const RUNS: u32 = 200;
 /// Whole runs a second on one core that are aimed at.
 const TARGET: f64 = 2_000.0;
+
+/// The one of the program.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() {
     let rounds = if std::env::args().any(|argument| argument == "--quick") { 3 } else { 15 };
@@ -51,10 +54,9 @@ fn main() {
 
 /// One run, folded into its outcome as experiments do.
 fn once(prepared: &Prepared, seed: u32) {
-    let outcome = Rc::new(RefCell::new(Outcome::of(prepared)));
-    let settings = Settings { seed: Seed(seed.into()), replicate: 0, until: Some(Span::hours(72)) };
-    let finished = prepared.run(settings, outcome.clone(), &mut AsFastAsPossible);
-    outcome.borrow_mut().finish(finished.at);
+    let end = Span::hours(72);
+    let settings = Settings { seed: Seed(seed.into()), replicate: 0, until: Some(end) };
+    black_box(outcome(prepared, settings, end));
 }
 
 fn median(times: &mut [Duration]) -> Duration {

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
 
 mod arguments;
 mod commands;
@@ -12,6 +13,10 @@ mod tracing_output;
 
 use arguments::{Arguments, Command};
 use output::Failure;
+
+/// A run makes and drops many small things.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();

@@ -22,6 +22,7 @@ mod contacts;
 mod identity;
 mod radio;
 mod values;
+pub use values::Weights;
 pub(crate) use values::verify_after;
 
 use contact::{Contact, Lock, misread};
@@ -258,8 +259,9 @@ impl Commander {
         let passed = now - self.clock;
         if passed > Span::ZERO && self.contacts.focus().is_some() {
             self.review.spend(passed.as_minutes(), self.review_mean(mind));
-            let sides: Vec<Side> = self.beliefs.keys().copied().collect();
-            for side in sides {
+            // No belief is added in between.
+            for place in 0..self.beliefs.len() {
+                let Some(side) = self.beliefs.keys().nth(place).copied() else { break };
                 if let Some(high) = self.contacts.followed(side) {
                     self.learn(side, &Evidence::quiet(passed, high, &mind.likelihoods), mind, deeds);
                 }
@@ -556,7 +558,7 @@ impl Commander {
             situation: self.situation,
             belief,
             occasion: because,
-            values: menu.iter().map(|rung| self.value(*rung, seen, &belief, &mind.params)).collect(),
+            values: menu.iter().map(|rung| self.value(*rung, seen, &belief, mind)).collect(),
             precision: self.precision(&mind.params),
             shocks: menu.iter().map(|rung| self.shocks[usize::from(rung.number())]).collect(),
             menu,

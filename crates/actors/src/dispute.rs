@@ -5,7 +5,6 @@
 //! nothing but what it has been told; ground truth never reaches it.
 
 use std::cell::Cell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -21,6 +20,9 @@ use crate::mind::Mind;
 
 mod account;
 pub use account::Account;
+
+mod moves;
+use moves::Moves;
 
 mod values;
 
@@ -53,9 +55,9 @@ pub struct Dispute {
     /// Since when there is a dispute.
     opened: Option<Instant>,
     /// What this side has done in it; each thing is done once, but suspension and resumption.
-    done: BTreeSet<Move>,
+    done: Moves,
     /// What it has heard of the other side.
-    heard: BTreeSet<Move>,
+    heard: Moves,
     /// What waits for acceptance.
     pending: Option<Pending>,
     /// Whether exchanges are suspended by this side.
@@ -67,7 +69,7 @@ pub struct Dispute {
     /// Whether one account has been accepted by both sides.
     settled: bool,
     /// What the shocks to a choice were drawn for.
-    situation: Option<Vec<u64>>,
+    situation: Option<[u64; 8]>,
     shocks: Vec<f64>,
 }
 
@@ -121,8 +123,8 @@ impl Dispute {
             other,
             account: Account::new(params),
             opened: None,
-            done: BTreeSet::new(),
-            heard: BTreeSet::new(),
+            done: Moves::default(),
+            heard: Moves::default(),
             pending: None,
             suspended: false,
             frozen: false,
@@ -147,7 +149,7 @@ impl Dispute {
     }
     /// Whether this side has done something, or the other side is known to have.
     pub fn has(&self, what: Move) -> bool {
-        self.done.contains(&what)
+        self.done.contains(what)
     }
 
     /// There is something to dispute from now on.
@@ -184,7 +186,7 @@ impl Dispute {
             Move::OfferReview | Move::Mediate => {
                 self.pending.get_or_insert(Pending::Review);
             }
-            Move::Release if !self.heard.contains(&what) => {
+            Move::Release if !self.heard.contains(what) => {
                 let ratio = account::against(fault, params.account_released);
                 self.learns(Clue::Released, ratio, strain, params, steps);
             }
@@ -203,7 +205,7 @@ impl Dispute {
                     self.settle(steps);
                 }
             }
-            _ if self.done.contains(&Move::OfferReview) && !self.heard.contains(&Move::Accept) => {
+            _ if self.done.contains(Move::OfferReview) && !self.heard.contains(Move::Accept) => {
                 steps.push(Step::Compare);
             }
             _ => self.settle(steps),
@@ -319,8 +321,8 @@ impl Dispute {
 
     /// What can be done now. Nobody denies what nobody has said, and nobody publishes evidence before he is contradicted.
     fn menu(&self, standing: &Standing) -> Vec<Move> {
-        let done = |what| self.done.contains(&what);
-        let heard = |what| self.heard.contains(&what);
+        let done = |what| self.done.contains(what);
+        let heard = |what| self.heard.contains(what);
         let accused = heard(Move::Accuse) || heard(Move::CounterAccuse) || heard(Move::Release);
         let contradicted = accused || heard(Move::Deny);
         let spoke_out = done(Move::Accuse) || done(Move::Deny) || done(Move::CounterAccuse);
@@ -363,7 +365,6 @@ impl Dispute {
 
     /// One draw per situation: what both sides have done, what waits for an answer, and what is known by and large.
     fn enter(&mut self, standing: &Standing, key: &str, mind: &Mind) {
-        let bits = |moves: &BTreeSet<Move>| moves.iter().fold(0, |bits, what| bits | 1 << (*what as u64));
         let pending = match self.pending {
             None => 0,
             Some(Pending::Explanation) => 1,
@@ -372,17 +373,17 @@ impl Dispute {
         };
         let flags = [standing.published, standing.clarified].map(u64::from);
         let sure = (self.account.fault() * 3.0) as u64;
-        let situation = vec![
+        let situation = [
             mind.rank(self.other),
-            bits(&self.done),
-            bits(&self.heard),
+            self.done.bits(),
+            self.heard.bits(),
             pending,
             sure,
             self.turns,
             flags[0],
             flags[1],
         ];
-        if self.situation.as_ref() != Some(&situation) {
+        if self.situation != Some(situation) {
             let mut draw = mind.draws.at(key, "dispute", &situation);
             self.shocks = Move::ALL.iter().map(|_| draw.gumbel()).collect();
             self.situation = Some(situation);

@@ -60,7 +60,7 @@ pub use choosers::{Bully, Grit, Scripted, TitForTat};
 pub mod ports;
 
 mod commander;
-pub use commander::{Commander, Deed};
+pub use commander::{Commander, Deed, Weights};
 
 mod place;
 pub use place::Place;

@@ -4,6 +4,7 @@ use guardline_kernel::Draws;
 use guardline_mechanism::Mechanism;
 use guardline_units::{Later, Params, Side};
 
+use crate::commander::Weights;
 use crate::likelihoods::Likelihoods;
 use crate::politics::Politics;
 
@@ -22,6 +23,8 @@ pub struct Mind {
     pub ranks: Vec<u8>,
     /// The table of likelihoods in force.
     pub likelihoods: Later<Likelihoods>,
+    /// What commanders weigh rungs by, from the parameters in force.
+    pub weights: Later<Weights>,
     /// Whether what things are computed from is to be recorded.
     pub detail: bool,
 }
@@ -29,8 +32,9 @@ pub struct Mind {
 impl Mind {
     /// Of two sides, with the likelihoods of the parameters, and nothing recorded but what happens.
     pub fn new(params: Params, draws: Draws, mechanism: Mechanism, politics: Politics) -> Self {
-        let (likelihoods, params) = (Likelihoods::new(&params).into(), params.into());
-        Self { params, draws, mechanism, politics, ranks: vec![0, 1], likelihoods, detail: false }
+        let (likelihoods, weights) = (Likelihoods::new(&params).into(), Weights::new(&params).into());
+        let (params, ranks) = (params.into(), vec![0, 1]);
+        Self { params, draws, mechanism, politics, ranks, likelihoods, weights, detail: false }
     }
 
     /// What stands for a side in the address of a draw. It is not the side's number: which side a file lists first must

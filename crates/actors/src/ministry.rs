@@ -20,6 +20,8 @@ use crate::ports::{Brief, ToMinistry};
 mod aftermath;
 mod analysis;
 
+mod values;
+
 /// What a ministry knows and intends.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Ministry {
@@ -493,7 +495,8 @@ impl Ministry {
         let menu: Vec<Posture> =
             (at.saturating_sub(1)..=(at + 1).min(ceiling.max(at))).map(Posture::new).collect();
         let days = self.open.map_or(0.0, |since| (now - since).as_hours() / 24.0);
-        let values: Vec<f64> = menu.iter().map(|m| self.value(*m, days, &mind.params)).collect();
+        let look = self.look(days, &mind.params);
+        let values: Vec<f64> = menu.iter().map(|m| self.value(*m, &look, &mind.params)).collect();
         let shocks: Vec<f64> = menu.iter().map(|m| self.shocks[usize::from(m.number())]).collect();
         let to = menu[choice::choose(&values, mind.params.ministry_precision, &shocks)];
         if mind.detail {
@@ -545,33 +548,6 @@ impl Ministry {
     fn most_feared(&self) -> (Side, [f64; 3]) {
         let beliefs = self.beliefs.iter().map(|(side, belief)| (*side, belief.shares()));
         beliefs.fold((self.side, [0.0; 3]), |worst, it| if it.1[2] >= worst.1[2] { it } else { worst })
-    }
-
-    /// V(m): security, audience at home, risk, backing down, answering in kind, effort, and fatigue.
-    fn value(&self, m: Posture, days: f64, p: &Params) -> f64 {
-        let m = f64::from(m.number());
-        let at = f64::from(self.posture.number());
-        let [_, probe, hostile] = self.most_feared().1;
-        let danger = match self.rung().number() {
-            0..=4 => 1.0,
-            5 => p.ministry_danger_force,
-            _ => p.ministry_danger_contact,
-        };
-        let above_zero = |x: f64| x.max(0.0);
-        let audience = self.audience(p);
-        let cover = if self.clarified { p.cover } else { 0.0 };
-        let security = p.ministry_fear_probe * probe * above_zero(p.ministry_aim_probe - m)
-            + p.ministry_fear_hostile * hostile * above_zero(p.ministry_aim_hostile - m) * danger
-            + p.ministry_fear_public * audience * above_zero(p.ministry_aim_public - m);
-        -p.ministry_security * security
-            - p.ministry_risk / self.hawkishness * libm::exp(p.ministry_convexity * m)
-            - p.ministry_audience
-                * audience
-                * (1.0 - cover)
-                * above_zero(f64::from(self.highest.number()) - 1.0 - m)
-            - p.ministry_reciprocity * (m - f64::from(self.others_posture().number())).abs()
-            - p.ministry_effort * (m - at).abs()
-            - p.ministry_fatigue * days * m
     }
 }
 

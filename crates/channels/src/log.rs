@@ -13,12 +13,14 @@ use guardline_wire::{Record, record};
 pub struct Log {
     kernel: Kernel,
     sink: Rc<RefCell<dyn Sink<Record>>>,
+    hashes: bool,
 }
 
 impl Log {
     /// A log into `sink`.
     pub fn new(kernel: Kernel, sink: Rc<RefCell<dyn Sink<Record>>>) -> Self {
-        Self { kernel, sink }
+        let hashes = sink.borrow().wants_trace();
+        Self { kernel, sink, hashes }
     }
 
     /// Whether the sink wants records that only say what others were computed from.
@@ -30,7 +32,7 @@ impl Log {
     /// not anybody wants to know what things were computed from.
     pub fn record(&self, actor: ActorId, record: Record) {
         let lane = if record.is_line() { Lane::Line } else { Lane::Main };
-        if !record.is_detail() {
+        if self.hashes && !record.is_detail() {
             self.kernel.note(lane, actor, record.kind(), record::digest(&record));
         }
         tracing::debug!(at = %self.kernel.now(), actor = actor.0, ?record, "record");

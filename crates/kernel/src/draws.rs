@@ -10,6 +10,8 @@ mod poisson;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
+use blake3::Hasher;
+use blake3::hazmat::{HasherExt, hash_derive_key_context};
 use guardline_units::Seed;
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, SeedableRng};
@@ -33,19 +35,20 @@ use rand::{Rng, SeedableRng};
 /// ```
 #[derive(Clone)]
 pub struct Draws {
-    /// The seed and the epoch are in it already. Shared, since a hasher is two kilobytes.
-    prefix: Arc<blake3::Hasher>,
-    /// What takes its place once the run has branched off, for all who draw.
-    branch: Arc<OnceLock<blake3::Hasher>>,
+    /// What the hash of the context is: the same for all streams.
+    context: [u8; 32],
     seed: Seed,
+    epoch: u32,
+    /// The epoch that takes its place once the run has branched off, for all who draw.
+    branch: Arc<OnceLock<u32>>,
     replicate: u32,
 }
 
 impl Draws {
     /// The streams of replicate `replicate` under `seed`. A branch of a run raises `epoch`, so that it draws afresh.
     pub fn new(seed: Seed, replicate: u32, epoch: u32) -> Self {
-        let prefix = Arc::new(prefix(seed, epoch));
-        Self { prefix, branch: Arc::default(), seed, replicate }
+        let context = hash_derive_key_context("guardline draws v1");
+        Self { context, seed, epoch, branch: Arc::default(), replicate }
     }
 
     /// From now on these streams, and all clones of them, are those of another epoch. Only the first call counts.
@@ -60,36 +63,51 @@ impl Draws {
     /// assert_eq!(clone.at("frigate", "choice", &[]).uniform(), other.at("frigate", "choice", &[]).uniform());
     /// ```
     pub fn branch_off(&self, epoch: u32) {
-        self.branch.get_or_init(|| prefix(self.seed, epoch));
+        self.branch.get_or_init(|| epoch);
     }
 
-    /// What the keys of all streams begin with now.
-    fn key(&self) -> blake3::Hasher {
-        self.branch.get().unwrap_or(&self.prefix).clone()
+    /// The key of an address; `purpose` is in pieces.
+    fn key(&self, who: &str, purpose: &[&str], index: &[u64]) -> [u8; 32] {
+        // All at once: the hasher takes its time over every piece. Nearly all addresses are short enough for the stack.
+        let (mut room, mut filled) = ([0; ROOM], 0);
+        let mut long = Vec::new();
+        let length = SHORTEST + who.len() + length_of(purpose) + 8 * index.len();
+        let address = if length <= ROOM {
+            self.spell(who, purpose, index, |piece| {
+                room[filled..filled + piece.len()].copy_from_slice(piece);
+                filled += piece.len();
+            });
+            &room[..filled]
+        } else {
+            self.spell(who, purpose, index, |piece| long.extend(piece));
+            &long
+        };
+        *Hasher::new_from_context_key(&self.context).update(address).finalize().as_bytes()
+    }
+
+    /// The bytes of an address, piece by piece.
+    #[inline]
+    fn spell(&self, who: &str, purpose: &[&str], index: &[u64], mut push: impl FnMut(&[u8])) {
+        push(&self.seed.0.to_le_bytes());
+        push(&self.branch.get().unwrap_or(&self.epoch).to_le_bytes());
+        push(&(who.len() as u32).to_le_bytes());
+        push(who.as_bytes());
+        push(&(length_of(purpose) as u32).to_le_bytes());
+        for piece in purpose {
+            push(piece.as_bytes());
+        }
+        push(&(index.len() as u32).to_le_bytes());
+        for number in index {
+            push(&number.to_le_bytes());
+        }
     }
 
     /// The stream of `who` for `purpose`, at a semantic index: the visit number of a situation, the question a message
     /// belongs to, and the like.
     pub fn at(&self, who: &str, purpose: &'static str, index: &[u64]) -> Draw {
-        let mut address = Vec::with_capacity(12 + who.len() + purpose.len() + 8 * index.len());
-        for text in [who, purpose] {
-            address.extend((text.len() as u32).to_le_bytes());
-            address.extend(text.as_bytes());
-        }
-        address.extend((index.len() as u32).to_le_bytes());
-        for number in index {
-            address.extend(number.to_le_bytes());
-        }
-        // All at once: the hasher takes its time over every piece.
-        let mut key = self.key();
-        key.update(&address);
-        let mut generator = ChaCha8Rng::from_seed(*key.finalize().as_bytes());
-        generator.set_stream(u64::from(self.replicate));
-        Draw { generator }
+        Draw::new(&self.key(who, &[purpose], index), self.replicate.into())
     }
-}
 
-impl Draws {
     /// All streams of `who` for `purpose` that are told apart by one number, found at the price of a cipher block each:
     /// for what is drawn millions of times. They are other streams than those of [`Draws::at`].
     ///
@@ -101,13 +119,17 @@ impl Draws {
     }
 
     fn family_key(&self, who: &str, purpose: &'static str) -> [u8; 32] {
-        let mut key = self.key();
-        key.update(&(who.len() as u32).to_le_bytes()).update(who.as_bytes());
-        key.update(&(("family of ".len() + purpose.len()) as u32).to_le_bytes());
-        key.update(b"family of ").update(purpose.as_bytes());
-        key.update(&1_u32.to_le_bytes()).update(&u64::from(self.replicate).to_le_bytes());
-        *key.finalize().as_bytes()
+        self.key(who, &["family of ", purpose], &[self.replicate.into()])
     }
+}
+
+/// Bytes in an address without texts and indices.
+const SHORTEST: usize = 24;
+/// Addresses of up to so many bytes need no memory.
+const ROOM: usize = 160;
+
+fn length_of(pieces: &[&str]) -> usize {
+    pieces.iter().map(|piece| piece.len()).sum()
 }
 
 /// See [`Draws::family`].
@@ -129,22 +151,19 @@ impl Family {
         } else {
             self.key
         };
-        let mut generator = ChaCha8Rng::from_seed(key);
-        generator.set_stream(index);
-        Draw { generator }
+        Draw::new(&key, index)
     }
-}
-
-fn prefix(seed: Seed, epoch: u32) -> blake3::Hasher {
-    let mut prefix = blake3::Hasher::new_derive_key("guardline draws v1");
-    prefix.update(&seed.0.to_le_bytes());
-    prefix.update(&epoch.to_le_bytes());
-    prefix
 }
 
 impl fmt::Debug for Family {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Family").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Draw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Draw").finish_non_exhaustive()
     }
 }
 
@@ -164,12 +183,17 @@ pub fn normal_quantile(p: f64) -> f64 {
 /// Every sampler inverts the distribution function, so it uses exactly one uniform and grows with it: a pair of runs
 /// with one parameter changed stays as strongly correlated as can be. Parameters out of range never panic; they give the
 /// nearest thing that makes sense, as each sampler says, and use up their uniform all the same.
-#[derive(Debug)]
 pub struct Draw {
     generator: ChaCha8Rng,
 }
 
 impl Draw {
+    fn new(key: &[u8; 32], stream: u64) -> Self {
+        let mut generator = ChaCha8Rng::from_seed(*key);
+        generator.set_stream(stream);
+        Self { generator }
+    }
+
     /// Uniform on the open interval (0, 1): an odd multiple of 2⁻⁵³, never 0 and never 1, as likely as its mirror image.
     pub fn uniform(&mut self) -> f64 {
         let odd = self.generator.next_u64() >> 11 | 1;

@@ -17,6 +17,12 @@ pub trait Sink<R> {
     fn wants_detail(&self) -> bool {
         false
     }
+
+    /// Whether anybody will read the trace hash of the run. Where nobody does, as in an experiment of thousands of runs, the
+    /// records need not be mixed into it. Asked once, before a run begins.
+    fn wants_trace(&self) -> bool {
+        true
+    }
 }
 
 /// Keeps everything, which is what most tests want.

@@ -3,9 +3,7 @@
 //! Every continuation is the same run up to the point, input by input, and draws afresh from there on. Where something is
 //! changed, continuation 7 with the change and continuation 7 without it draw the same.
 
-use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::rc::Rc;
 use std::sync::atomic::AtomicBool;
 
 use comfy_table::Cell;
@@ -18,6 +16,7 @@ use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 
 use crate::estimate::Level;
 use crate::measure::{MEASURES, Measure, Sheet};
+use crate::pairs::Fold;
 use crate::text::{Page, empty_table, measure_title, numbers};
 use crate::workers;
 
@@ -122,11 +121,10 @@ impl Branching<'_> {
             branched: false,
             then: change.first.iter().chain(self.then).copied().collect(),
         };
-        let outcome = Rc::new(RefCell::new(Outcome::of(self.was)));
+        let fold = Fold::of(self.was);
         let settings = Settings { seed: self.seed, replicate: self.replicate, until: Some(self.end) };
-        self.was.run_open(settings, outcome.clone(), &mut fork, &inlet);
-        outcome.borrow_mut().finish(Instant::START + self.end);
-        outcome.take()
+        self.was.run_open(settings, fold.clone(), &mut fork, &inlet);
+        Fold::outcome(&fold, self.end)
     }
 }
 

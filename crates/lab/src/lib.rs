@@ -44,6 +44,7 @@ pub use estimate::{Difference, Level, Reading};
 mod workers;
 
 mod pairs;
+pub use pairs::outcome;
 
 mod comparison;
 pub use comparison::{Comparison, Design, Measured, Peaks};

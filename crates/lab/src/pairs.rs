@@ -5,10 +5,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::atomic::AtomicBool;
 
-use guardline_kernel::AsFastAsPossible;
+use guardline_kernel::{AsFastAsPossible, Lane, Sink};
 use guardline_report::Outcome;
 use guardline_scenario::{Prepared, Settings};
-use guardline_units::{Instant, Span};
+use guardline_units::{ActorId, Instant, Span};
+use guardline_wire::Record;
 
 use crate::measure::Sheet;
 use crate::{Design, workers};
@@ -64,9 +65,34 @@ pub(crate) fn run(
 }
 
 /// One run, measured to `end`: one in which nothing is left to do stops early and stays as it is.
-pub(crate) fn outcome(arm: &Prepared, settings: Settings, end: Span) -> Outcome {
-    let outcome = Rc::new(RefCell::new(Outcome::of(arm)));
-    arm.run(settings, outcome.clone(), &mut AsFastAsPossible);
-    outcome.borrow_mut().finish(Instant::START + end);
-    outcome.take()
+pub fn outcome(arm: &Prepared, settings: Settings, end: Span) -> Outcome {
+    let fold = Fold::of(arm);
+    arm.run(settings, fold.clone(), &mut AsFastAsPossible);
+    Fold::outcome(&fold, end)
+}
+
+/// What a run of an experiment is recorded in: its outcome, and nothing else of it is read, the trace hash included.
+pub(crate) struct Fold(Outcome);
+
+impl Fold {
+    pub(crate) fn of(arm: &Prepared) -> Rc<RefCell<Self>> {
+        Rc::new(RefCell::new(Self(Outcome::of(arm))))
+    }
+
+    /// What came of the run by `end`.
+    pub(crate) fn outcome(fold: &RefCell<Self>, end: Span) -> Outcome {
+        let mut outcome = std::mem::take(&mut fold.borrow_mut().0);
+        outcome.finish(Instant::START + end);
+        outcome
+    }
+}
+
+impl Sink<Record> for Fold {
+    fn record(&mut self, at: Instant, actor: ActorId, lane: Lane, record: Record) {
+        self.0.record(at, actor, lane, record);
+    }
+
+    fn wants_trace(&self) -> bool {
+        false
+    }
 }

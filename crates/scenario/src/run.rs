@@ -63,7 +63,7 @@ pub struct Finished {
     pub stop: Stop,
     /// When, in scenario time.
     pub at: Instant,
-    /// Hash of everything that happened.
+    /// Hash of everything that happened; without the records if the sink did not want it.
     pub trace: TraceHash,
 }
 

@@ -342,7 +342,7 @@ fn cross_bow(unit: UnitId, range: Metres, helm: &Helm<'_>, other: &Other<'_>) ->
     /// How far off, in ranges, the run across the bow begins and ends.
     const OFFING: f64 = 5.0;
     let bow = other.track.order().course;
-    let line = helm.place().minus(other.track.steady().at(helm.now)).level();
+    let line = helm.place().minus(other.track.steadily_at(helm.now)).level();
     let side = if relative(line.bearing(), bow).0 <= 180.0 { Beam::Starboard } else { Beam::Port };
     let far = Metres(range.0 * OFFING);
     match helm.stage {
@@ -385,7 +385,7 @@ fn orbit(unit: UnitId, range: Metres, helm: &Helm<'_>, other: &Other<'_>) -> Pla
     let cruise = helm.cruise();
     let tight = 0.5 * range.0 * helm.traits.turn_rate(cruise);
     let speed = cruise.min(tight).max(helm.traits.slowest.metres_per_second()).max(0.1 * helm.best());
-    let line = helm.place().minus(other.track.steady().at(helm.now)).level();
+    let line = helm.place().minus(other.track.steadily_at(helm.now)).level();
     let next = Local::along(Degrees(line.bearing().0 + 45.0), range.0);
     let (order, gap) = lead::towards(next, speed, helm, other);
     let mark = station::mark(unit, next, &order, other);

@@ -30,7 +30,7 @@ mod track;
 pub use track::{Order, Track};
 
 mod pair;
-pub use pair::{ClosestApproach, Pair};
+pub use pair::{Ahead, ClosestApproach, Pair};
 
 mod guidance;
 pub use guidance::{Beam, Guidance, Helm, Mark, Other, Plan, plan};

@@ -44,7 +44,8 @@ impl<'a> Pair<'a> {
 
     /// Distance at `at`.
     pub fn range(&self, at: Instant) -> Metres {
-        Metres(self.relative(at, 0.0).0.length())
+        let own = self.own.place(self.own.seconds(at));
+        Metres(self.other.place(self.other.seconds(at)).plus(self.offset).minus(own).length())
     }
 
     /// Rate at which the distance grows at `at`, metres per second.
@@ -53,69 +54,104 @@ impl<'a> Pair<'a> {
         offset.dot(velocity) / offset.length().max(f64::MIN_POSITIVE)
     }
 
-    /// TCPA and DCPA seen from `now`, on the true tracks: closed form while both are steady; in a manoeuvre a search
-    /// that finds the least distance to within five centimetres of the true one.
+    /// What lies ahead of `now`.
+    pub fn ahead(&self, now: Instant) -> Ahead<'a> {
+        let (own, other) = (self.own.seconds(now), self.other.seconds(now));
+        let stretch = |begins| Stretch::new((self.own, own), (self.other, other), self.offset, begins);
+        let mut ahead = Ahead { now, range: self.range(now), manoeuvres: [None; MOST], last: stretch(0.0) };
+        for manoeuvre in &mut ahead.manoeuvres {
+            if ahead.last.ends.is_infinite() {
+                break;
+            }
+            *manoeuvre = Some(ahead.last);
+            ahead.last = stretch(ahead.last.ends);
+        }
+        ahead
+    }
+
+    /// See [`Ahead::closest_approach`].
     pub fn closest_approach(&self, now: Instant) -> ClosestApproach {
-        self.closest_approach_below(now, Metres(f64::INFINITY))
+        self.ahead(now).closest_approach()
+    }
+
+    /// See [`Ahead::closest_approach_below`].
+    pub fn closest_approach_below(&self, now: Instant, matters: Metres) -> ClosestApproach {
+        self.ahead(now).closest_approach_below(matters)
+    }
+
+    /// See [`Ahead::crossing`].
+    pub fn crossing(&self, now: Instant, range: Metres) -> Option<Instant> {
+        self.ahead(now).crossing(range)
+    }
+
+    /// See [`Ahead::crosses_bow`].
+    pub fn crosses_bow(&self, now: Instant, within: Metres) -> Option<Instant> {
+        self.ahead(now).crosses_bow(within)
+    }
+}
+
+/// Two tracks from one moment on: what several questions about it have in common is found once for all of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Ahead<'a> {
+    now: Instant,
+    range: Metres,
+    /// The stretches of time in which each of the two is in one phase, but for the steady one at the end.
+    manoeuvres: [Option<Stretch<'a>>; MOST],
+    last: Stretch<'a>,
+}
+
+impl Ahead<'_> {
+    /// The distance now.
+    pub const fn range(&self) -> Metres {
+        self.range
+    }
+
+    /// TCPA and DCPA, on the true tracks: closed form while both are steady; in a manoeuvre a search that finds the least
+    /// distance to within five centimetres of the true one.
+    pub fn closest_approach(&self) -> ClosestApproach {
+        self.closest_approach_below(Metres(f64::INFINITY))
     }
 
     /// The same where only distances below `matters` do: if they do not come that close, all that is said of the distance
     /// is that it is not less.
-    pub fn closest_approach_below(&self, now: Instant, matters: Metres) -> ClosestApproach {
-        let (manoeuvres, last) = self.stretches(now);
+    pub fn closest_approach_below(&self, matters: Metres) -> ClosestApproach {
         // The steady end first: what it leaves to be bettered makes the search short.
-        let best = manoeuvres
+        let best = self
+            .manoeuvres
             .iter()
             .flatten()
-            .fold(last.steady_closest(), |best, it| it.closer(best, matters.0 * matters.0));
+            .fold(self.last.steady_closest(), |best, it| it.closer(best, matters.0 * matters.0));
         ClosestApproach { after: Span::from_seconds(best.0), distance: Metres(best.1.max(0.0).sqrt()) }
     }
 
-    /// The first instant after `now`, which is not before either track began, at which the distance passes `range`, from
+    /// The first instant after now, which is not before either track began, at which the distance passes `range`, from
     /// either side.
     ///
     /// Exact while both are steady. In a manoeuvre the search takes steps too short for the distance to reach `range`
     /// in them, whatever the two do within their accelerations, down to a millisecond: it may pass over a dip of less
     /// than a millimetre, and nothing else. Should two units keep just at `range` through a long turn, the search stops
     /// after a fixed number of steps and gives the instant it has come to, at which one may ask again.
-    pub fn crossing(&self, now: Instant, range: Metres) -> Option<Instant> {
-        let (manoeuvres, last) = self.stretches(now);
-        let inside = self.relative(now, 0.0).0.length() < range.0;
+    pub fn crossing(&self, range: Metres) -> Option<Instant> {
+        let inside = self.range.0 < range.0;
         let mut steps = 0;
-        manoeuvres
+        self.manoeuvres
             .iter()
             .flatten()
             .find_map(|stretch| stretch.crossing(range.0, inside, &mut steps))
-            .or_else(|| last.steady_crossing(range.0, inside))
-            .map(|seconds| now + Span::from_seconds(seconds).max(Span::nanos(1)))
+            .or_else(|| self.last.steady_crossing(range.0, inside))
+            .map(|seconds| self.now + Span::from_seconds(seconds).max(Span::nanos(1)))
     }
 
-    /// The first instant after `now` at which own passes from one side of the other's bow to the other side, less than
-    /// `within` ahead of it and while it has way on. Searched for as [`Pair::crossing`] does.
-    pub fn crosses_bow(&self, now: Instant, within: Metres) -> Option<Instant> {
-        let (manoeuvres, last) = self.stretches(now);
+    /// The first instant after now at which own passes from one side of the other's bow to the other side, less than
+    /// `within` ahead of it and while it has way on. Searched for as [`Ahead::crossing`] does.
+    pub fn crosses_bow(&self, within: Metres) -> Option<Instant> {
         let mut steps = 0;
-        manoeuvres
+        self.manoeuvres
             .iter()
             .flatten()
-            .chain([&last])
+            .chain([&self.last])
             .find_map(|stretch| stretch.crosses_bow(within.0, &mut steps))
-            .map(|seconds| now + Span::from_seconds(seconds).max(Span::nanos(1)))
-    }
-
-    /// The stretches of time from `now` on in which each of the two is in one phase, and the steady one at the end.
-    fn stretches(&self, now: Instant) -> ([Option<Stretch<'a>>; MOST], Stretch<'a>) {
-        let (own, other) = (self.own.seconds(now), self.other.seconds(now));
-        let stretch = |begins| Stretch::new((self.own, own), (self.other, other), self.offset, begins);
-        let (mut manoeuvres, mut next) = ([None; MOST], stretch(0.0));
-        for manoeuvre in &mut manoeuvres {
-            if next.ends.is_infinite() {
-                break;
-            }
-            *manoeuvre = Some(next);
-            next = stretch(next.ends);
-        }
-        (manoeuvres, next)
+            .map(|seconds| self.now + Span::from_seconds(seconds).max(Span::nanos(1)))
     }
 }
 

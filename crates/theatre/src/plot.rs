@@ -37,9 +37,20 @@ impl Plot {
         self.0.borrow()[usize::from(unit.0)]
     }
 
+    /// The height that a unit has been ordered to, none while it is not in play, and that of its radio antenna above it.
+    pub fn heights(&self, unit: UnitId) -> (Option<Metres>, Metres) {
+        let station = &self.0.borrow()[usize::from(unit.0)];
+        (station.track.as_ref().map(|track| Metres(track.ordered_height())), station.antenna)
+    }
+
+    /// Height of a unit's radio antenna above its own position.
+    pub fn antenna(&self, unit: UnitId) -> Metres {
+        self.0.borrow()[usize::from(unit.0)].antenna
+    }
+
     /// How a unit moves, if it is in play.
     pub fn track(&self, unit: UnitId) -> Option<Track> {
-        self.station(unit).track
+        self.0.borrow()[usize::from(unit.0)].track
     }
 
     /// All units, in play or not.
@@ -76,7 +87,7 @@ impl Plot {
         let stations = self.0.borrow();
         let height = |unit: UnitId| {
             let station = &stations[usize::from(unit.0)];
-            Some(Metres(station.track.as_ref()?.at(at).up + station.antenna.0))
+            Some(Metres(station.track.as_ref()?.height(at) + station.antenna.0))
         };
         Some(radio_horizon(height(one)?, height(other)?))
     }

@@ -34,12 +34,17 @@ pub fn measured(own: &Track, other: &Track, at: Instant, errors: Errors) -> Trac
 }
 
 /// How close the other's leg, measured at `at` with no error larger than in `most`, can come to the own track within
-/// `lasts`: not closer than this.
-pub fn measured_beyond(own: &Track, other: &Track, at: Instant, lasts: Span, most: Errors) -> Metres {
-    let (theirs, ours) = (other.velocity(at), own.velocity(at));
-    let range = other.at(at).distance(own.at(at)).0;
+/// `lasts`: not closer than this. Of both it takes what they do at `at`, as [`Track::moves`] gives it.
+pub fn measured_beyond(
+    (own, ours): (&Track, (Local, Local)),
+    theirs: (Local, Local),
+    at: Instant,
+    lasts: Span,
+    most: Errors,
+) -> Metres {
+    let range = theirs.0.distance(ours.0).0;
     let aside = most.range.0 + range * most.bearing.0.to_radians();
-    let fastest = theirs.minus(ours).length() + own.still_changes(at);
+    let fastest = theirs.1.minus(ours.1).length() + own.still_changes(at, ours.1.up);
     Metres(range - aside - (fastest + most.speed.metres_per_second()) * lasts.as_seconds())
 }
 
@@ -80,7 +85,7 @@ mod tests {
         let most = Errors { range: Metres(200.0), bearing: Degrees(2.0), speed: Knots(2.0) };
         for second in [0, 20, 600] {
             let (at, lasts) = (Instant::START + Span::seconds(second), Span::minutes(3));
-            let beyond = measured_beyond(&own, &other, at, lasts, most).0;
+            let beyond = measured_beyond((&own, own.moves(at)), other.moves(at), at, lasts, most).0;
             for signs in 0..8_u32 {
                 let sign = |bit: u32| if signs >> bit & 1 == 1 { 1.0 } else { -1.0 };
                 let errors = Errors {

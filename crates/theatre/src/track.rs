@@ -59,24 +59,59 @@ impl Phase {
         climb: 0.0,
     };
 
-    /// Position and velocity `t` seconds into the phase: with v = v₀ + a t and ψ = ψ₀ + ω t the integrals of v cos ωt and
-    /// v sin ωt are elementary.
+    /// Position and velocity `t` seconds into the phase.
     pub(crate) fn state(&self, t: f64) -> (Local, Local) {
-        let Self { speed, gain, turn, .. } = *self;
-        let now = speed + gain * t;
-        let up = Local { up: self.climb, ..Local::ZERO };
-        if turn == 0.0 {
-            let ahead = self.heading.times(t * (speed + 0.5 * gain * t));
-            return (self.from.plus(ahead).plus(up.times(t)), self.heading.times(now).plus(up));
+        if self.turn == 0.0 {
+            return (self.place_ahead(t), self.velocity_along(t, self.heading));
         }
-        let (sin, cos) = libm::sincos(turn * t);
+        let (sin, cos) = libm::sincos(self.turn * t);
+        (self.place_round(t, sin, cos), self.velocity_along(t, rotated(self.heading, sin, cos)))
+    }
+
+    /// The same without the velocity: most searches ask for the position alone.
+    pub(crate) fn place(&self, t: f64) -> Local {
+        if self.turn == 0.0 {
+            return self.place_ahead(t);
+        }
+        let (sin, cos) = libm::sincos(self.turn * t);
+        self.place_round(t, sin, cos)
+    }
+
+    /// And without the position.
+    fn velocity(&self, t: f64) -> Local {
+        self.velocity_along(t, self.bow(t).0)
+    }
+
+    #[inline]
+    fn place_ahead(&self, t: f64) -> Local {
+        let ahead = self.heading.times(t * (self.speed + 0.5 * self.gain * t));
+        self.from.plus(ahead).plus(self.up().times(t))
+    }
+
+    /// With v = v₀ + a t and ψ = ψ₀ + ω t the integrals of v cos ωt and v sin ωt are elementary.
+    #[inline]
+    fn place_round(&self, t: f64, sin: f64, cos: f64) -> Local {
+        let Self { speed, gain, turn, .. } = *self;
         let half = libm::sin(0.5 * turn * t);
         let less = 2.0 * half * half; // 1 − cos, without loss of figures
         let ahead = (speed * sin + gain * (t * sin - less / turn)) / turn;
         let abeam = (speed * less + gain * (sin / turn - t * cos)) / turn;
         let place = self.from.plus(self.heading.times(ahead)).plus(starboard(self.heading).times(abeam));
-        let heading = rotated(self.heading, sin, cos);
-        (place.plus(up.times(t)), heading.times(now).plus(up))
+        place.plus(self.up().times(t))
+    }
+
+    /// The height alone: the same sum as in the position, in which nothing level has a part.
+    fn height(&self, t: f64) -> f64 {
+        self.from.up + self.climb * t
+    }
+
+    #[inline]
+    fn velocity_along(&self, t: f64, heading: Local) -> Local {
+        heading.times(self.speed + self.gain * t).plus(self.up())
+    }
+
+    fn up(&self) -> Local {
+        Local { up: self.climb, ..Local::ZERO }
     }
 
     /// The acceleration, if it is the same throughout: that is, on a straight course.
@@ -167,7 +202,7 @@ impl Track {
             phases[count] = phase;
             count += 1;
             if end.is_finite() {
-                place = phase.state(end - at).0;
+                place = phase.place(end - at);
                 if end >= climbs && climbs > 0.0 {
                     place.up = order.height.0;
                 }
@@ -199,14 +234,40 @@ impl Track {
         phase.state(seconds - phase.begins)
     }
 
+    /// The same without the velocity.
+    pub(crate) fn place(&self, seconds: f64) -> Local {
+        if seconds < 0.0 {
+            return self.state(seconds).0;
+        }
+        let (phase, _) = self.phase(seconds);
+        phase.place(seconds - phase.begins)
+    }
+
+    /// Where the unit is and how it moves at `at`: [`Track::at`] and [`Track::velocity`] in one.
+    pub fn moves(&self, at: Instant) -> (Local, Local) {
+        self.state(self.seconds(at))
+    }
+
+    /// The height of the unit at `at`, in metres: it does not turn with the rest.
+    pub fn height(&self, at: Instant) -> f64 {
+        let seconds = self.seconds(at);
+        if seconds < 0.0 {
+            return self.place(seconds).up;
+        }
+        let (phase, _) = self.phase(seconds);
+        phase.height(seconds - phase.begins)
+    }
+
     /// Where the unit is at `at`, metres in the local plane.
     pub fn at(&self, at: Instant) -> Local {
-        self.state(self.seconds(at)).0
+        self.place(self.seconds(at))
     }
 
     /// Velocity at `at`, metres per second.
     pub fn velocity(&self, at: Instant) -> Local {
-        self.state(self.seconds(at)).1
+        let seconds = self.seconds(at).max(0.0);
+        let (phase, _) = self.phase(seconds);
+        phase.velocity(seconds - phase.begins)
     }
 
     /// Course at `at`. A unit that lies still has one, too.
@@ -250,20 +311,34 @@ impl Track {
     }
 
     /// The most by which its velocity will still differ from what it is at `at`, metres per second: the course comes to the
-    /// one ordered the shorter way round, and the speed and the climb without overshooting.
-    pub(crate) fn still_changes(&self, at: Instant) -> f64 {
+    /// one ordered the shorter way round, and the speed and the climb, which is `climb` then, without overshooting.
+    pub(crate) fn still_changes(&self, at: Instant, climb: f64) -> f64 {
         let ((heading, speed), last) = (self.bow(at), self.last());
-        (last.speed - speed).abs() + speed * last.heading.minus(heading).length() + self.velocity(at).up.abs()
+        (last.speed - speed).abs() + speed * last.heading.minus(heading).length() + climb.abs()
     }
 
     /// The steady track it ends in, extended over all time: where a plotter that knows the new course would draw it.
     #[must_use]
     pub fn steady(&self) -> Self {
-        let last = self.last();
         let mut phases = [Phase::NEVER; PHASES];
-        let velocity = last.heading.times(last.speed);
-        phases[0] = Phase { begins: 0.0, from: last.from.minus(velocity.times(last.begins)), ..*last };
+        phases[0] = self.steady_phase();
         Self { since: self.since, phases }
+    }
+
+    fn steady_phase(&self) -> Phase {
+        let last = self.last();
+        let velocity = last.heading.times(last.speed);
+        Phase { begins: 0.0, from: last.from.minus(velocity.times(last.begins)), ..*last }
+    }
+
+    /// Where [`Track::steady`] is at `at`.
+    pub(crate) fn steadily_at(&self, at: Instant) -> Local {
+        let (phase, seconds) = (self.steady_phase(), self.seconds(at));
+        if seconds < 0.0 {
+            let (from, velocity) = phase.state(0.0);
+            return from.plus(velocity.times(seconds));
+        }
+        phase.place(seconds)
     }
 }
 
@@ -328,5 +403,8 @@ mod tests {
         let track = turning(FRIGATE, 10.0, order);
         let later = track.settles() + Span::minutes(7);
         assert!(track.steady().at(later).distance(track.at(later)).0 < 1e-6);
+        for at in [Instant::START, Instant::START + Span::seconds(9), later] {
+            assert_eq!(track.steady().at(at), track.steadily_at(at));
+        }
     }
 }

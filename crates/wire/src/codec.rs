@@ -56,17 +56,30 @@ fn config() -> impl bincode::config::Config {
 /// # Panics
 /// If the value cannot be encoded or is longer than [`LIMIT`]: the types that cross channels can and are not.
 pub fn encode<T: Serialize>(value: &T) -> Vec<u8> {
-    let body = body(value);
-    let mut frame = Vec::with_capacity(HEADER + body.len());
+    let mut frame = Vec::with_capacity(HEADER + USUAL);
     frame.extend(MAGIC);
     frame.extend(VERSION.to_le_bytes());
-    frame.extend(blake3::hash(&body).as_bytes());
-    frame.extend(body);
+    frame.extend([0; HASH]);
+    let mut frame = Frame(frame);
+    bincode::serde::encode_into_writer(value, &mut frame, config())
+        .expect("a message encodes within the limit");
+    let Frame(mut frame) = frame;
+    let hash = blake3::hash(&frame[HEADER..]);
+    frame[HEADER - HASH..HEADER].copy_from_slice(hash.as_bytes());
     frame
 }
 
-fn body<T: Serialize>(value: &T) -> Vec<u8> {
-    bincode::serde::encode_to_vec(value, config()).expect("a message encodes within the limit")
+/// Few bodies are longer than this, and need more room than is asked for at once.
+const USUAL: usize = 90;
+
+/// A frame that is being written.
+struct Frame(Vec<u8>);
+
+impl bincode::enc::write::Writer for Frame {
+    fn write(&mut self, bytes: &[u8]) -> Result<(), bincode::error::EncodeError> {
+        self.0.extend_from_slice(bytes);
+        Ok(())
+    }
 }
 
 /// Sixty-four bits that stand for the encoding of a value, which is never written out. A checksum against drift, not

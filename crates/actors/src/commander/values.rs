@@ -17,6 +17,24 @@ pub(crate) fn verify_after(p: &Params) -> Span {
     Span::from_minutes(p.verify_after)
 }
 
+/// What of the worth of a rung depends on nothing but the parameters: computed once, since every look at the options asks
+/// for it again.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Weights {
+    /// The risk of war at each rung, for the median commander.
+    war: [f64; 10],
+    /// What a step of two rungs costs.
+    two: f64,
+}
+
+impl Weights {
+    /// Those of some parameters.
+    pub fn new(p: &Params) -> Self {
+        let war = std::array::from_fn(|rung| libm::exp(p.war_convexity * (rung as f64 - 2.0)));
+        Self { war, two: libm::pow(2.0, p.effort_exponent) }
+    }
+}
+
 impl Commander {
     /// What is personal in him, for the record.
     pub fn person(&self) -> Record {
@@ -93,7 +111,8 @@ impl Commander {
 
     /// V(a): security, risk of war, audience, reciprocity, orders, own purpose, effort, and the first shot. `seen` is the
     /// other's rung.
-    pub(super) fn value(&self, rung: Rung, seen: Rung, belief: &Belief, p: &Params) -> f64 {
+    pub(super) fn value(&self, rung: Rung, seen: Rung, belief: &Belief, mind: &Mind) -> f64 {
+        let (p, weights) = (&*mind.params, &*mind.weights);
         let a = f64::from(rung.number());
         let own = f64::from(self.own.number());
         let other = (f64::from(seen.number()) - self.expected()).max(0.0);
@@ -104,7 +123,7 @@ impl Commander {
 
         let security = p.fear_probe * probe * above_zero(other - 1.0 - a)
             + p.fear_hostile * hostile * above_zero(other + 1.0 - a);
-        let war = libm::exp(p.war_convexity * (a - 2.0)) / self.hawkishness;
+        let war = weights.war[usize::from(rung.number())] / self.hawkishness;
         let committed = f64::from(self.highest.number()).min(p.committed);
         let backing_down = audience * (1.0 - cover) * above_zero(committed - 1.0 - a);
         let in_kind = (a - (p.reciprocity_share * other + (1.0 - p.reciprocity_share))).abs();
@@ -116,7 +135,11 @@ impl Commander {
         };
         let step = (a - own).abs();
         // A step of one costs one whatever the exponent; most options are no more than that away.
-        let effort = if step <= 1.0 { step } else { libm::pow(step, p.effort_exponent) };
+        let effort = match step {
+            ..=1.0 => step,
+            2.0 => weights.two,
+            _ => libm::pow(step, p.effort_exponent),
+        };
         let first_shot =
             if a >= 7.0 { p.first_shot_gain * hostile - p.wrongful_shot_cost * (1.0 - hostile) } else { 0.0 };
 

@@ -215,14 +215,20 @@ impl Ministry {
 
     /// Weighs what to do in each dispute.
     pub(super) fn dispute(&mut self, now: Instant, mind: &Mind, acts: &mut Vec<Act>) {
-        let (audience, key) = (self.audience(&mind.params), self.key.clone());
+        let audience = self.audience(&mind.params);
         let (clarified, published, third_party) = (self.clarified, self.published, self.third_party);
-        let beliefs = self.beliefs.clone();
-        self.step(None, acts, |dispute, _, steps| {
-            let hostile = beliefs.get(&dispute.other()).map_or(0.0, |belief| belief.of(Intent::Hostile));
+        // Taken out meanwhile, so that the rest of the ministry can be asked.
+        let mut disputes = std::mem::take(&mut self.disputes);
+        let mut made = Vec::new();
+        for dispute in &mut disputes {
+            let belief = self.beliefs.get(&dispute.other());
+            let hostile = belief.map_or(0.0, |belief| belief.of(Intent::Hostile));
             let standing = Standing { hostile, audience, clarified, published, third_party };
-            steps.extend(dispute.decide(now, &standing, &key, mind));
-        });
+            let steps = dispute.decide(now, &standing, &self.key, mind);
+            made.extend(steps.into_iter().map(|step| (dispute.other(), dispute.account.fault(), step)));
+        }
+        self.disputes = disputes;
+        self.see_to(made, acts);
     }
 
     fn each(&mut self, other: Option<Side>, mut then: impl FnMut(&mut Dispute)) {
@@ -244,6 +250,11 @@ impl Ministry {
             then(dispute, strain, &mut steps);
             made.extend(steps.into_iter().map(|step| (dispute.other(), dispute.account.fault(), step)));
         });
+        self.see_to(made, acts);
+    }
+
+    /// Sees to what comes out of disputes: with which side, and how sure one was of its fault then.
+    fn see_to(&mut self, made: Vec<(Side, f64, Step)>, acts: &mut Vec<Act>) {
         for (other, fault, step) in made {
             match step {
                 Step::Record(record) => acts.push(Act::Record(record)),

@@ -47,13 +47,11 @@ pub async fn bridge(mut commander: Commander, mut place: Place, mut at: Bridge) 
             event => commander.on(now, event.as_ref(), &mut place, &at.mind),
         };
         for deed in deeds {
-            let more = match deed {
-                Deed::AskPerson { heard, options } => {
-                    place.asked(now, &heard, options, &mut commander, &at.mind)
-                }
-                deed => vec![deed],
+            let Deed::AskPerson { heard, options } = deed else {
+                at.carry_out(&commander, &mut reported, deed);
+                continue;
             };
-            for deed in more {
+            for deed in place.asked(now, &heard, options, &mut commander, &at.mind) {
                 at.carry_out(&commander, &mut reported, deed);
             }
         }

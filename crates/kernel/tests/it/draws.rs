@@ -31,6 +31,25 @@ fn the_address_is_hashed_as_documented() {
     }
 }
 
+/// However long its parts are.
+#[test]
+fn a_long_address_is_hashed_as_documented() {
+    for length in [100, 119, 120, 121, 150, 1000, 3000] {
+        let who = "x".repeat(length);
+        let mut address = [7_u64.to_le_bytes().as_slice(), &0_u32.to_le_bytes()].concat();
+        address.extend((length as u32).to_le_bytes());
+        address.extend(who.as_bytes());
+        address.extend(4_u32.to_le_bytes());
+        address.extend(b"what");
+        address.extend(1_u32.to_le_bytes());
+        address.extend(3_u64.to_le_bytes());
+        let mut generator = ChaCha8Rng::from_seed(blake3::derive_key("guardline draws v1", &address));
+        let expected = (generator.next_u64() >> 11 | 1) as f64 / 9_007_199_254_740_992.0;
+        let drawn = Draws::new(Seed(7), 0, 0).at(&who, "what", &[3]).uniform();
+        assert_eq!(drawn.to_bits(), expected.to_bits(), "{length}");
+    }
+}
+
 #[test]
 fn a_draw_does_not_depend_on_what_was_drawn_before() {
     let one = Draws::new(Seed(1), 0, 0);

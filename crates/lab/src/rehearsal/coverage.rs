@@ -35,6 +35,10 @@ pub(super) struct Coverage {
 }
 
 impl Sink<Record> for Coverage {
+    fn wants_trace(&self) -> bool {
+        false
+    }
+
     fn record(&mut self, _at: Instant, _actor: ActorId, _lane: Lane, record: Record) {
         match record {
             Record::Inject { inject, .. } => *self.begins.entry(inject).or_default() += 1,

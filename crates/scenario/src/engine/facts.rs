@@ -285,4 +285,8 @@ impl Sink<Record> for Watching {
     fn wants_detail(&self) -> bool {
         self.sink.borrow().wants_detail()
     }
+
+    fn wants_trace(&self) -> bool {
+        self.sink.borrow().wants_trace()
+    }
 }

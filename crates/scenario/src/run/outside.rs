@@ -6,8 +6,8 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::rc::Rc;
 
-use guardline_actors::Mind;
 use guardline_actors::ports::{ToBridge, ToSeat};
+use guardline_actors::{Mind, Weights};
 use guardline_channels::Log;
 use guardline_kernel::{Address, Pace, Woke};
 use guardline_units::{ActorId, Instant, Side};
@@ -82,6 +82,7 @@ impl Inlet {
         mind.draws.branch_off(epoch);
         mind.politics.shift(changed.params.climate - mind.params.climate);
         mind.params.replace(changed.params.clone());
+        mind.weights.replace(Weights::new(&changed.params));
         mind.likelihoods.replace(changed.likelihoods.clone());
         mind.mechanism.replace(changed.terms.clone(), &changed.params);
     }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use guardline_actors::dispute::Measures;
 use guardline_actors::ports::{ToBridge, ToMinistry, ToOperator, ToSeat, ToWorld};
 use guardline_actors::story::{bridge, chain::Chain, chain::Link, desk, ministry, radio_room};
-use guardline_actors::{Commander, Mind, Ministry, Place, Politics, Seat};
+use guardline_actors::{Commander, Mind, Ministry, Place, Politics, Seat, Weights};
 use guardline_channels::{Antenna, Bulletin, Clock, Duty, Ether, Exchange, Log, NATIVE, Subscriber};
 use guardline_kernel::{Address, Draws, Kernel, Lane, Mailbox, Sink};
 use guardline_mechanism::Mechanism;
@@ -178,7 +178,8 @@ impl<'a> Stage<'a> {
         let (bridges, bridge_mail) = mailboxes(kernel, scenario, scenario.units().map(Role::Bridge));
         let (operators, orders) = mailboxes(kernel, scenario, scenario.units().map(Role::Operator));
         let (likelihoods, detail) = (scenario.likelihoods.clone().into(), log.wants_detail());
-        let mind = Mind { params, draws, mechanism, politics, ranks: scenario.ranks(), likelihoods, detail };
+        let (weights, ranks) = (Weights::new(&scenario.params).into(), scenario.ranks());
+        let mind = Mind { params, draws, mechanism, politics, ranks, likelihoods, weights, detail };
         let stage = Self {
             scenario,
             kernel,

@@ -2,9 +2,12 @@
 
 use std::ops::Deref;
 
-/// A set kept as a sorted list: most sets of the world hold a handful and are looked through at every event.
+use smallvec::SmallVec;
+
+/// A set kept as a sorted list: most sets of the world hold a handful, which take no memory of their own, and are looked
+/// through at every event.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Few<T>(Vec<T>);
+pub(super) struct Few<T>(SmallVec<[T; 8]>);
 
 impl<T: Ord> Few<T> {
     pub(super) fn insert(&mut self, item: T) {
@@ -26,7 +29,7 @@ impl<T: Ord> Few<T> {
 
 impl<T> Default for Few<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(SmallVec::new())
     }
 }
 
@@ -56,7 +59,7 @@ impl<T: Ord> FromIterator<T> for Few<T> {
 
 impl<T> IntoIterator for Few<T> {
     type Item = T;
-    type IntoIter = std::vec::IntoIter<T>;
+    type IntoIter = smallvec::IntoIter<[T; 8]>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()

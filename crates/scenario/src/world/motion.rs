@@ -189,8 +189,14 @@ impl World {
     pub(super) fn plan_due(&self, unit: UnitId) -> Option<Instant> {
         let (Plan { inner, outer, .. }, expires) = self.body(unit).state.plan?;
         let after = self.now() + MOMENT;
-        let crossing = |range| self.by_the_mark(unit, |pair| pair.crossing(after, range)).flatten();
-        [inner, outer].into_iter().flatten().filter_map(crossing).chain([expires]).min()
+        if (inner, outer) == (None, None) {
+            return Some(expires);
+        }
+        let crossings = self.by_the_mark(unit, |pair| {
+            let ahead = pair.ahead(after);
+            [inner, outer].map(|range| range.and_then(|range| ahead.crossing(range)))
+        });
+        crossings.unwrap_or_default().into_iter().flatten().chain([expires]).min()
     }
 }
 

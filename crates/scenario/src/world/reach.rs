@@ -36,9 +36,9 @@ impl World {
     /// The distance beyond which two units cannot concern each other, at whatever heights they are.
     fn reach(&self, one: UnitId, other: UnitId) -> f64 {
         let highest = |unit| {
-            let (station, traits) = (self.plot.station(unit), self.body(unit).platform.traits());
-            let height = station.track.map_or(0.0, |track| track.ordered_height()).max(traits.ceiling.0);
-            (Metres(height + station.antenna.0), traits.sensor_range.0)
+            let ((ordered, antenna), traits) = (self.plot.heights(unit), self.body(unit).platform.traits());
+            let height = ordered.unwrap_or_default().0.max(traits.ceiling.0);
+            (Metres(height + antenna.0), traits.sensor_range.0)
         };
         let ((first, sees), (second, is_seen)) = (highest(one), highest(other));
         let sensors = sees.max(is_seen).min(radio_horizon(first, second).0);

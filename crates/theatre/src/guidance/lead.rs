@@ -11,12 +11,12 @@ use crate::{Order, Track};
 pub(super) fn towards(offset: Local, speed: f64, helm: &Helm<'_>, other: &Other<'_>) -> (Order, f64) {
     let theirs = other.track.order();
     let theirs = Local::along(theirs.course, theirs.speed);
-    let point = other.track.steady().at(helm.now).plus(offset);
+    let point = other.track.steadily_at(helm.now).plus(offset);
     let course =
         |from: Local| helm.order(Local::along(lead(point.minus(from).level(), theirs, speed), speed));
     let first = course(helm.place());
     // Seen from where the turn to that course will in effect have begun, the lead is better.
-    let begun = Track::ordered(helm.now, helm.own, first, helm.traits).steady().at(helm.now);
+    let begun = Track::ordered(helm.now, helm.own, first, helm.traits).steadily_at(helm.now);
     let gap = other.track.at(helm.now).plus(offset).minus(helm.place()).level().length();
     let turn_shifts = begun.minus(helm.place()).level().length();
     (if turn_shifts < 0.5 * gap { course(begun) } else { first }, gap)

@@ -28,6 +28,8 @@ pub(super) struct Stretch<'a> {
     offset: Local,
     begins: f64,
     pub(super) ends: f64,
+    /// Offset and velocity of the other at its beginning, with which every question begins.
+    first: (Local, Local),
 }
 
 impl<'a> Stretch<'a> {
@@ -38,7 +40,10 @@ impl<'a> Stretch<'a> {
             ((phase, age - phase.begins), ends - age)
         };
         let ((own, own_ends), (other, other_ends)) = (phase(own), phase(other));
-        Self { own, other, offset, begins, ends: own_ends.min(other_ends).max(begins + f64::EPSILON) }
+        let ends = own_ends.min(other_ends).max(begins + f64::EPSILON);
+        let mut stretch = Self { own, other, offset, begins, ends, first: (Local::ZERO, Local::ZERO) };
+        stretch.first = stretch.relative(begins);
+        stretch
     }
 
     fn relative(&self, t: f64) -> (Local, Local) {
@@ -46,15 +51,25 @@ impl<'a> Stretch<'a> {
         (other.0.plus(self.offset).minus(own.0), other.1.minus(own.1))
     }
 
+    /// The offset alone.
+    fn offset(&self, t: f64) -> Local {
+        let (own, other) = (self.own.0.place(t + self.own.1), self.other.0.place(t + self.other.1));
+        other.plus(self.offset).minus(own)
+    }
+
+    /// The square of the distance.
+    fn square(&self, t: f64) -> f64 {
+        let offset = self.offset(t);
+        offset.dot(offset)
+    }
+
     /// The square of the distance and its derivative, with what a bound needs.
     fn sample(&self, t: f64) -> Sample {
-        let (offset, velocity) = self.relative(t);
-        Sample {
-            square: offset.dot(offset),
-            slope: 2.0 * offset.dot(velocity),
-            length: offset.length(),
-            speed: velocity.length(),
-        }
+        Sample::of(self.relative(t))
+    }
+
+    fn first_sample(&self) -> Sample {
+        Sample::of(self.first)
     }
 
     /// A bound of the relative acceleration in the `lasts` seconds from `t`.
@@ -77,18 +92,18 @@ impl<'a> Stretch<'a> {
 
     /// When and at which squared distance two that hold their courses from `begins` on for ever come closest.
     pub(super) fn steady_closest(&self) -> (f64, f64) {
-        let Sample { square, slope, speed, .. } = self.sample(self.begins);
+        let Sample { square, slope, speed, .. } = self.first_sample();
         let after = if speed < STANDSTILL { 0.0 } else { (-0.5 * slope / (speed * speed)).max(0.0) };
         if after == 0.0 {
             return (self.begins, square);
         }
-        (self.begins + after, self.sample(self.begins + after).square)
+        (self.begins + after, self.square(self.begins + after))
     }
 
     /// The better of a closest approach found elsewhere and the one in this stretch, as times and squared distances; what
     /// is not below `matters` need not be found.
     pub(super) fn closer(&self, mut best: (f64, f64), matters: f64) -> (f64, f64) {
-        let (mut t, mut sample) = (self.begins, self.sample(self.begins));
+        let (mut t, mut sample) = (self.begins, self.first_sample());
         let mut window = self.ends - t;
         let consider = |best: &mut (f64, f64), t: f64, square: f64| {
             if square < best.1 || (square <= best.1 && t < best.0) {
@@ -108,7 +123,7 @@ impl<'a> Stretch<'a> {
             let after = self.sample(next);
             if falls && after.slope >= 0.0 {
                 let least = bisected((t, sample.slope), (next, after.slope), |t| self.sample(t).slope);
-                consider(&mut best, least, self.sample(least).square);
+                consider(&mut best, least, self.square(least));
             }
             consider(&mut best, next, after.square);
             (t, sample, window) = (next, after, 4.0 * step);
@@ -119,7 +134,7 @@ impl<'a> Stretch<'a> {
     /// When the distance passes `range` in this stretch, if it does; `inside` says on which side it was before.
     pub(super) fn crossing(&self, range: f64, inside: bool, steps: &mut u32) -> Option<f64> {
         let beyond = range * range;
-        let (mut t, mut sample) = (self.begins, self.sample(self.begins));
+        let (mut t, mut sample) = (self.begins, self.first_sample());
         let mut window = self.ends - t;
         if (sample.square < beyond) != inside {
             return Some(t);
@@ -137,7 +152,7 @@ impl<'a> Stretch<'a> {
             let after = self.sample(next);
             if (after.square < beyond) != inside {
                 let ends = ((t, sample.square - beyond), (next, after.square - beyond));
-                return Some(bisected(ends.0, ends.1, |t| self.sample(t).square - beyond));
+                return Some(bisected(ends.0, ends.1, |t| self.square(t) - beyond));
             }
             (t, sample, window) = (next, after, 4.0 * step);
         }
@@ -147,12 +162,12 @@ impl<'a> Stretch<'a> {
     /// When the own unit passes the other's bow in this stretch, if it does, less than `within` ahead of it.
     pub(super) fn crosses_bow(&self, within: f64, steps: &mut u32) -> Option<f64> {
         let counts = |at: f64| {
-            let (offset, _) = self.relative(at);
+            let offset = self.offset(at);
             let (heading, speed) = self.other.0.bow(at + self.other.1);
             speed > LEAST_WAY && offset.dot(heading) < 0.0 && offset.level().length() < within
         };
         let mut t = self.begins;
-        let (mut offset, mut velocity) = self.relative(t);
+        let (mut offset, mut velocity) = self.first;
         let (mut side, mut slope) = self.abeam(t, offset, velocity);
         if self.ends.is_infinite() {
             let at = t - side / slope;
@@ -200,7 +215,7 @@ impl<'a> Stretch<'a> {
 
     /// When the distance passes `range` if the two hold their courses from `begins` on for ever, in closed form.
     pub(super) fn steady_crossing(&self, range: f64, inside: bool) -> Option<f64> {
-        let Sample { square, slope, speed, .. } = self.sample(self.begins);
+        let Sample { square, slope, speed, .. } = self.first_sample();
         // |offset + velocity t|² = range²
         let (a, half_b, c) = (speed * speed, 0.5 * slope, square - range * range);
         if (c < 0.0) != inside {
@@ -222,6 +237,17 @@ struct Sample {
     slope: f64,
     length: f64,
     speed: f64,
+}
+
+impl Sample {
+    fn of((offset, velocity): (Local, Local)) -> Self {
+        Self {
+            square: offset.dot(offset),
+            slope: 2.0 * offset.dot(velocity),
+            length: offset.length(),
+            speed: velocity.length(),
+        }
+    }
 }
 
 /// For how long a quantity that is `room` from its bound, nears it at the rate `approach` and has a second derivative of at

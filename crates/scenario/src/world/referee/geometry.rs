@@ -1,8 +1,10 @@
 //! What the geometry of two units is, and when it may be another.
 
 use guardline_actors::conduct::safe_distance;
-use guardline_theatre::{ClosestApproach, Errors, Guidance, Pair, measured, measured_beyond};
-use guardline_units::{Degrees, Instant, Knots, Metres, Span, UnitId};
+use guardline_theatre::{
+    Ahead, ClosestApproach, Errors, Guidance, Pair, Track, measured, measured_beyond, radio_horizon,
+};
+use guardline_units::{Degrees, Instant, Knots, Local, Metres, Span, UnitId};
 
 use super::{PairState, Test, Tests};
 use crate::world::{MOMENT, UnitPair, World};
@@ -48,12 +50,25 @@ impl Test {
     }
 }
 
+/// Two units of which each is looked at by the other: their tracks, and where each is and how fast, a moment from now.
+struct Sight {
+    at: Instant,
+    tracks: [Track; 2],
+    states: [(Local, Local); 2],
+}
+
 impl World {
-    fn limits(&self, (one, other): UnitPair) -> Limits {
+    fn sight(&self, (one, other): UnitPair) -> Option<Sight> {
+        let (at, tracks) = (self.now() + MOMENT, [self.plot.track(one)?, self.plot.track(other)?]);
+        Some(Sight { at, states: [tracks[0].moves(at), tracks[1].moves(at)], tracks })
+    }
+
+    fn limits(&self, (one, other): UnitPair, sight: &Sight) -> Limits {
         let params = &self.params;
         let (first, second) = (&self.body(one).platform, &self.body(other).platform);
         let (one_can, other_can) = (first.traits(), second.traits());
-        let horizon = self.plot.horizon(one, other, self.now() + MOMENT).unwrap_or_default();
+        let height = |unit: UnitId, (place, _): (Local, Local)| Metres(place.up + self.plot.antenna(unit).0);
+        let horizon = radio_horizon(height(one, sight.states[0]), height(other, sight.states[1]));
         let in_the_air = first.flies() || second.flies();
         let safe = safe_distance(first, second, params);
         let (safe_time, hazard_hold) = if in_the_air {
@@ -101,24 +116,26 @@ impl World {
 
     /// How the tests of a pair come out now, when they may come out differently, and the distance.
     pub(super) fn look_at(&self, pair: UnitPair, before: &PairState) -> Option<(PairState, Metres)> {
-        let (now, at) = (self.now(), self.now() + MOMENT);
-        let limits = self.limits(pair);
-        let range = self.plot.range(pair.0, pair.1, at)?;
+        let now = self.now();
+        let sight = self.sight(pair)?;
+        let limits = self.limits(pair, &sight);
+        let ahead = Pair::new(&sight.tracks[0], &sight.tracks[1]).ahead(sight.at);
+        let range = ahead.range();
         let approach = if range < limits.approach {
             let matters = if limits.margin > limits.safe { limits.margin } else { limits.safe };
-            self.plot.pair(pair.0, pair.1, |pair| pair.closest_approach_below(at, matters))?
+            ahead.closest_approach_below(matters)
         } else {
             ClosestApproach { after: Span::ZERO, distance: range }
         };
-        let ahead = approach.after > Span::ZERO;
-        let converging = ahead && approach.after <= limits.safe_time && approach.distance < limits.safe;
+        let comes = approach.after > Span::ZERO;
+        let converging = comes && approach.after <= limits.safe_time && approach.distance < limits.safe;
         let inside = range < limits.safe;
         let was = &before.tests;
         let hazardous = was.hazardous.hazard(inside, converging, &limits, now);
         let near = was.near.now(range < limits.watch, limits.near_hold, now);
         let looks = near.since.is_some() || hazardous.since.is_some();
         let measured = [(pair.0, pair.1, 0), (pair.1, pair.0, 1)].map(|(by, of, index): (_, _, usize)| {
-            let looks = looks && self.may_measure_hazard(by, of, &limits);
+            let looks = looks && self.may_measure_hazard(by, of, index, &sight, &limits);
             let seen = if looks { self.measured_approach(by, of, limits.safe) } else { None };
             let (inside, converging) = seen.map_or((false, false), |(range, approach)| {
                 let ahead = approach.after > Span::ZERO && approach.after <= limits.safe_time;
@@ -136,11 +153,11 @@ impl World {
             beside: was.beside.now(beside, limits.hazard_hold, now),
             in_formation: range < limits.formation,
             touching,
-            endangered: ahead && approach.after <= limits.evade_time && approach.distance < limits.margin,
+            endangered: comes && approach.after <= limits.evade_time && approach.distance < limits.margin,
         };
         let mut after = PairState { tests, dangers: before.dangers, bows: [None; 2], ..PairState::STRANGERS };
-        after.bows = self.bows(pair, &limits, range);
-        self.foresee(pair, &limits, range, approach, &mut after);
+        after.bows = bows(&sight, &limits, range);
+        self.foresee(pair, &limits, &sight, &ahead, approach, &mut after);
         Some((after, range))
     }
 
@@ -163,8 +180,8 @@ impl World {
             speed: Knots(draw.normal(0.0, spread.speed.0)),
         };
         let seen = measured(&own, &other, at, errors);
-        let pair = Pair::new(&own, &seen);
-        Some((pair.range(at), pair.closest_approach_below(at, matters)))
+        let ahead = Pair::new(&own, &seen).ahead(at);
+        Some((ahead.range(), ahead.closest_approach_below(matters)))
     }
 
     /// The standard deviations of what one unit measures of another.
@@ -177,27 +194,25 @@ impl World {
 
     /// Whether one unit can measure the other as too close or converging at all, even with the largest errors that are
     /// ever drawn: most pairs are far from it, and nothing need be drawn for them.
-    fn may_measure_hazard(&self, by: UnitId, of: UnitId, limits: &Limits) -> bool {
-        let (Some(own), Some(other)) = (self.plot.track(by), self.plot.track(of)) else { return false };
+    fn may_measure_hazard(
+        &self,
+        by: UnitId,
+        of: UnitId,
+        index: usize,
+        sight: &Sight,
+        limits: &Limits,
+    ) -> bool {
+        let Sight { at, tracks, states } = sight;
         let Errors { range, bearing, speed } = self.spread(by, of);
         let most = Errors {
             range: Metres(MOST_DEVIATIONS * range.0),
             bearing: Degrees(MOST_DEVIATIONS * bearing.0),
             speed: Knots(MOST_DEVIATIONS * speed.0),
         };
-        let beyond = measured_beyond(&own, &other, self.now() + MOMENT, limits.safe_time, most);
+        let (own, other) = ((&tracks[index], states[index]), states[1 - index]);
+        let beyond = measured_beyond(own, other, *at, limits.safe_time, most);
         // A metre for what is lost in rounding.
         beyond.0 < limits.safe.0 + 1.0
-    }
-
-    /// When each of two ships crosses the bow of the other.
-    fn bows(&self, (one, other): UnitPair, limits: &Limits, range: Metres) -> [Option<Instant>; 2] {
-        let at = self.now() + MOMENT;
-        match limits.bow.filter(|_| range < limits.watch) {
-            Some(within) => [(one, other), (other, one)]
-                .map(|(by, of)| self.plot.pair(by, of, |pair| pair.crosses_bow(at, within)).flatten()),
-            None => [None; 2],
-        }
     }
 
     /// When the tests of a pair may come out differently.
@@ -205,11 +220,12 @@ impl World {
         &self,
         (one, other): UnitPair,
         limits: &Limits,
-        range: Metres,
+        sight: &Sight,
+        ahead: &Ahead<'_>,
         approach: ClosestApproach,
         state: &mut PairState,
     ) {
-        let (now, after) = (self.now(), self.now() + MOMENT);
+        let (now, after, range) = (self.now(), sight.at, ahead.range());
         let [follows, followed] = limits.follow;
         let distances = [follows, followed, limits.watch, limits.safe, limits.hulls, limits.formation];
         let distances = distances
@@ -227,8 +243,7 @@ impl World {
             }
         }
         let crossings = [below, above].into_iter().filter(|limit| limit.0 > 0.0 && limit.0.is_finite());
-        let crossings = crossings
-            .filter_map(|limit| self.plot.pair(one, other, |pair| pair.crossing(after, limit)).flatten());
+        let crossings = crossings.filter_map(|limit| ahead.crossing(limit));
         let unsafe_ahead = approach.after > Span::ZERO
             && (approach.distance < limits.safe || approach.distance < limits.margin)
             && range < limits.approach;
@@ -249,11 +264,10 @@ impl World {
             state.bows[1],
         ];
         // The horizon moves while somebody climbs.
-        let climbs = |unit| {
-            let track = self.plot.track(unit)?;
-            ((track.at(now).up - track.ordered_height()).abs() > 1.0).then(|| track.settles())
-        };
-        let climbs = [climbs(one), climbs(other)];
+        let climbs = sight
+            .tracks
+            .each_ref()
+            .map(|track| ((track.height(now) - track.ordered_height()).abs() > 1.0).then(|| track.settles()));
         let level = climbs == [None, None];
         let all = crossings.chain(approaches).chain(holds.into_iter().flatten());
         let all = all.chain(climbs.into_iter().flatten());
@@ -262,5 +276,16 @@ impl World {
         if level && range > limits.approach {
             state.quiet_until = now + Span::from_seconds(gap / self.fastest(one, other));
         }
+    }
+}
+
+/// When each of two ships crosses the bow of the other.
+fn bows(sight: &Sight, limits: &Limits, range: Metres) -> [Option<Instant>; 2] {
+    let [one, other] = &sight.tracks;
+    match limits.bow.filter(|_| range < limits.watch) {
+        Some(within) => {
+            [(one, other), (other, one)].map(|(by, of)| Pair::new(by, of).crosses_bow(sight.at, within))
+        }
+        None => [None; 2],
     }
 }
