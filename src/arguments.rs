@@ -313,6 +313,10 @@ pub(crate) enum SchemaOf {
     Pack,
     /// Mechanism files.
     Mechanism,
+    /// Experiment files.
+    Experiment,
+    /// The document of `sweep --format json`, result.json in the folder of a sweep.
+    Sweep,
     /// The document of `run --format json`.
     Result,
     /// The document of `run --explain DECISION --format json`.

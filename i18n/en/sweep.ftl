@@ -26,6 +26,7 @@ sweep-headline-none = No hypothesis was stated. { $arm } against { $against }, {
 sweep-headline-difference = { $arm } against { $against }, { $measure }: { $difference }.
 sweep-headline-cell = In { $cell }: { $difference }.
 sweep-headline-factor = { $factor }: { $difference }.
+sweep-headline-counts = Of { $of } cells: supported in { $supported }, not supported in { $not }, undecided in { $undecided }, refuted in { $refuted }.
 sweep-qualifier = Comparative, not a forecast: the model says what differs between arms that share their luck, and { $assumed } of the { $parameters } parameters it used are assumed.
 
 sweep-rule = Stated beforehand: { $expect } It would be refuted if { $refuted }
@@ -46,5 +47,4 @@ column-origin = origin
 column-influence = influence
 column-signed = with sign
 column-contribution = contribution
-column-cell = cell
 column-adjusted = p (Holm)

@@ -1,12 +1,12 @@
 # 実験の結果。
 
 sweep-title = シミュレーション実験 · { $title }
-sweep-runs = シミュレーション：{ $cells } セルのそれぞれで { $replicates }、各 { $length }、{ $arms } の下で · シード { $seed } · guardline { $program }
+sweep-runs = シミュレーション：全 { $cells } セル、各セル { $replicates }、各 { $length }、{ $arms } の下で · シード { $seed } · guardline { $program }
 sweep-stopped = 停止規則により終了：差は求められた精度で分かっている。
 sweep-interrupted = 未完了：{ $asked } 回の反復が求められている。
 sweep-heading-effects = シミュレーションによる対ごとの差、{ $measure }：差 [下限, 上限]
 sweep-heading-effects-cell = シミュレーションによる対ごとの差、{ $measure }、セル { $cell }：差 [下限, 上限]
-sweep-heading-contributions = 各要因の{ $measure }への寄与：シャープレイ値 [下限, 上限]
+sweep-heading-contributions = 各要因の寄与（{ $measure }）：シャープレイ値 [下限, 上限]
 sweep-heading-sensitivity = { $measure }のシミュレーション上の差を動かすパラメータ
 sweep-not-modelled = この時間幅ではモデル化されていない（効果がないという意味ではない）：{ $clauses }。
 
@@ -23,6 +23,7 @@ sweep-headline-none = 仮説は述べられていない。{ $arm } 対 { $agains
 sweep-headline-difference = { $arm } 対 { $against }、{ $measure }：{ $difference }。
 sweep-headline-cell = { $cell } では：{ $difference }。
 sweep-headline-factor = { $factor }：{ $difference }。
+sweep-headline-counts = { $of } セルのうち：支持 { $supported }、不支持 { $not }、未決 { $undecided }、反証 { $refuted }。
 sweep-qualifier = 比較であり、予測ではない：モデルは同じ乱数を共有する条件の間の違いを示すもので、用いた { $parameters } 個のパラメータのうち { $assumed } 個は仮定である。
 
 sweep-rule = 事前に述べられたこと：{ $expect }次の場合に反証される：{ $refuted }
@@ -43,5 +44,4 @@ column-origin = 由来
 column-influence = 影響
 column-signed = 符号付き
 column-contribution = 寄与
-column-cell = セル
 column-adjusted = p（ホルム）

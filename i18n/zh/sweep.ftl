@@ -1,12 +1,12 @@
 # 一项实验的结果。
 
 sweep-title = 模拟实验 · { $title }
-sweep-runs = 模拟：{ $cells } 个单元中每个单元 { $replicates }，每次 { $length }，分别在 { $arms } 之下 · 种子 { $seed } · guardline { $program }
+sweep-runs = 模拟：共 { $cells } 个单元，每个单元 { $replicates }，每次 { $length }，分别在 { $arms } 之下 · 种子 { $seed } · guardline { $program }
 sweep-stopped = 停止规则结束了实验：差异的精度已达到要求。
 sweep-interrupted = 尚未完成：要求 { $asked } 次重复。
 sweep-heading-effects = 模拟的配对差异，{ $measure }：差异 [下限, 上限]
 sweep-heading-effects-cell = 模拟的配对差异，{ $measure }，单元 { $cell }：差异 [下限, 上限]
-sweep-heading-contributions = 每个因素对{ $measure }的贡献：沙普利值 [下限, 上限]
+sweep-heading-contributions = 每个因素的贡献（{ $measure }）：沙普利值 [下限, 上限]
 sweep-heading-sensitivity = 哪些参数影响{ $measure }的模拟差异
 sweep-not-modelled = 在此时间范围内没有建模（不等于没有作用）：{ $clauses }。
 
@@ -23,6 +23,7 @@ sweep-headline-none = 没有事先陈述假设。{ $arm } 对 { $against }，{ $
 sweep-headline-difference = { $arm } 对 { $against }，{ $measure }：{ $difference }。
 sweep-headline-cell = 在 { $cell } 中：{ $difference }。
 sweep-headline-factor = { $factor }：{ $difference }。
+sweep-headline-counts = { $of } 个单元中：{ $supported } 个得到支持，{ $not } 个未得到支持，{ $undecided } 个无法定论，{ $refuted } 个被否定。
 sweep-qualifier = 这是比较，不是预测：模型说明在共享同样随机数的各方案之间有何不同；所用的 { $parameters } 个参数中有 { $assumed } 个是假定的。
 
 sweep-rule = 事先陈述：{ $expect }若出现以下情况则被否定：{ $refuted }
@@ -43,5 +44,4 @@ column-origin = 来源
 column-influence = 影响
 column-signed = 带符号
 column-contribution = 贡献
-column-cell = 单元
 column-adjusted = p（霍尔姆）

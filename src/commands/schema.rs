@@ -7,6 +7,7 @@ use guardline::lab::Comparison;
 use guardline::lab::channel::ChannelReport;
 use guardline::lab::clauses::Ranking;
 use guardline::lab::rehearsal::Rehearsal;
+use guardline::lab::sweep::SweepResult;
 use guardline::report::agreement::{Audit, Difference};
 use guardline::report::{Brief, Explanation, ParameterTable, RunDocument};
 use guardline::scenario::schema as scenario;
@@ -19,6 +20,8 @@ pub(crate) fn schema(arguments: Schema) -> Result<ExitCode, Failure> {
     match arguments.of {
         SchemaOf::Scenario => output::print(&scenario::scenario_schema())?,
         SchemaOf::Pack => output::print(&scenario::pack_schema())?,
+        SchemaOf::Experiment => output::print(&scenario::experiment_schema())?,
+        SchemaOf::Sweep => output::print_json(&schemars::schema_for!(SweepResult))?,
         SchemaOf::Mechanism => output::print(&scenario::mechanism_schema())?,
         SchemaOf::Result => output::print_json(&schemars::schema_for!(RunDocument))?,
         SchemaOf::Explanation => output::print_json(&schemars::schema_for!(Explanation))?,

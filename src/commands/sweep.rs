@@ -19,6 +19,12 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub(crate) fn sweep(arguments: &Sweep) -> Result<ExitCode, Failure> {
     let loaded = load_experiment(&arguments.experiment, &Plan::outcome_names())?;
     let plan = Plan::new(loaded, arguments.runs, VERSION);
+    if let Some((outcome, needs)) = plan.too_short() {
+        let file = arguments.experiment.display();
+        let message =
+            format!("{file}: `{outcome}` needs runs of {needs} or more, and these end after {}", plan.end);
+        return Err(Failure::BadInput(message));
+    }
     let rows = arguments.shard.map_or(0..plan.rows(), |(one, of)| shard(plan.rows(), one, of));
     if arguments.dry_run {
         return layout(&plan);

@@ -25,6 +25,7 @@ mod readme;
 mod recompute;
 mod reference;
 mod support;
+mod sweep;
 mod terminal;
 mod variety;
 

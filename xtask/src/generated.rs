@@ -10,6 +10,8 @@ const GENERATED: &[(&str, &[&str])] = &[
     ("scenarios/schema.json", &["schema", "scenario"]),
     ("scenarios/pack.schema.json", &["schema", "pack"]),
     ("scenarios/mechanism.schema.json", &["schema", "mechanism"]),
+    ("scenarios/experiment.schema.json", &["schema", "experiment"]),
+    ("docs/sweep.schema.json", &["schema", "sweep"]),
     ("docs/result.schema.json", &["schema", "result"]),
     ("docs/explanation.schema.json", &["schema", "explanation"]),
     ("docs/comparison.schema.json", &["schema", "comparison"]),

@@ -20,6 +20,9 @@ use crate::pairs::Fold;
 use crate::text::{Page, empty_table, measure_title, numbers};
 use crate::workers;
 
+#[cfg(unix)]
+mod copies;
+
 /// A run, the point at which it branches off, and what is other from there on.
 #[derive(Debug)]
 pub struct Branching<'a> {
@@ -65,10 +68,11 @@ struct Fork<'a> {
     before: Playback,
     inlet: Inlet,
     at: Instant,
-    epoch: u32,
     prepared: &'a Prepared,
-    branched: bool,
     then: VecDeque<Input>,
+    branched: bool,
+    /// Says, at the point, which continuation goes on from there; none if this one does not.
+    which: &'a mut dyn FnMut() -> Option<u32>,
 }
 
 impl Pace for Fork<'_> {
@@ -77,8 +81,9 @@ impl Pace for Fork<'_> {
             return Woke::Input(stamp);
         }
         if !self.branched && until > self.at {
+            let Some(epoch) = (self.which)() else { return Woke::Interrupted };
             self.branched = true;
-            self.inlet.branch_off(self.epoch, self.prepared);
+            self.inlet.branch_off(epoch, self.prepared);
         }
         if self.branched && until > now && !self.then.is_empty() {
             return Woke::Input(self.at);
@@ -97,6 +102,10 @@ impl Pace for Fork<'_> {
 
 impl Branching<'_> {
     /// Continues it, on so many threads or as many as there are cores.
+    ///
+    /// Stories cannot be copied, but a process can: where the system does that, the way to the point is run once, and each
+    /// continuation is a copy of this process from there on. Elsewhere every continuation runs the way again. What comes of them is
+    /// the same.
     pub fn run(
         &self,
         threads: Option<usize>,
@@ -104,22 +113,39 @@ impl Branching<'_> {
         interrupted: &AtomicBool,
         progress: &(dyn Fn() + Sync),
     ) -> Result<Branches, ThreadPoolBuildError> {
-        let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?;
-        let one = |number: u32| Sheet::of(&self.one(number + 1, change));
-        let sheets = pool.install(|| workers::in_order(self.runs, interrupted, progress, one));
-        Ok(Branches { name: change.name.clone(), sheets })
+        let name = change.name.clone();
+        #[cfg(unix)]
+        if let Some(sheets) = copies::run(self, threads, change, interrupted, progress) {
+            return Ok(Branches { name, sheets });
+        }
+        let sheets = self.again(threads, change, interrupted, progress)?;
+        Ok(Branches { name, sheets })
     }
 
-    fn one(&self, epoch: u32, change: &Change<'_>) -> Outcome {
+    /// Continues it by running the way to the point again for every continuation.
+    fn again(
+        &self,
+        threads: Option<usize>,
+        change: &Change<'_>,
+        interrupted: &AtomicBool,
+        progress: &(dyn Fn() + Sync),
+    ) -> Result<Vec<Sheet>, ThreadPoolBuildError> {
+        let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?;
+        let one = |number: u32| Sheet::of(&self.one(change, &mut || Some(number + 1)));
+        Ok(pool.install(|| workers::in_order(self.runs, interrupted, progress, one)))
+    }
+
+    /// One continuation: the one that `which` names at the point, continuations being counted from 1.
+    fn one(&self, change: &Change<'_>, which: &mut dyn FnMut() -> Option<u32>) -> Outcome {
         let inlet = Inlet::default();
         let mut fork = Fork {
             before: Playback::new(inlet.clone(), self.inputs.iter().copied()),
             inlet: inlet.clone(),
             at: self.at,
-            epoch,
             prepared: change.prepared,
-            branched: false,
             then: change.first.iter().chain(self.then).copied().collect(),
+            branched: false,
+            which,
         };
         let fold = Fold::of(self.was);
         let settings = Settings { seed: self.seed, replicate: self.replicate, until: Some(self.end) };

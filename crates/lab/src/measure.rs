@@ -87,8 +87,14 @@ impl Sheet {
 }
 
 impl Sheet {
+    /// Of a run of which nothing is known but its highest rung.
+    #[cfg(test)]
+    pub(crate) fn made_up(peak: Rung) -> Self {
+        Self { peak, ..Self::of(&Outcome::new(2, Vec::new(), guardline_units::Instant::NEVER)) }
+    }
+
     /// Hours to the return of calm, and whether it had returned by the end.
-    pub(crate) const fn to_deescalate(&self) -> (f64, bool) {
+    pub(crate) const fn calm_after(&self) -> (f64, bool) {
         (self.to_deescalate, self.returned)
     }
 }

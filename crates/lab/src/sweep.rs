@@ -36,3 +36,6 @@ mod tables;
 
 mod folder;
 pub use folder::{FolderError, Verified};
+
+#[cfg(test)]
+mod planted;

@@ -8,13 +8,15 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use guardline_actors::{Bully, Grit, Logit, Seat, TitForTat};
 use guardline_mechanism::{Channel, Interpreter, Orders, ServiceHours};
 use guardline_theatre::{Beam, Kind, Platform, Step};
 pub use guardline_units::Grade;
 use guardline_units::Text;
 pub use guardline_wire::NoticeContent;
 use guardline_wire::line::AnswerChoice;
+
+mod chooser;
+pub use chooser::ChooserFile;
 
 mod condition;
 pub use condition::{CallFate, ConditionFile, Fate, Saying};
@@ -124,36 +126,6 @@ pub struct ScenarioFile {
     /// Rows of the table of likelihoods that differ from those of the parameters, by the name of the evidence.
     #[schemars(default, schema_with = "crate::schema::likelihoods")]
     pub likelihoods: BTreeMap<String, LikelihoodFile>,
-}
-
-/// Who decides for commanders.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ChooserFile {
-    /// The model's own chooser: the better option is taken more often.
-    #[default]
-    Model,
-    /// Answers in kind.
-    TitForTat,
-    /// Steps down unasked and waits, up to three times.
-    Grit,
-    /// Pushes on where the other gives way.
-    Bully,
-}
-
-impl ChooserFile {
-    /// All of them.
-    pub(crate) const ALL: [Self; 4] = [Self::Model, Self::TitForTat, Self::Grit, Self::Bully];
-
-    /// A seat for one commander.
-    pub fn seat(self) -> Box<dyn Seat> {
-        match self {
-            Self::Model => Box::new(Logit),
-            Self::TitForTat => Box::new(TitForTat),
-            Self::Grit => Box::new(Grit::default()),
-            Self::Bully => Box::new(Bully),
-        }
-    }
 }
 
 /// A message that one hearer is kept from taking in; its air time is kept. Messages are numbered by a run.
@@ -340,13 +312,6 @@ pub struct ThirdPartyFile {
     pub median_h: f64,
     /// Where this comes from.
     pub basis: Basis,
-}
-
-impl ThirdPartyFile {
-    /// One that an experiment adds: half a day for a letter, since it must be written and agreed on in a third capital.
-    pub(crate) fn assumed() -> Self {
-        Self { name: Text::Plain("a third party".to_owned()), median_h: 12.0, basis: Basis::Assumed }
-    }
 }
 
 /// A class of ships or aircraft. Everything but its id and basis may be taken over from a class it is like.

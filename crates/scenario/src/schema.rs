@@ -276,5 +276,30 @@ mod tests {
             decode::terms(node, cx).is_some()
         });
         assert_eq!(mechanism, described_by(&mechanism_schema()));
+
+        // One file has one design: the others are read on their own.
+        let experiment = |text: &str| {
+            asked_for(text, |node, cx| decode::experiment(node, &["tension", "calm_24h"], cx).is_some())
+        };
+        let maximal = include_str!("../tests/maximal.experiment.toml");
+        let (before, rest) = maximal.split_once("[design.list]").unwrap();
+        let (_, after) = rest.split_once("[outcomes]").unwrap();
+        let with = |design: &str| {
+            experiment(
+                &format!("{before}{design}\n[outcomes]{after}")
+                    .replace("cells = [\"calm\"]", "")
+                    .replace("against = \"none\"", ""),
+            )
+        };
+        let mut all = experiment(maximal);
+        all.extend(
+            with("[design.factorial]\nfactors = [{ id = \"line\", clauses = [\"lines\"] }]\n")
+                .into_iter()
+                .filter(|it| !it.contains_key("of")),
+        );
+        all.extend(with("[design.latin_hypercube]\npoints = 4\nparameters = [\"*\"]\n"));
+        all.extend(with("[design.morris]\ntrajectories = 4\nparameters = [\"belief.trust\"]\n"));
+        all.extend(with("[stop]\nhalf_width = 0.1\nfirst = 20\nevery = 5\n"));
+        assert_eq!(all, described_by(&experiment_schema()));
     }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use guardline_scenario::schema::{mechanism_schema, pack_schema, scenario_schema};
+use guardline_scenario::schema::{experiment_schema, mechanism_schema, pack_schema, scenario_schema};
 use serde_json::Value;
 
 #[path = "schema/validator.rs"]
@@ -62,6 +62,7 @@ fn the_committed_schemas_are_current() {
         ("schema.json", scenario_schema()),
         ("pack.schema.json", pack_schema()),
         ("mechanism.schema.json", mechanism_schema()),
+        ("experiment.schema.json", experiment_schema()),
     ] {
         let committed = fs::read_to_string(house().join("scenarios").join(file)).unwrap_or_default();
         assert!(committed == current, "scenarios/{file} is not current: `cargo xtask schema` writes it");
@@ -79,6 +80,11 @@ fn the_schemas_accept_what_the_program_comes_with() {
     let maximal = ("maximal".to_owned(), include_str!("packs/maximal.toml").to_owned());
     for (name, text) in toml_files(&house().join("scenarios/packs")).into_iter().chain([maximal]) {
         assert_eq!(packs.problem(&text), None, "{name}");
+    }
+    let experiments = Validator::new(&experiment_schema());
+    let maximal = ("maximal".to_owned(), include_str!("maximal.experiment.toml").to_owned());
+    for (name, text) in toml_files(&house().join("scenarios/experiments")).into_iter().chain([maximal]) {
+        assert_eq!(experiments.problem(&text), None, "{name}");
     }
     let mechanisms = Validator::new(&mechanism_schema());
     for (name, text) in guardline_mechanism::PRESETS {

@@ -152,13 +152,18 @@ impl Plan {
         }
     }
 
-    /// Every text, the experiment first, each once.
+    /// Every text, the experiment first, each once. Named as seen from the experiment's folder: the same sweep gives the same bytes
+    /// wherever it is made.
     fn texts(&self) -> Vec<(String, String)> {
-        let mut texts = vec![self.experiment.text.clone()];
+        let folder = Path::new(&self.experiment.text.0).parent().unwrap_or(Path::new(""));
         let arms = self.experiment.cells.iter().flat_map(|cell| &cell.arms);
-        for text in arms.flat_map(|arm| &arm.loaded.texts) {
-            if !texts.contains(text) {
-                texts.push(text.clone());
+        let mut texts = Vec::new();
+        for (name, text) in [&self.experiment.text].into_iter().chain(arms.flat_map(|arm| &arm.loaded.texts))
+        {
+            let name = Path::new(name).strip_prefix(folder).unwrap_or(Path::new(name)).display().to_string();
+            let text = (name, text.clone());
+            if !texts.contains(&text) {
+                texts.push(text);
             }
         }
         texts

@@ -82,7 +82,7 @@ impl Column {
             values.push((measure.read)(&kept.sheet));
         }
         self.peaks.push(kept.peak());
-        let (hours, returned) = kept.sheet.to_deescalate();
+        let (hours, returned) = kept.sheet.calm_after();
         self.calm.push((hours as f32, returned));
         for pair in kept.path.windows(2) {
             *self.steps.entry((pair[0].0, pair[1].0, pair[1].1)).or_default() += 1;
@@ -182,6 +182,16 @@ impl Gathered {
         })?;
         let replicates = columns.iter().map(|column| column.peaks.len()).min().unwrap_or(0) as u32;
         Ok(Self { columns, replicates, stopped })
+    }
+
+    /// Of runs that are made up.
+    #[cfg(test)]
+    pub(crate) fn made_up(plan: &Plan, run: impl Fn(RowId) -> Kept) -> Self {
+        let mut columns = vec![Column::new(plan); plan.cells.len() * plan.arms.len()];
+        for id in (0..plan.rows()).map(|row| plan.row(row)) {
+            columns[id.cell * plan.arms.len() + id.arm].take(plan, &run(id));
+        }
+        Self { columns, replicates: plan.replicates, stopped: false }
     }
 
     /// What came of one arm in one cell.

@@ -54,9 +54,10 @@ pub(super) fn judge(hypothesis: &HypothesisFile, seen: Seen) -> Ending {
         RefutedFile::NoEffect => opposite || is_none,
         RefutedFile::IncludesZero => opposite || (low <= 0.0 && high >= 0.0),
     };
+    // What is as expected and yet shown not to matter is refuted, if that is what was to refute it.
     match (as_expected, refuted) {
-        (true, _) => Ending::Supported,
         (_, true) => Ending::Refuted,
+        (true, _) => Ending::Supported,
         _ if is_none => Ending::NotSupported,
         _ => Ending::Undecided,
     }
@@ -101,8 +102,9 @@ mod tests {
         assert_eq!(ends(E::Lower, R::IncludesZero, -0.03, 0.01, open), Refuted);
         assert_eq!(ends(E::Higher, R::Opposite, 0.001, 0.02, open), Supported);
         assert_eq!(ends(E::Higher, R::NoEffect, -0.02, -0.001, open), Refuted);
-        // A difference that is there and too small to matter is still there.
-        assert_eq!(ends(E::Higher, R::NoEffect, 0.001, 0.004, Margin::Equivalent), Supported);
+        // A difference that is there and too small to matter: what was to refute it decides.
+        assert_eq!(ends(E::Higher, R::NoEffect, 0.001, 0.004, Margin::Equivalent), Refuted);
+        assert_eq!(ends(E::Higher, R::Opposite, 0.001, 0.004, Margin::Equivalent), Supported);
         assert_eq!(ends(E::NotLower, R::Opposite, -0.009, 0.02, open), Supported);
         assert_eq!(ends(E::NotLower, R::Opposite, -0.05, -0.02, Margin::Lower), Refuted);
         assert_eq!(ends(E::NotHigher, R::Opposite, -0.05, 0.02, open), Undecided);

@@ -124,6 +124,12 @@ impl Plan {
         hasher.finish()
     }
 
+    /// The first outcome that says nothing of runs that end so soon, with how long they would have to be.
+    pub fn too_short(&self) -> Option<(&'static str, Span)> {
+        let short = self.outcomes.iter().find(|measure| !measure.says_something(self.end));
+        short.map(|measure| (measure.id, measure.watched))
+    }
+
     /// How many rows there are, with a stopping rule at most.
     pub const fn rows(&self) -> u64 {
         self.cells.len() as u64 * self.rows_in_cell()
@@ -204,11 +210,9 @@ impl Plan {
         self.arms.iter().filter(|arm| !arm.neutral).count()
     }
 
-    /// Hash of all parameters in force in a cell's first arm, in hexadecimal.
-    pub fn parameter_hash(&self, cell: usize) -> String {
-        let Cell { loaded, point, .. } = &self.cells[cell];
-        let first = &self.experiment.cells[*loaded].arms[0];
-        let prepared = Prepared::new(&first.with_parameters(point.iter().copied()));
+    /// Hash of all parameters in force in an arm of a cell, in hexadecimal.
+    pub fn parameter_hash(&self, cell: usize, arm: usize) -> String {
+        let prepared = Prepared::new(&self.loaded(cell, arm));
         let mut hasher = guardline_wire::codec::Fingerprint::new("guardline parameters v1");
         for (row, value) in prepared.params().rows() {
             hasher.text(row.name);
@@ -277,11 +281,15 @@ fn cells(file: &ExperimentFile, experiment: &LoadedExperiment) -> Vec<Cell> {
 
 /// Points in the unit cube such that, in every direction, each of as many equal slices holds exactly one.
 fn hypercube(draws: &Draws, points: usize, directions: usize) -> Vec<Vec<f64>> {
-    let mut cube = vec![vec![0.0; directions]; points];
-    for direction in 0..directions {
-        for (slice, point) in shuffled(draws, "hypercube", direction as u64, points).into_iter().enumerate() {
-            let within = draws.at("sweep", "hypercube point", &[direction as u64, point as u64]).uniform();
-            cube[point][direction] = (slice as f64 + within) / points as f64;
+    let mut cube = vec![Vec::with_capacity(directions); points];
+    for direction in 0..directions as u64 {
+        let mut slices = vec![0; points];
+        for (slice, point) in shuffled(draws, "hypercube", direction, points).into_iter().enumerate() {
+            slices[point] = slice;
+        }
+        for ((number, point), slice) in (0..).zip(&mut cube).zip(slices) {
+            let within = draws.at("sweep", "hypercube point", &[direction, number]).uniform();
+            point.push((slice as f64 + within) / points as f64);
         }
     }
     cube

@@ -85,7 +85,8 @@ impl Sensitivity {
             surely_higher: count(&|it| it.surely == Some(true)),
             least: differences.clone().fold(f64::INFINITY, f64::min),
             greatest: differences.fold(f64::NEG_INFINITY, f64::max),
-            sourced_share: (all > 0.0).then(|| sourced / all),
+            // The sum of nothing is a negative zero.
+            sourced_share: (all > 0.0).then(|| (sourced / all).abs()),
             parameters: parameters.into_iter().map(|(_, it)| it).collect(),
         })
     }

@@ -123,7 +123,7 @@ impl Summary<'_> {
         let cell = |(place, cell): (usize, &super::plan::Cell)| CellResult {
             id: cell.id.clone(),
             point: cell.point.iter().map(|(row, value)| (row.name.to_owned(), *value)).collect(),
-            parameters: plan.parameter_hash(place),
+            parameters: plan.parameter_hash(place, 0),
         };
         plan.cells.iter().enumerate().map(cell).collect()
     }
@@ -231,7 +231,9 @@ impl Summary<'_> {
     fn peaks(&self, cell: usize, arm: usize) -> PeakResult {
         let own = &self.column(cell, arm).peaks;
         let mut runs = [0; 10];
-        own.iter().for_each(|rung| runs[usize::from(rung.number().min(9))] += 1);
+        for rung in own {
+            runs[usize::from(rung.number().min(9))] += 1;
+        }
         let against = self.against(arm).map(|base| &self.column(cell, base).peaks);
         let share = |counts: fn(&Rung, &Rung) -> bool| {
             let pairs = own.iter().zip(against?);

@@ -34,9 +34,9 @@ enum Value {
 pub(crate) struct Columns<'a> {
     plan: &'a Plan,
     measures: Vec<&'static Measure>,
-    /// For each cell and arm: the hash of texts and settings, and for each cell that of its parameters.
+    /// For each cell and arm: the hash of texts and settings, and that of the parameters.
     scenarios: Vec<Vec<String>>,
-    parameters: Vec<String>,
+    parameters: Vec<Vec<String>>,
 }
 
 /// A table being written.
@@ -54,9 +54,13 @@ pub(crate) struct Parquet {
 impl<'a> Columns<'a> {
     pub(crate) fn of(plan: &'a Plan) -> Self {
         let measures = MEASURES.iter().filter(|measure| measure.says_something(plan.end)).collect();
-        let hashes = |cell: usize| (0..plan.arms.len()).map(|arm| plan.scenario_hash(cell, arm)).collect();
-        let scenarios = (0..plan.cells.len()).map(hashes).collect();
-        let parameters = (0..plan.cells.len()).map(|cell| plan.parameter_hash(cell)).collect();
+        let each = |cell: usize, hash: &dyn Fn(usize, usize) -> String| {
+            (0..plan.arms.len()).map(|arm| hash(cell, arm)).collect()
+        };
+        let cells = 0..plan.cells.len();
+        let scenarios =
+            cells.clone().map(|cell| each(cell, &|cell, arm| plan.scenario_hash(cell, arm))).collect();
+        let parameters = cells.map(|cell| each(cell, &|cell, arm| plan.parameter_hash(cell, arm))).collect();
         Self { plan, measures, scenarios, parameters }
     }
 
@@ -97,14 +101,14 @@ impl<'a> Columns<'a> {
         let path: Vec<String> = kept.path.iter().map(|(rung, _)| rung.number().to_string()).collect();
         let mut values = vec![
             Value::Yes(true),
-            Value::Whole(plan.number(id) as i64),
+            Value::Whole(plan.number(id).cast_signed()),
             Value::Text(plan.cells[cell].id.clone()),
             Value::Text(plan.arms[arm].id.clone()),
             Value::Whole(i64::from(replicate)),
             // A seed takes 64 bits, more than a spreadsheet keeps.
             Value::Text(plan.seed().0.to_string()),
             Value::Text(self.scenarios[cell][arm].clone()),
-            Value::Text(self.parameters[cell].clone()),
+            Value::Text(self.parameters[cell][arm].clone()),
             Value::Text(plan.program_version.clone()),
             Value::Text(format!("{:016x}{:016x}", kept.trace[0], kept.trace[1])),
             Value::Whole(i64::from(kept.peak().number())),

@@ -6,6 +6,7 @@ use guardline_units::Language;
 
 use super::judge::Ending;
 use super::result::{Effect, Judged, OutcomeResult, SweepResult, Words};
+use super::sensitivity::Sensitivity;
 use crate::estimate::Difference;
 use crate::interval::Interval;
 use crate::measure::Unit;
@@ -42,7 +43,17 @@ impl SweepResult {
             let Some(effect) = primary.cells.first().and_then(|cell| cell.effects.first()) else {
                 return catalogue.word("compare-nothing");
             };
-            let difference = effect.in_words(primary.unit);
+            if let Some(it) = &self.sensitivity {
+                return it.signs(primary.unit, catalogue);
+            }
+            let difference = if primary.cells.len() == 1 {
+                effect.in_words(primary.unit)
+            } else {
+                let first = |cell: &super::result::CellOutcome| {
+                    Some(format!("{}: {}", cell.cell, cell.effects.first()?.in_words(primary.unit)))
+                };
+                catalogue.list("list-semicolon", primary.cells.iter().take(SHOWN).filter_map(first))
+            };
             return say!(
                 catalogue,
                 "sweep-headline-none",
@@ -145,7 +156,7 @@ impl SweepResult {
                 Cell::new(catalogue.word("column-reading")),
             ]);
             for effect in &cell.effects {
-                let p = effect.p_adjusted.map_or_else(|| "–".to_owned(), |p| format!("{p:.3}"));
+                let p = effect.p_adjusted.map_or_else(|| "–".to_owned(), p_value);
                 table.add_row(vec![
                     Cell::new(format!("{} − {}", effect.arm, effect.against)),
                     numbers(&effect.in_words(outcome.unit)),
@@ -209,21 +220,28 @@ impl SweepResult {
         let title = measure_title(&self.outcomes[0].id, unit, catalogue);
         page.section(&say!(catalogue, "sweep-heading-sensitivity", measure = title), &table);
         page.blank();
-        page.paragraph(&say!(
-            catalogue,
-            "sweep-sensitivity-signs",
-            points = it.points,
-            lower = it.lower,
-            higher = it.higher,
-            surely_lower = it.surely_lower,
-            surely_higher = it.surely_higher,
-            least = unit.difference_in_words(it.least, None),
-            greatest = unit.difference_in_words(it.greatest, None)
-        ));
+        page.paragraph(&it.signs(unit, catalogue));
         if let Some(share) = it.sourced_share {
             let share = format!("{:.0} %", 100.0 * share);
             page.paragraph(&say!(catalogue, "sweep-sensitivity-sourced", share = share));
         }
+    }
+}
+
+impl Sensitivity {
+    /// In how many points the difference has which sign.
+    pub fn signs(&self, unit: Unit, catalogue: Catalogue) -> String {
+        say!(
+            catalogue,
+            "sweep-sensitivity-signs",
+            points = self.points,
+            lower = self.lower,
+            higher = self.higher,
+            surely_lower = self.surely_lower,
+            surely_higher = self.surely_higher,
+            least = unit.difference_in_words(self.least, None),
+            greatest = unit.difference_in_words(self.greatest, None)
+        )
     }
 }
 
@@ -241,9 +259,20 @@ impl Judged {
                 measure = title,
                 difference = figure(one)
             ),
+            (Some(_), many) if many.len() > SHOWN => {
+                let ended = |ending: Ending| many.iter().filter(|it| it.ending == ending).count();
+                say!(
+                    catalogue,
+                    "sweep-headline-counts",
+                    of = many.len(),
+                    supported = ended(Ending::Supported),
+                    not = ended(Ending::NotSupported),
+                    undecided = ended(Ending::Undecided),
+                    refuted = ended(Ending::Refuted)
+                )
+            }
             (Some(_), many) => {
-                let many = many.iter().take(SHOWN);
-                let many = many.map(|it| {
+                let many = many.iter().map(|it| {
                     say!(catalogue, "sweep-headline-cell", cell = &it.what, difference = figure(it))
                 });
                 many.collect::<Vec<_>>().join(gap)
@@ -256,6 +285,11 @@ impl Judged {
             }
         }
     }
+}
+
+/// A p-value, which is never 0.
+fn p_value(p: f64) -> String {
+    if p < 0.001 { "<0.001".to_owned() } else { format!("{p:.3}") }
 }
 
 impl Effect {

@@ -165,22 +165,19 @@ impl Plan {
         let mut ran = Ran::none(&rows);
         let head = Head { plan: self.hash.clone(), rows: rows.clone(), of: self.rows() };
         let kept = if path.exists() { Reader::open(&path)? } else { None };
-        let writer = match kept {
-            Some(mut reader) => {
-                while let Some((row, kept)) = reader.next_run()? {
-                    if ran.insert(row)
-                        && let Some(watch) = &mut watch
-                    {
-                        watch.take(self.row(row), &kept);
-                    }
+        let writer = if let Some(mut reader) = kept {
+            while let Some((row, kept)) = reader.next_run()? {
+                if ran.insert(row)
+                    && let Some(watch) = &mut watch
+                {
+                    watch.take(self.row(row), &kept);
                 }
-                Writer::go_on(&path, reader.whole())?
             }
-            None => {
-                // Nothing in it was whole.
-                let _ = std::fs::remove_file(&path);
-                Writer::begin(&path, &head)?
-            }
+            Writer::go_on(&path, reader.whole())?
+        } else {
+            // Nothing in it was whole.
+            let _ = std::fs::remove_file(&path);
+            Writer::begin(&path, &head)?
         };
         let shared = Shared { writer, watch, done: ran.count, failed: None, progress };
         let shared = Mutex::new(shared);

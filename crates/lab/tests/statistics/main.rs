@@ -5,6 +5,7 @@
 use guardline_lab::interval::Cells;
 
 mod bootstrap;
+mod coverage;
 mod decisions;
 mod invariances;
 mod sequential;

@@ -10,7 +10,8 @@ use guardline_units::{Language, Posture, Rung};
 use guardline_wire::codebook::CodeId;
 
 /// Families whose keys are made of identifiers, which other tests go through.
-const MADE: [&str; 4] = ["class-", "code-", "file-", "measure-"];
+const MADE: [&str; 7] =
+    ["class-", "code-", "file-", "measure-", "sweep-expect-", "sweep-headline-", "sweep-refuted-"];
 
 const LANGUAGES: [(&str, Language); 3] = [("en", Language::En), ("zh", Language::Zh), ("ja", Language::Ja)];
 

@@ -22,6 +22,8 @@ const MOST_RUNS: f64 = 10_000_000.0;
 const MOST_ARMS: usize = 16;
 const MOST_CELLS: usize = 10_000;
 const MOST_FACTORS: usize = 4;
+/// TOML's numbers and JSON's agree up to here.
+const HIGHEST_SEED: f64 = 9_007_199_254_740_992.0;
 /// The longest aftermath a scenario can have, and more.
 const LONGEST_H: f64 = 24.0 * 400.0;
 
@@ -43,8 +45,8 @@ pub(crate) fn experiment<'n>(
     let title = fields.required("title", text);
     let question = fields.required("question", text);
     let scenario = fields.required("scenario", written);
-    let seed = fields.or("seed", count(0.0, 2.0_f64.powi(53), "for a seed"), SEED);
-    let runs = fields.or("runs", count(2.0, MOST_RUNS, "runs"), u64::from(RUNS));
+    let seed = fields.or("seed", count(0.0, HIGHEST_SEED, ""), SEED);
+    let runs = fields.or("runs", count(2.0, MOST_RUNS, ""), u64::from(RUNS));
     let until_h = fields.optional("until_h", number(0.01, LONGEST_H, "hours"));
     let arms = fields.required("arms", list(item(arm)));
     let embassy_control = fields.or("embassy_control", boolean, true);
@@ -277,6 +279,17 @@ fn related(
         DesignFile::List(list) => list.cells.iter().map(|cell| cell.id.as_str()).collect(),
         _ => Vec::new(),
     };
+    let mut wrong = false;
+    let directed = matches!(hypothesis.expect, ExpectFile::Lower | ExpectFile::Higher);
+    if !directed && hypothesis.refuted_if != RefutedFile::Opposite {
+        let message = "what is expected here would be its own refutation";
+        let diagnostic = Diagnostic::error(code::UNKNOWN_WORD, message);
+        let help = "`no_effect` and `includes_zero` refute `lower` and `higher`; write \"opposite\"";
+        cx.report(
+            diagnostic.label(hypothesis.span(&["refuted_if"]), "expected `opposite`").help(help.to_owned()),
+        );
+        wrong = true;
+    }
     let mut known = |what: &'static str, key: &str, named: Option<&String>, of: &[&str]| {
         let unknown = named.filter(|named| !of.contains(&named.as_str()))?;
         let message = format!("there is no {what} {}", quoted(unknown));
@@ -285,16 +298,12 @@ fn related(
         cx.report(diagnostic.label(hypothesis.span(&[key]), "nothing has this id").help(help));
         Some(())
     };
-    let mut wrong = false;
-    match &factor_ids {
-        Some(factors) => {
-            wrong |= known("factor", "of", hypothesis.of.as_ref(), factors).is_some();
-            wrong |= known("arm", "against", hypothesis.against.as_ref(), &[]).is_some();
-        }
-        None => {
-            wrong |= known("arm", "of", hypothesis.of.as_ref(), &arm_ids).is_some();
-            wrong |= known("arm", "against", hypothesis.against.as_ref(), &arm_ids).is_some();
-        }
+    if let Some(factors) = &factor_ids {
+        wrong |= known("factor", "of", hypothesis.of.as_ref(), factors).is_some();
+        wrong |= known("arm", "against", hypothesis.against.as_ref(), &[]).is_some();
+    } else {
+        wrong |= known("arm", "of", hypothesis.of.as_ref(), &arm_ids).is_some();
+        wrong |= known("arm", "against", hypothesis.against.as_ref(), &arm_ids).is_some();
     }
     for cell in &hypothesis.cells {
         wrong |= known("cell", "cells", Some(cell), &cells).is_some();

@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use guardline_mechanism::{Terms, drop_each};
+use guardline_units::Text;
 use guardline_units::params::Parameter;
 
 use super::{Files, Load, Loaded, from_texts, read_limited};
 use crate::decode;
 use crate::diagnostic::{Diagnostic, LoadError, Severity, code};
-use crate::file::{ArmFile, CellFile, DesignFile, ExperimentFile, FactorialFile};
+use crate::file::{ArmFile, Basis, CellFile, DesignFile, ExperimentFile, FactorialFile, ThirdPartyFile};
 use crate::source::Span;
 use crate::tree::{Node, quoted};
 
@@ -259,9 +260,14 @@ impl Load<'_> {
         let arm = ArmFile { id: EMBASSY_CONTROL.to_owned(), mechanism: "none".to_owned(), sets: Vec::new() };
         let places = Places { root, at_arm: usize::MAX, own: 0, at_cell };
         let mut arm = self.arm(file, &arm, &cell.sets, name, places)?;
-        arm.loaded.scenario.third_party.get_or_insert_with(crate::file::ThirdPartyFile::assumed);
+        arm.loaded.scenario.third_party.get_or_insert_with(third_party);
         Some(arm)
     }
+}
+
+/// The third party of the control arm: half a day for a letter, since it must be written and agreed on in a third capital.
+fn third_party() -> ThirdPartyFile {
+    ThirdPartyFile { name: Text::from("a third party"), median_h: 12.0, basis: Basis::Assumed }
 }
 
 /// A mechanism without one of its clauses; none if it has none of that name.

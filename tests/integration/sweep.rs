@@ -1,0 +1,287 @@
+//! Sweeps from outside: the same bytes however they were made, nothing lost that was done, and clear words for what is wrong.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use guardline::lab::sweep::Plan;
+use guardline::scenario::load_experiment;
+use guardline::units::Text;
+
+use crate::support::{command, guardline, root, stderr, stdout};
+
+/// A small experiment with everything in it; the scenario is named as seen from the folder of a test.
+fn experiment(extra: &str) -> String {
+    let scenario = root("scenarios/2013-01-30-east-china-sea.toml").display().to_string();
+    format!(
+        r#"
+format = 1
+title = "Small"
+question = "Is it calm sooner?"
+scenario = "{scenario}"
+runs = 24
+until_h = 30
+keep = ["csv", "parquet", "json"]
+{extra}
+
+[[arms]]
+id = "none"
+mechanism = "none"
+
+[[arms]]
+id = "as_designed"
+mechanism = "as_designed"
+
+[outcomes]
+primary = "tension"
+secondary = ["calm_24h", "misperception_gap"]
+
+[hypothesis]
+claim = "It is calmer."
+of = "as_designed"
+expect = "lower"
+margin = 0.5
+refuted_if = "opposite"
+"#
+    )
+}
+
+struct Place {
+    folder: tempfile::TempDir,
+}
+
+impl Place {
+    fn new(extra: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("small.toml"), experiment(extra)).unwrap();
+        Self { folder }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn sweep(&self, out: &str, more: &[&str]) -> Output {
+        let output = self.command(out, more).output().unwrap();
+        assert!(output.status.success(), "{}", stderr(&output));
+        output
+    }
+
+    fn also(&self, arguments: &[&str]) -> Output {
+        guardline(self.folder.path(), arguments)
+    }
+
+    fn command(&self, out: &str, more: &[&str]) -> Command {
+        command(self.folder.path(), &[&["sweep", "small.toml", "--out", out], more].concat())
+    }
+
+    /// What a sweep leaves that does not depend on how it was run.
+    fn bytes(&self, out: &str) -> Vec<(String, Vec<u8>)> {
+        let files = ["result.json", "runs.csv", "runs.jsonl", "runs.parquet", "inputs.json"];
+        files.iter().map(|file| ((*file).to_owned(), fs::read(self.path(out).join(file)).unwrap())).collect()
+    }
+}
+
+#[test]
+fn the_same_bytes_on_any_number_of_workers_in_shards_and_merged() {
+    let place = Place::new("");
+    place.sweep("one", &["--workers", "1"]);
+    place.sweep("three", &["--workers", "3"]);
+    assert!(place.bytes("one") == place.bytes("three"));
+    for (shard, out) in [("2/3", "b"), ("3/3", "c"), ("1/3", "a")] {
+        place.sweep(out, &["--shard", shard]);
+    }
+    let merged = place.also(&["merge", "b", "a", "c", "--out", "whole"]);
+    assert!(merged.status.success(), "{}", stderr(&merged));
+    assert!(place.bytes("one") == place.bytes("whole"));
+    let lacking = place.also(&["merge", "b", "a", "--out", "part"]);
+    assert_eq!(lacking.status.code(), Some(2));
+    let said = stderr(&lacking);
+    assert!(said.contains("is in none of these folders"), "{said}");
+}
+
+#[test]
+fn a_sweep_that_is_killed_goes_on_where_it_was_and_gives_the_same_bytes() {
+    let place = Place::new("");
+    place.sweep("whole", &[]);
+    let whole = fs::metadata(place.path("whole").join("runs.log")).unwrap().len();
+    // Killed as soon as the log has grown so far; at last while the result is being made, or after it.
+    for (number, share) in [1, 2, 3, 5, 8, 9, 10].into_iter().enumerate() {
+        let out = format!("killed{number}");
+        let mut child = place
+            .command(&out, &["--workers", "2"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let log = place.path(&out).join("runs.log");
+        while child.try_wait().unwrap().is_none()
+            && fs::metadata(&log).map_or(0, |it| it.len()) < whole * share / 10
+        {
+            std::thread::yield_now();
+        }
+        let _ = child.kill();
+        child.wait().unwrap();
+        if number % 2 == 1 {
+            // A disk that was full in the middle of a run.
+            let bytes = fs::read(&log).unwrap();
+            fs::write(&log, &bytes[..bytes.len() - bytes.len().min(7)]).unwrap();
+        }
+        place.sweep(&out, &["--resume"]);
+        assert!(place.bytes("whole") == place.bytes(&out), "killed at {share} tenths");
+    }
+}
+
+#[test]
+fn a_stopping_rule_stops_at_the_same_replicate_whoever_runs_it() {
+    let stop = "stop = { half_width = 30.0, first = 10, every = 4 }";
+    let place = Place::new(stop);
+    place.sweep("one", &["--workers", "1", "--runs", "200"]);
+    place.sweep("four", &["--workers", "4", "--runs", "200"]);
+    assert!(place.bytes("one") == place.bytes("four"));
+    let result: serde_json::Value =
+        serde_json::from_slice(&fs::read(place.path("one").join("result.json")).unwrap()).unwrap();
+    assert_eq!(result["receipt"]["stopped"], true, "{}", result["receipt"]);
+    let replicates = result["receipt"]["replicates"].as_u64().unwrap();
+    assert!((10..200).contains(&replicates) && (replicates - 10).is_multiple_of(4), "{replicates}");
+    place.sweep("half", &["--shard", "1/2", "--runs", "200"]);
+    place.sweep("rest", &["--shard", "2/2", "--runs", "200"]);
+    let merged = place.also(&["merge", "half", "rest", "--out", "both"]);
+    assert!(merged.status.success());
+    assert!(place.bytes("one") == place.bytes("both"));
+}
+
+#[test]
+fn receipts_hold_and_what_was_altered_is_found() {
+    let place = Place::new("");
+    place.sweep("done", &[]);
+    let verify = || place.also(&["verify", "done", "--sample", "1000"]);
+    let fine = verify();
+    let said = stdout(&fine);
+    assert!(
+        fine.status.success() && said.contains("confirmed") && said.contains("result.json is what"),
+        "{said}"
+    );
+
+    let result = place.path("done").join("result.json");
+    let text = fs::read_to_string(&result).unwrap();
+    fs::write(&result, text.replacen("\"replicates\": 24", "\"replicates\": 25", 1)).unwrap();
+    let altered = verify();
+    assert_eq!(altered.status.code(), Some(1), "{}", stderr(&altered));
+    fs::write(&result, text).unwrap();
+
+    // A byte in the middle of the log: what stands before it is said to be whole.
+    let log = place.path("done").join("runs.log");
+    let mut bytes = fs::read(&log).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&log, &bytes).unwrap();
+    let damaged = verify();
+    assert_eq!(damaged.status.code(), Some(2));
+    let said = stderr(&damaged);
+    assert!(said.contains("runs.log: damaged at byte"), "{said}");
+}
+
+#[test]
+fn a_run_of_a_sweep_is_told_and_its_journal_replays() {
+    let place = Place::new("");
+    place.sweep("done", &[]);
+    let told = place.also(&["explain", "done", "--run", "5", "--journal", "run5.jsonl"]);
+    let said = stdout(&told);
+    assert!(told.status.success(), "{}", stderr(&told));
+    assert!(said.starts_with("SIMULATED: run 5 of 96: arm as_designed, replicate 1"), "{said}");
+    let csv = fs::read_to_string(place.path("done").join("runs.csv")).unwrap();
+    let trace = csv.lines().nth(6).unwrap().split(',').nth(9).unwrap().to_owned();
+    let replayed = place.also(&["verify", "run5.jsonl"]);
+    let said = stdout(&replayed);
+    assert!(replayed.status.success() && said.contains("confirmed"), "{said}");
+    // The log, the account and the journal are of one run.
+    let hash: String = said.chars().filter(char::is_ascii_hexdigit).collect();
+    assert!(hash.contains(&trace[..16]) && hash.contains(&trace[16..]), "{trace} {said}");
+    let beyond = place.also(&["explain", "done", "--run", "96"]);
+    assert_eq!(beyond.status.code(), Some(2));
+}
+
+#[test]
+fn another_sweep_is_never_mixed_with_what_is_there() {
+    let place = Place::new("");
+    place.sweep("done", &[]);
+    let again = place.command("done", &[]).output().unwrap();
+    assert_eq!(again.status.code(), Some(2));
+    assert!(stderr(&again).contains("--resume"));
+    fs::write(place.path("small.toml"), experiment("seed = 5")).unwrap();
+    let other = place.command("done", &["--resume"]).output().unwrap();
+    assert_eq!(other.status.code(), Some(2));
+    let said = stderr(&other);
+    assert!(said.contains("small.toml is not as it was when it was begun"), "{said}");
+}
+
+#[test]
+fn everything_wrong_with_an_experiment_is_said_at_once_with_its_place() {
+    let place = Place::new("");
+    let text = experiment("")
+        .replace("primary = \"tension\"", "primary = \"tensoin\"")
+        .replace("of = \"as_designed\"", "of = \"as_desinged\"")
+        .replace("margin = 0.5", "margin = -0.5")
+        .replace("runs = 24", "runs = 1");
+    fs::write(place.path("small.toml"), text).unwrap();
+    let output = place.command("done", &[]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = stderr(&output);
+    for part in ["tensoin", "did you mean `tension`?", "`margin` is -0.5", "`runs` is 1", "small.toml:"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    // What an arm asks for is checked with the arm.
+    let text = experiment("").replace(
+        "mechanism = \"as_designed\"\n",
+        "mechanism = \"as_designed\"\nsets = [\"param.belief.trust=7\", \"mechanism.lines.hotlin.pickup_min=1\"]\n",
+    );
+    fs::write(place.path("small.toml"), text).unwrap();
+    let output = place.command("done", &[]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = stderr(&output);
+    assert!(
+        said.contains("belief.trust") && said.contains("hotlin") && said.contains("small.toml:"),
+        "{said}"
+    );
+}
+
+/// Every experiment that comes with the program can be laid out, and says in three languages what it is about.
+#[test]
+fn the_experiments_of_the_library_can_be_run() {
+    let mut count = 0;
+    for entry in fs::read_dir(root("scenarios/experiments")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|it| it != "toml") {
+            continue;
+        }
+        count += 1;
+        let shown = path.display();
+        let output = guardline(&root(""), &["sweep", &shown.to_string(), "--dry-run"]);
+        assert!(output.status.success(), "{shown}: {}", stderr(&output));
+        let loaded = load_experiment(&path, &Plan::outcome_names()).unwrap_or_else(|error| panic!("{error}"));
+        let file = loaded.experiment;
+        let claim = file.hypothesis.map(|it| it.claim);
+        for text in [Some(file.title), Some(file.question), claim].into_iter().flatten() {
+            assert!(matches!(&text, Text::Each(languages) if languages.len() == 3), "{shown}: {text:?}");
+        }
+    }
+    assert!(count >= 1);
+}
+
+/// The committed document is about the rules as they stand in the files.
+#[test]
+fn what_the_experiments_say_is_said_of_the_rules_in_the_files() {
+    let document = fs::read_to_string(root("docs/hypotheses.md")).unwrap();
+    for entry in fs::read_dir(root("scenarios/experiments")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let loaded = load_experiment(&path, &Plan::outcome_names()).unwrap_or_else(|error| panic!("{error}"));
+        let rule = Plan::new(loaded, None, "any").rule_hash();
+        let line = format!("`scenarios/experiments/{name}` · rule `{rule}`");
+        assert!(
+            document.contains(&line),
+            "{name}: `cargo run --release --example hypotheses > docs/hypotheses.md`"
+        );
+    }
+}
