@@ -34,5 +34,8 @@ pub use text::in_language;
 
 mod tables;
 
+pub mod report;
+pub use report::Report;
+
 mod folder;
 pub use folder::{FolderError, Verified};
