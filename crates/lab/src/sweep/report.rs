@@ -195,8 +195,8 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn is_screening(&self) -> bool {
-        self.result.cells.len() > FEW_CELLS
+    const fn is_screening(&self) -> bool {
+        self.result.sensitivity.is_some() || self.result.cells.len() > FEW_CELLS
     }
 
     /// The cell that sections show of which there is one.

@@ -22,11 +22,14 @@ impl Report<'_> {
             "soft",
             &say!(catalogue, "report-scenario", scenario = in_language(&result.scenario, language)),
         );
+        let headline = result.headline(catalogue);
+        // Of many cells it is a list.
+        let size = if headline.chars().count() > 320 { "headline long" } else { "headline" };
         let _ = write!(
             out,
             "<div class='answer'>\n<h2>{}</h2>\n{}{}</div>\n",
             escaped(&self.word("report-answer")),
-            element("p", "headline", &result.headline(catalogue)),
+            element("p", size, &headline),
             element("p", "qualifier", &result.qualifier(catalogue))
         );
         match result.rule(catalogue) {
