@@ -15,7 +15,10 @@ pub(crate) fn report(arguments: &Report) -> Result<ExitCode, Failure> {
     let plan = Plan::of_folder(folder, env!("CARGO_PKG_VERSION")).map_err(|error| refused(&error))?;
     let result = plan.result(folder).map_err(|error| refused(&error))?;
     if result.receipt.replicates == 0 {
-        return Err(Failure::BadInput(format!("{}: no replicate is complete: there is nothing to report", folder.display())));
+        return Err(Failure::BadInput(format!(
+            "{}: no replicate is complete: there is nothing to report",
+            folder.display()
+        )));
     }
     let file = arguments.out.clone().unwrap_or_else(|| {
         folder.join(match arguments.lang {

@@ -74,7 +74,7 @@ async function look(file) {
   await clipped(page, "in print", complain);
   await context.close();
 
-  // The policy of the page lets nobody else's scripts in, so this look is at a page that is told not to mind.
+  // Its policy lets nobody else's scripts in, so this look is at a page that is told not to mind.
   const open = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
   const bare = await open.newPage();
   await bare.goto(pathToFileURL(file).href);
@@ -91,15 +91,11 @@ async function look(file) {
 
 // Every chart has a drawing with a size, marks in it, and a text.
 async function drawn(page, complain) {
-  try {
-    await page.waitForFunction(
-      () => [...document.querySelectorAll(".chart")].every((it) => it.dataset.drawn === "yes"),
-      undefined,
-      { timeout: 30000 },
-    );
-  } catch {
-    complain("not every chart is drawn");
-  }
+  // Not by a function that the page waits for: its policy would not let that be made of text.
+  const all = () => [...document.querySelectorAll(".chart")].every((it) => it.dataset.drawn === "yes");
+  let tries = 150;
+  while (!(await page.evaluate(all)) && tries-- > 0) await page.waitForTimeout(100);
+  if (tries < 0) complain("not every chart is drawn");
   const bad = await page.evaluate(() =>
     [...document.querySelectorAll(".chart")].flatMap((it) => {
       const drawing = it.querySelector("svg, canvas");

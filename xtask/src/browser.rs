@@ -44,7 +44,8 @@ fn browser() -> Result<PathBuf, String> {
     let debian = Path::new(CHROMIUM);
     if !debian.exists() && answers("apt-get") {
         // As root it works, else the sentence below says what to do.
-        let _ = run(Command::new("apt-get").args(["install", "--yes", "--no-install-recommends", "chromium"]));
+        let _ =
+            run(Command::new("apt-get").args(["install", "--yes", "--no-install-recommends", "chromium"]));
     }
     if debian.exists() {
         return Ok(debian.to_owned());

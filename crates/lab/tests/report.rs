@@ -14,7 +14,8 @@ const LANGUAGES: [Language; 3] = [Language::En, Language::Zh, Language::Ja];
 
 /// An experiment whose author writes what a browser would take for its own; with `design` as the last lines of the file.
 fn experiment(arms: &str, design: &str) -> String {
-    let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/2013-01-30-east-china-sea.toml");
+    let scenario =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/2013-01-30-east-china-sea.toml");
     format!(
         r#"
 format = 1
@@ -42,7 +43,8 @@ refuted_if = "opposite"
     )
 }
 
-const PAIR: &str = "[[arms]]\nid = 'none'\nmechanism = 'none'\n[[arms]]\nid = 'as_designed'\nmechanism = 'as_designed'\n";
+const PAIR: &str =
+    "[[arms]]\nid = 'none'\nmechanism = 'none'\n[[arms]]\nid = 'as_designed'\nmechanism = 'as_designed'\n";
 
 fn swept(arms: &str, design: &str) -> (Plan, SweepResult) {
     let folder = tempfile::tempdir().unwrap();
@@ -110,7 +112,11 @@ fn every_chart_says_that_it_is_simulated_and_has_a_text() {
             let title = chart.spec["title"]["text"].as_str().unwrap();
             assert!(title.contains(&simulated), "{title}");
             assert_eq!(chart.spec["description"], chart.alternative.as_str());
-            assert!(chart.alternative.contains(|letter: char| letter.is_ascii_digit()), "{}", chart.alternative);
+            assert!(
+                chart.alternative.contains(|letter: char| letter.is_ascii_digit()),
+                "{}",
+                chart.alternative
+            );
             assert!(!chart.spec["data"]["values"].as_array().unwrap().is_empty());
             assert!(!chart.spec.to_string().contains("http"), "no data and no scheme from elsewhere");
         }
@@ -156,7 +162,10 @@ fn what_an_author_writes_is_text_and_nothing_is_fetched() {
         }
         assert!(!own.contains("http://") && !own.contains("https://") && !own.contains("url("));
         assert!(own.contains("default-src 'none'") && !own.contains("unsafe-eval"));
-        assert_eq!(page.matches("</script>").count(), page.matches("<script>").count() + report(&plan, &result, language).charts().len());
+        assert_eq!(
+            page.matches("</script>").count(),
+            page.matches("<script>").count() + report(&plan, &result, language).charts().len()
+        );
     }
 }
 
@@ -188,7 +197,10 @@ fn a_factorial_says_what_each_factor_contributes_and_what_is_not_modelled() {
     let page = own(&report(&plan, &result, Language::En).html());
     assert!(page.contains("Shapley"));
     for clause in &result.not_modelled_at_this_horizon {
-        let row = format!("<th scope='row'>{}</th><td class='n'>not modelled at this horizon</td>", escaped(clause));
+        let row = format!(
+            "<th scope='row'>{}</th><td class='n'>not modelled at this horizon</td>",
+            escaped(clause)
+        );
         assert!(page.contains(&row), "{clause}");
     }
 }

@@ -122,7 +122,8 @@ impl<'a> Report<'a> {
             main += "</section>\n";
         }
         nav += "</ol>\n";
-        let title = say!(self.catalogue, "sweep-title", title = in_language(&self.result.title, self.language()));
+        let title =
+            say!(self.catalogue, "sweep-title", title = in_language(&self.result.title, self.language()));
         let style = STYLE.replace("{{fonts}}", self.fonts());
         filled(&[
             ("lang", self.tag()),
@@ -183,7 +184,9 @@ impl<'a> Report<'a> {
     /// Fonts that systems have: the same signs are written otherwise in Chinese and in Japanese.
     const fn fonts(&self) -> &'static str {
         match self.language() {
-            Language::En => "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif",
+            Language::En => {
+                "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif"
+            }
             Language::Zh => {
                 "'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', \
                  'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif"
@@ -229,11 +232,17 @@ impl<'a> Report<'a> {
     }
 
     /// A chart with its text: the heading and its key numbers.
-    fn framed(&self, heading: String, figures: &[String], parts: (Vec<chart::Mark>, serde_json::Value, Table)) -> Chart {
+    fn framed(
+        &self,
+        heading: String,
+        figures: &[String],
+        parts: (Vec<chart::Mark>, serde_json::Value, Table),
+    ) -> Chart {
         let (key, spec, table) = parts;
         let figures = figures.join("; ");
         let alternative = say!(self.catalogue, "report-alternative", heading = &heading, figures = figures);
-        let title = say!(self.catalogue, "report-chart", simulated = self.word("mark-simulated"), n = self.n());
+        let title =
+            say!(self.catalogue, "report-chart", simulated = self.word("mark-simulated"), n = self.n());
         let spec = chart::framed(&title, &alternative, self.fonts(), spec);
         Chart { heading, key, spec, alternative, table }
     }
@@ -245,7 +254,7 @@ impl<'a> Report<'a> {
 
 /// A share in percent.
 fn percent(share: f64) -> String {
-    format!("{:.1} %", 100.0 * share)
+    format!("{:.1}\u{a0}%", 100.0 * share)
 }
 
 const PAGE: &str = include_str!("../../assets/report/page.html");
@@ -281,7 +290,8 @@ mod tests {
         const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
         let mut out = String::new();
         for three in Sha256::digest(script).chunks(3) {
-            let bits = three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+            let bits = three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte))
+                << (8 * (3 - three.len()));
             for place in 0..4 {
                 let letter = LETTERS[(bits >> (18 - 6 * place) & 63) as usize];
                 out.push(if place <= three.len() { char::from(letter) } else { '=' });

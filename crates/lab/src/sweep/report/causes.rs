@@ -116,7 +116,8 @@ impl Report<'_> {
             return;
         }
         let heading = say!(self.catalogue, "report-influences", axis = &axis);
-        let header = ["column-parameter", "column-origin", "column-influence", "column-signed", "report-spread"];
+        let header =
+            ["column-parameter", "column-origin", "column-influence", "column-signed", "report-spread"];
         let mut table = Table::new(heading.clone(), "wwnnn", header.map(|key| self.word(key)).into());
         for row in &it.parameters {
             table.row(self.influence(row, scale));

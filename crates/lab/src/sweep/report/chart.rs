@@ -17,7 +17,8 @@ const GRID: &str = "#e6e9ed";
 
 /// The rungs: below the use of force in blue, from warning force on in orange, darker the higher.
 pub(super) const RUNGS: [&str; 10] = [
-    "#f1f5f9", "#d3e3f0", "#a9cae4", "#74a9d1", "#3a7fb5", "#fdd29b", "#f9a04f", "#dd6a1f", "#a63f0b", "#6b2404",
+    "#f1f5f9", "#d3e3f0", "#a9cae4", "#74a9d1", "#3a7fb5", "#fdd29b", "#f9a04f", "#dd6a1f", "#a63f0b",
+    "#6b2404",
 ];
 
 /// A chart with all that stands around it.
@@ -79,6 +80,7 @@ pub(super) fn framed(title: &str, alternative: &str, fonts: &str, mut spec: Valu
         "background": null,
         "config": {
             "font": fonts,
+            "aria": false,
             "view": { "stroke": null },
             "axis": {
                 "labelColor": INK, "titleColor": INK, "labelFontSize": 11, "titleFontSize": 11, "titleFontWeight": "normal",
@@ -111,18 +113,49 @@ pub(super) struct Stem {
     pub(super) colour: &'static str,
 }
 
-/// Labels stand above their rows: so a chart is as readable on a telephone as on paper, in every language.
-fn labels(dy: i32) -> Value {
-    json!({
-        "mark": { "type": "text", "align": "left", "baseline": "middle", "dy": dy, "limit": 700 },
-        "encoding": { "x": { "value": 0 }, "text": { "field": "label", "type": "nominal" } },
-    })
+/// What a row is called: before ` · ` in the first line, and after it in the second.
+fn named(mut value: Value, label: &str) -> Value {
+    let (first, second) = label.split_once(" · ").unwrap_or((label, ""));
+    value["label"] = json!(first);
+    if !second.is_empty() {
+        value["under"] = json!(second);
+    }
+    value
 }
 
-fn rows(data: Vec<Value>, step: u32, layer: Vec<Value>) -> Value {
+/// Labels stand above their rows, in two lines if they have two parts: so a chart is as readable on a telephone as on paper, in every
+/// language.
+fn labels(data: &[Value], dy: i32) -> Vec<Value> {
+    let under = data.iter().any(|row| row.get("under").is_some());
+    // Twice: first a white edge, so that lines behind do not run through the letters.
+    let text = |field: &str, dy: i32, colour: &str| {
+        [4, 0].map(|edge| {
+            let mut layer = json!({
+                "transform": [{ "filter": format!("isValid(datum.{field})") }],
+                "mark": {
+                    "type": "text", "align": "left", "baseline": "middle", "dy": dy, "limit": 700, "color": colour,
+                },
+                "encoding": { "x": { "value": 0 }, "text": { "field": field, "type": "nominal" } },
+            });
+            if edge > 0 {
+                layer["mark"]["stroke"] = json!("#ffffff");
+                layer["mark"]["strokeWidth"] = json!(edge);
+            }
+            layer
+        })
+    };
+    let mut layers = text("label", if under { dy - 15 } else { dy }, INK).to_vec();
+    if under {
+        layers.extend(text("under", dy, SOFT));
+    }
+    layers
+}
+
+/// Rows below each other, of so many points each, and what is drawn in them.
+fn rows(data: Vec<Value>, count: usize, step: usize, layer: Vec<Value>) -> Value {
     json!({
         "data": { "values": data },
-        "height": { "step": step },
+        "height": count.max(1) * step,
         "encoding": {
             "y": {
                 "field": "row", "type": "ordinal", "axis": null,
@@ -136,9 +169,8 @@ fn rows(data: Vec<Value>, step: u32, layer: Vec<Value>) -> Value {
 /// Differences with their intervals about the line of no difference. `scale` is 100 for shares, else 1.
 pub(super) fn forest(stems: &[Stem], scale: f64, axis: &str) -> Value {
     let data = stems.iter().enumerate().map(|(row, stem)| {
-        let mut value = json!({
-            "row": row, "label": stem.label, "value": scale * stem.value, "colour": stem.colour,
-        });
+        let value = json!({ "row": row, "value": scale * stem.value, "colour": stem.colour });
+        let mut value = named(value, &stem.label);
         if let Some(interval) = stem.interval {
             value["low"] = json!(scale * interval.low);
             value["high"] = json!(scale * interval.high);
@@ -156,6 +188,7 @@ pub(super) fn forest(stems: &[Stem], scale: f64, axis: &str) -> Value {
         }
         value
     });
+    let data: Vec<Value> = data.collect();
     let x = json!({
         "type": "quantitative", "title": axis, "scale": { "zero": true, "nice": true },
         "axis": { "tickCount": 6, "format": ",~f" },
@@ -171,7 +204,7 @@ pub(super) fn forest(stems: &[Stem], scale: f64, axis: &str) -> Value {
     if stems.iter().any(|stem| stem.margin.is_some()) {
         layer.push(json!({
             "transform": has("margin_low"),
-            "mark": { "type": "bar", "color": "#e8edf2", "height": 24, "yOffset": 9 },
+            "mark": { "type": "bar", "color": "#e8edf2", "height": 26, "yOffset": 19 },
             "encoding": { "x": at("margin_low"), "x2": { "field": "margin_high" } },
         }));
     }
@@ -179,32 +212,32 @@ pub(super) fn forest(stems: &[Stem], scale: f64, axis: &str) -> Value {
         "mark": { "type": "rule", "color": SOFT, "strokeWidth": 1 },
         "encoding": { "x": { "datum": 0, "type": "quantitative" }, "y": null },
     }));
-    layer.push(labels(-12));
+    layer.extend(labels(&data, -2));
     layer.push(json!({
         "transform": has("low"),
-        "mark": { "type": "rule", "strokeWidth": 2.5, "yOffset": 4 },
+        "mark": { "type": "rule", "strokeWidth": 2.5, "yOffset": 14 },
         "encoding": { "x": at("low"), "x2": { "field": "high" }, "color": colour },
     }));
     layer.push(json!({
-        "mark": { "type": "point", "filled": true, "size": 70, "opacity": 1, "yOffset": 4 },
+        "mark": { "type": "point", "filled": true, "size": 70, "opacity": 1, "yOffset": 14 },
         "encoding": { "x": at("value"), "color": colour },
     }));
     if stems.iter().any(|stem| stem.neutral.is_some()) {
         layer.push(json!({
             "transform": has("neutral_low"),
-            "mark": { "type": "rule", "strokeWidth": 1.5, "strokeDash": [3, 2], "yOffset": 14, "color": SOFT },
+            "mark": { "type": "rule", "strokeWidth": 1.5, "strokeDash": [3, 2], "yOffset": 24, "color": SOFT },
             "encoding": { "x": at("neutral_low"), "x2": { "field": "neutral_high" } },
         }));
         layer.push(json!({
             "transform": has("neutral"),
             "mark": {
                 "type": "point", "shape": "diamond", "filled": true, "fill": "#fff", "stroke": SOFT, "strokeWidth": 1.5,
-                "size": 50, "opacity": 1, "yOffset": 14,
+                "size": 50, "opacity": 1, "yOffset": 24,
             },
             "encoding": { "x": at("neutral") },
         }));
     }
-    rows(data.collect(), 54, layer)
+    rows(data, stems.len(), 68, layer)
 }
 
 /// A curve with its band.
@@ -217,8 +250,12 @@ pub(super) struct Curve {
     pub(super) points: Vec<[f64; 4]>,
 }
 
-/// Shares that fall in steps, over time. Bands are drawn for no more than three curves: more would hide each other.
+/// Hours that are marked.
+const TICKS: [f64; 13] = [0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 24.0, 72.0, 168.0, 720.0, 2160.0, 4320.0, 8760.0];
+
+/// Shares that fall in steps, over time. Most fall soon, so the scale is widened near 0.
 pub(super) fn survival(curves: &[Curve], end: f64, (x_title, y_title): (&str, &str)) -> Value {
+    let ticks: Vec<f64> = TICKS.into_iter().filter(|hours| *hours <= end).collect();
     let data: Vec<Value> = curves
         .iter()
         .flat_map(|curve| {
@@ -234,8 +271,9 @@ pub(super) fn survival(curves: &[Curve], end: f64, (x_title, y_title): (&str, &s
         "field": "arm", "type": "nominal", "legend": null, "sort": null, "scale": { "domain": names, "range": colours },
     });
     let x = json!({
-        "field": "hours", "type": "quantitative", "title": x_title, "scale": { "domain": [0, end], "nice": false },
-        "axis": { "tickCount": 6 },
+        "field": "hours", "type": "quantitative", "title": x_title,
+        "scale": { "type": "symlog", "constant": 0.5, "domain": [0, end], "nice": false },
+        "axis": { "values": ticks, "labelOverlap": "greedy" },
     });
     let y = json!({
         "type": "quantitative", "title": y_title, "scale": { "domain": [0, 1] },
@@ -279,7 +317,7 @@ pub(super) fn stacked(bars: &[(String, [f64; 10])], axis: &str) -> Value {
                 "colour": RUNGS[rung],
             });
             if rung == 0 {
-                value["label"] = json!(label);
+                value = named(value, label);
             }
             // A number where there is room for it, in the ink that is read on its ground.
             if *share >= 0.07 {
@@ -300,7 +338,7 @@ pub(super) fn stacked(bars: &[(String, [f64; 10])], axis: &str) -> Value {
         x["field"] = json!(field);
         x
     };
-    let layer = vec![
+    let mut layer = vec![
         json!({
             "transform": [{ "filter": "datum.share > 0" }],
             "mark": { "type": "bar", "height": 22, "yOffset": 8, "stroke": "#8a939d", "strokeWidth": 0.5 },
@@ -308,11 +346,6 @@ pub(super) fn stacked(bars: &[(String, [f64; 10])], axis: &str) -> Value {
                 "x": at("from"), "x2": { "field": "to" },
                 "color": { "field": "colour", "type": "nominal", "scale": null, "legend": null },
             },
-        }),
-        json!({
-            "transform": [{ "filter": "isValid(datum.label)" }],
-            "mark": { "type": "text", "align": "left", "baseline": "middle", "dy": -13, "limit": 700 },
-            "encoding": { "x": { "value": 0 }, "text": { "field": "label", "type": "nominal" } },
         }),
         json!({
             "transform": [{ "filter": "isValid(datum.shown)" }],
@@ -323,7 +356,8 @@ pub(super) fn stacked(bars: &[(String, [f64; 10])], axis: &str) -> Value {
             },
         }),
     ];
-    rows(data, 50, layer)
+    layer.extend(labels(&data, -13));
+    rows(data, bars.len(), 50, layer)
 }
 
 /// Steps from rung to rung: `(from, to, count)`, with the greatest count of all charts that are to be compared.
@@ -352,7 +386,7 @@ pub(super) fn heat(
     y_axis["titlePadding"] = json!(6);
     json!({
         "data": { "values": data },
-        "height": { "step": 28 },
+        "height": 30 * names.len().max(1),
         "encoding": {
             "x": { "field": "to", "type": "ordinal", "scale": { "domain": names, "padding": 0.04 }, "axis": axis(x_title, "bottom") },
             "y": { "field": "from", "type": "ordinal", "scale": { "domain": names, "padding": 0.06 }, "axis": y_axis },
@@ -385,7 +419,7 @@ pub(super) fn nested(bars: &[(String, [f64; 4])], axis: &str) -> Value {
         for (stage, count) in counts.iter().enumerate() {
             let mut value = json!({ "row": row, "stage": stage, "count": count });
             if stage == 0 {
-                value["label"] = json!(label);
+                value = named(value, label);
             }
             data.push(value);
         }
@@ -400,17 +434,13 @@ pub(super) fn nested(bars: &[(String, [f64; 4])], axis: &str) -> Value {
         .map(|(stage, colour)| {
             json!({
                 "transform": [{ "filter": format!("datum.stage === {stage}") }],
-                "mark": { "type": "bar", "height": 20 - 5 * stage, "yOffset": 8, "color": colour },
+                "mark": { "type": "bar", "height": 20 - 5 * stage, "yOffset": 16, "color": colour },
                 "encoding": { "x": x },
             })
         })
         .collect();
-    layer.push(json!({
-        "transform": [{ "filter": "isValid(datum.label)" }],
-        "mark": { "type": "text", "align": "left", "baseline": "middle", "dy": -11, "limit": 700 },
-        "encoding": { "x": { "value": 0 }, "text": { "field": "label", "type": "nominal" } },
-    }));
-    rows(data, 44, layer)
+    layer.extend(labels(&data, -3));
+    rows(data, bars.len(), 60, layer)
 }
 
 /// Bars from 0, each in its colour.
@@ -418,17 +448,17 @@ pub(super) fn bars(values: &[(String, f64, &'static str)], axis: &str) -> Value 
     let data = values
         .iter()
         .enumerate()
-        .map(|(row, (label, value, colour))| json!({ "row": row, "label": label, "value": value, "colour": colour }))
-        .collect();
-    let layer = vec![
-        json!({
-            "mark": { "type": "bar", "height": 12, "yOffset": 8 },
-            "encoding": {
-                "x": { "field": "value", "type": "quantitative", "title": axis, "axis": { "tickCount": 6 } },
-                "color": { "field": "colour", "type": "nominal", "scale": null, "legend": null },
-            },
-        }),
-        labels(-8),
-    ];
-    rows(data, 36, layer)
+        .map(|(row, (label, value, colour))| {
+            named(json!({ "row": row, "value": value, "colour": colour }), label)
+        })
+        .collect::<Vec<Value>>();
+    let mut layer = vec![json!({
+        "mark": { "type": "bar", "height": 12, "yOffset": 8 },
+        "encoding": {
+            "x": { "field": "value", "type": "quantitative", "title": axis, "axis": { "tickCount": 6 } },
+            "color": { "field": "colour", "type": "nominal", "scale": null, "legend": null },
+        },
+    })];
+    layer.extend(labels(&data, -8));
+    rows(data, values.len(), 36, layer)
 }

@@ -80,13 +80,15 @@ impl Report<'_> {
     fn times(&self, section: &mut Section, calm: &[&CalmResult]) {
         let measured = self.result.outcomes.iter().find(|outcome| outcome.id == "hours_to_deescalate");
         let levels = measured.and_then(|outcome| outcome.cells.first()).map(|cell| &cell.levels);
-        let mut header = vec![self.word("column-arm"), self.word("report-median-hours"), self.word("report-restricted")];
+        let mut header =
+            vec![self.word("column-arm"), self.word("report-median-hours"), self.word("report-restricted")];
         if levels.is_some() {
             header.push(self.word("report-mean-cut"));
         }
         let mut table = Table::new(self.word("report-time-table"), "wnnn", header);
         for it in calm {
-            let hours = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |it| Unit::Hours.number(it, false));
+            let hours =
+                |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |it| Unit::Hours.number(it, false));
             let mut row = vec![it.arm.clone(), hours(it.median_hours), hours(it.restricted_mean_hours)];
             if let Some(levels) = levels {
                 let level = levels.iter().find(|level| level.mechanism == it.arm);
@@ -113,9 +115,10 @@ impl Report<'_> {
             it.runs.map(|runs| f64::from(runs) / f64::from(all.max(1)))
         };
         let bars: Vec<(String, [f64; 10])> = peaks.iter().map(|it| (it.arm.clone(), shares(it))).collect();
-        let key = RUNGS.iter().enumerate().map(|(rung, colour)| {
-            Mark::new(colour, "", 10, self.catalogue.rung(Rung::new(rung as u8)))
-        });
+        let key = RUNGS
+            .iter()
+            .enumerate()
+            .map(|(rung, colour)| Mark::new(colour, "", 10, self.catalogue.rung(Rung::new(rung as u8))));
         let reached = |rung: usize| peaks.iter().any(|it| it.runs[rung] > 0);
         let key = key.enumerate().filter(|(rung, _)| reached(*rung)).map(|(_, mark)| mark).collect();
         let heading = self.word("report-peaks-chart");
@@ -144,13 +147,17 @@ impl Report<'_> {
     pub(super) fn worse(&self, peaks: &[&PeakResult]) -> Table {
         let header = ["column-arm", "column-worse", "column-better", "column-same"].map(|key| self.word(key));
         let base = self.result.arms.first().map_or("", |arm| arm.id.as_str());
-        let mut table = Table::new(say!(self.catalogue, "report-worse-table", base = base), "wnnn", header.into());
+        let mut table =
+            Table::new(say!(self.catalogue, "report-worse-table", base = base), "wnnn", header.into());
         let share = |level: &Option<Level>| {
-            let shown = |it: &Level| format!("{} {}", percent(it.estimate), range(Unit::Probability, it.interval));
+            let shown =
+                |it: &Level| format!("{} {}", percent(it.estimate), range(Unit::Probability, it.interval));
             level.as_ref().map(shown)
         };
         for it in peaks {
-            if let (Some(worse), Some(better), Some(same)) = (share(&it.worse), share(&it.better), share(&it.same)) {
+            if let (Some(worse), Some(better), Some(same)) =
+                (share(&it.worse), share(&it.better), share(&it.same))
+            {
                 table.row(vec![it.arm.clone(), worse, better, same]);
             }
         }

@@ -36,8 +36,7 @@ impl Unit {
     }
 }
 
-const UNITS: [Unit; 5] =
-    [Unit::Probability, Unit::Hours, Unit::Days, Unit::SeverityHours, Unit::Belief];
+const UNITS: [Unit; 5] = [Unit::Probability, Unit::Hours, Unit::Days, Unit::SeverityHours, Unit::Belief];
 
 impl Report<'_> {
     /// The differences in every outcome; over several cells those in the primary one.
@@ -57,7 +56,12 @@ impl Report<'_> {
         if several {
             let stems = self.primary_over_cells();
             self.forest(&mut section, result.outcomes[0].unit, &stems);
-            section.note(&say!(self.catalogue, "report-effects-cells", cells = result.cells.len(), cell = self.cell()));
+            section.note(&say!(
+                self.catalogue,
+                "report-effects-cells",
+                cells = result.cells.len(),
+                cell = self.cell()
+            ));
         }
         for unit in UNITS {
             let stems: Vec<Stem> = result
@@ -152,26 +156,34 @@ impl Report<'_> {
             "report-equivalence",
             "report-pairs",
             "column-gain",
-            "report-method",
             "column-reading",
         ];
         let header = header.map(|key| self.word(key)).into();
-        let mut table = Table::new(self.word("report-effects-table"), "wnnwnnww", header);
+        let base = self.result.arms.first().map_or("", |arm| arm.id.as_str());
+        let mut table =
+            Table::new(say!(self.catalogue, "report-effects-table", base = base), "wnnwnnw", header);
         for outcome in &self.result.outcomes {
             let several = self.result.cells.len() > 1 && outcome.primary;
             let cells = if several { outcome.cells.len() } else { 1 };
             for cell in outcome.cells.iter().take(cells) {
                 let title = measure_title(&outcome.id, outcome.unit, self.catalogue);
-                table.group(if several { format!("{title} · {}", cell.cell) } else { title });
+                let title = if several { format!("{title} · {}", cell.cell) } else { title };
+                let method = cell.effects.first().map(|effect| self.word(method_key(effect.method)));
+                table.group(say!(
+                    self.catalogue,
+                    "report-method",
+                    outcome = title,
+                    method = method.unwrap_or_default()
+                ));
                 for effect in &cell.effects {
-                    table.row(self.effect_row(outcome.unit, effect));
+                    table.row(self.effect_row(outcome.unit, effect, base));
                 }
             }
         }
         section.table(&table);
     }
 
-    fn effect_row(&self, unit: Unit, effect: &Effect) -> Vec<String> {
+    fn effect_row(&self, unit: Unit, effect: &Effect, base: &str) -> Vec<String> {
         let none = || "–".to_owned();
         let p = match (effect.p_adjusted, effect.p) {
             (Some(p), _) => p_value(p),
@@ -189,21 +201,28 @@ impl Report<'_> {
             let margin = margin.trim_start_matches('+');
             format!("{} (±{margin})", self.word(key))
         });
-        let method = self.word(match effect.method {
-            Method::NewcombePaired => "report-method-newcombe",
-            Method::Bca => "report-method-bca",
-            Method::Student => "report-method-student",
-        });
+        let arm = if effect.against == base {
+            effect.arm.clone()
+        } else {
+            format!("{} − {}", effect.arm, effect.against)
+        };
         vec![
-            format!("{} − {}", effect.arm, effect.against),
+            arm,
             effect.in_words(unit),
             p,
             equivalence,
             format!("{} : {}", effect.pairs_higher, effect.pairs_lower),
             effect.variance_gain.map_or_else(none, |gain| format!("{gain:.1}")),
-            method,
             self.word(Difference::reading_key_of(effect.reading)),
         ]
+    }
+}
+
+const fn method_key(method: Method) -> &'static str {
+    match method {
+        Method::NewcombePaired => "report-method-newcombe",
+        Method::Bca => "report-method-bca",
+        Method::Student => "report-method-student",
     }
 }
 

@@ -39,7 +39,8 @@ impl Report<'_> {
         section.say(&self.word("report-trusted-lead"));
         let header = ["column-arm", "report-share", "column-difference"].map(|key| self.word(key));
         let title = measure_title(&outcome.id, outcome.unit, self.catalogue);
-        let mut table = Table::new(say!(self.catalogue, "report-trusted-table", measure = title), "wnn", header.into());
+        let mut table =
+            Table::new(say!(self.catalogue, "report-trusted-table", measure = title), "wnn", header.into());
         for level in &cell.levels {
             let effect = cell.effects.iter().find(|effect| effect.arm == level.mechanism);
             let difference = effect.map_or_else(|| "–".to_owned(), |it| it.in_words(outcome.unit));
@@ -77,7 +78,8 @@ impl Report<'_> {
         ] {
             table.row(vec![self.word(key), place.to_owned()]);
         }
-        table.row(vec![self.word("report-checked-runs"), format!("guardline verify {}", quoted(self.folder))]);
+        table
+            .row(vec![self.word("report-checked-runs"), format!("guardline verify {}", quoted(self.folder))]);
         section.table(&table);
         section.say(&self.word("report-calibration"));
         section.html(command("cargo xtask calibrate"));

@@ -86,7 +86,8 @@ impl Report<'_> {
     pub(super) fn arms(&self) -> Section {
         let mut section = Section::new("report-arms");
         section.say(&self.word("report-arms-lead"));
-        let header = ["column-arm", "report-mechanism", "report-what", "report-neutral-arm"].map(|key| self.word(key));
+        let header =
+            ["column-arm", "report-mechanism", "report-what", "report-neutral-arm"].map(|key| self.word(key));
         let mut table = Table::new(self.word("report-arms-table"), "wwww", header.into());
         for (place, arm) in self.result.arms.iter().enumerate() {
             let neutral = match &arm.neutral_arm {

@@ -86,7 +86,8 @@ impl Table {
         };
         let caption = escaped(&self.caption);
         // Whoever has no mouse scrolls a wide table with the arrow keys.
-        let mut out = format!("<div class='wide' tabindex='0' role='group' aria-label='{caption}'>\n<table>\n");
+        let mut out =
+            format!("<div class='wide' tabindex='0' role='group' aria-label='{caption}'>\n<table>\n");
         let _ = write!(out, "<caption>{caption}</caption>\n<thead><tr>");
         for (place, text) in self.header.iter().enumerate() {
             let _ = write!(out, "<th scope='col'{}>{}</th>", class(place), escaped(text));
@@ -98,7 +99,8 @@ impl Table {
                     let between = if number > 0 { "</tbody>\n<tbody>\n" } else { "" };
                     let span = self.header.len();
                     let text = escaped(text);
-                    let _ = writeln!(out, "{between}<tr><th scope='colgroup' colspan='{span}'>{text}</th></tr>");
+                    let _ =
+                        writeln!(out, "{between}<tr><th scope='colgroup' colspan='{span}'>{text}</th></tr>");
                 }
                 Row::Cells(cells) => {
                     out.push_str("<tr>");

@@ -35,7 +35,8 @@ type Steps = BTreeMap<(u8, u8), BTreeMap<&'static str, u64>>;
 fn steps(path: &PathResult) -> Steps {
     let mut steps = Steps::new();
     for step in &path.steps {
-        *steps.entry((step.from, step.to)).or_default().entry(cause_key(step.cause)).or_default() += step.count;
+        *steps.entry((step.from, step.to)).or_default().entry(cause_key(step.cause)).or_default() +=
+            step.count;
     }
     steps
 }
@@ -75,7 +76,7 @@ impl Report<'_> {
             often.sort_by(|one, other| count(other.1).total_cmp(&count(one.1)));
             for ((from, to), causes) in &often {
                 let shown = format!("{:.1}", count(causes));
-                table.row(vec![format!("R{from} → R{to}"), shown, self.causes(causes)]);
+                table.row(vec![format!("R{from}\u{a0}→\u{a0}R{to}"), shown, self.causes(causes)]);
             }
             let figures: Vec<String> = often
                 .iter()
@@ -102,9 +103,11 @@ impl Report<'_> {
         let all: u64 = causes.values().sum();
         let mut often: Vec<_> = causes.iter().collect();
         often.sort_by(|one, other| other.1.cmp(one.1));
-        let shown = often.into_iter().map(|(key, count)| {
-            format!("{} {:.0} %", self.word(key), 100.0 * *count as f64 / all.max(1) as f64)
-        });
+        let share = |count: u64| 100.0 * count as f64 / all.max(1) as f64;
+        // What rounds to nothing is left out.
+        let often =
+            often.into_iter().map(|(key, count)| (key, share(*count))).filter(|(_, share)| *share >= 0.5);
+        let shown = often.map(|(key, share)| format!("{}\u{a0}{share:.0}\u{a0}%", self.word(key)));
         self.catalogue.list("list-comma", shown)
     }
 
@@ -113,12 +116,13 @@ impl Report<'_> {
         let mostly = |pair: &[u8]| {
             let causes = steps.get(&(pair[0], pair[1]))?;
             let (key, _) = causes.iter().max_by(|one, other| one.1.cmp(other.1))?;
-            Some(format!("→ R{} {}", pair[1], self.word(key)))
+            Some(format!("→\u{a0}R{} {}", pair[1], self.word(key)))
         };
         let mostly = way.rungs.windows(2).filter_map(mostly);
         let interval = way.interval;
-        let share = format!("{} [{:.1}, {:.1}]", percent(way.share), 100.0 * interval.low, 100.0 * interval.high);
-        vec![rungs.join(" → "), share, self.catalogue.list("list-comma", mostly)]
+        let share =
+            format!("{} [{:.1}, {:.1}]", percent(way.share), 100.0 * interval.low, 100.0 * interval.high);
+        vec![rungs.join(" →\u{a0}"), share, self.catalogue.list("list-comma", mostly)]
     }
 
     /// Where the messages died.
@@ -156,7 +160,8 @@ impl Report<'_> {
             }
         }
         if !bars.is_empty() {
-            let key = STAGES.iter().zip(stages).map(|(colour, key)| Mark::new(colour, "", 10, self.word(key)));
+            let key =
+                STAGES.iter().zip(stages).map(|(colour, key)| Mark::new(colour, "", 10, self.word(key)));
             let spec = chart::nested(&bars, &self.word("report-axis-per-run"));
             section.chart(self.framed(heading, &figures, (key.collect(), spec, table.clone())));
         }
