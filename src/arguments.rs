@@ -25,6 +25,8 @@ mod sweep;
 pub(crate) use sweep::{Explain, Merge, Sweep, Verify};
 mod reference;
 pub(crate) use reference::{Reference, ReferenceOf};
+mod report;
+pub(crate) use report::Report;
 
 /// Does a hotline between two ministries de-escalate, and when does it fail?
 ///
@@ -83,6 +85,8 @@ pub(crate) enum Command {
     Merge(Merge),
     /// Check the receipts of a sweep or a journal by running it, or a sample of it, again.
     Verify(Verify),
+    /// Make one page of a sweep, with charts, that needs no network and can be printed.
+    Report(Report),
     /// Tell one run of a sweep.
     Explain(Explain),
     /// Say whether two units or two ministries can reach each other, on what, and how long until an answer.

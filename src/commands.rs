@@ -15,6 +15,7 @@ pub(crate) mod play;
 pub(crate) mod reference;
 pub(crate) mod rehearse;
 pub(crate) mod replay;
+pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod schema;
 pub(crate) mod show;

@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Command::Sweep(sweep) => commands::sweep::sweep(&sweep),
         Command::Merge(merge) => commands::sweep::merge(&merge),
         Command::Verify(verify) => commands::sweep::verify(&verify),
+        Command::Report(report) => commands::report::report(&report),
         Command::Explain(explain) => commands::explain::explain(&explain, arguments.quiet),
         Command::Channel(channel) => commands::channel::channel(&channel, arguments.quiet),
         Command::Mechanism(mechanism) => commands::mechanism::mechanism(&mechanism, arguments.quiet),

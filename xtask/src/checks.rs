@@ -2,7 +2,7 @@
 
 use crate::cargo::{cargo, has, run};
 use crate::steps::{Done, Step};
-use crate::{determinism, fuzz, generated, tries};
+use crate::{browser, determinism, fuzz, generated, tries};
 
 /// The checks. The rules of the house are tests of this crate, so `tests` has them.
 pub(crate) const ALL: &[Step] = &[
@@ -14,6 +14,7 @@ pub(crate) const ALL: &[Step] = &[
     Step { name: "documentation", quick: false, run: documentation },
     Step { name: "determinism", quick: false, run: same_bytes },
     Step { name: "rehearsals and things to try", quick: false, run: scenarios_measured },
+    Step { name: "reports in a browser", quick: false, run: reports_seen },
     Step { name: "fuzzing", quick: false, run: fuzz::check },
     Step { name: "supply chain", quick: false, run: supply_chain },
 ];
@@ -60,6 +61,11 @@ fn same_bytes() -> Result {
 
 fn scenarios_measured() -> Result {
     tries::check()?;
+    Ok(Done::Passed)
+}
+
+fn reports_seen() -> Result {
+    browser::check()?;
     Ok(Done::Passed)
 }
 

@@ -9,6 +9,7 @@
 use std::env;
 use std::process::ExitCode;
 
+mod browser;
 mod calibrate;
 mod cargo;
 mod checks;

@@ -34,6 +34,9 @@ pub use text::in_language;
 
 mod tables;
 
+pub mod report;
+pub use report::Report;
+
 mod folder;
 pub use folder::{FolderError, Verified};
 

@@ -215,6 +215,19 @@ impl Plan {
         Ok(result)
     }
 
+    /// The result that the log of the folder gives; nothing is written.
+    pub fn result(&self, folder: &Path) -> Result<SweepResult, FolderError> {
+        let log = folder.join(log::NAME);
+        let logs = [log.as_path()];
+        let ends = gather::ends(self, &logs)?;
+        let mut traces = Traces::new();
+        let gathered = Gathered::read(self, &logs, ends, |_, kept| {
+            traces.take(kept);
+            Ok(())
+        })?;
+        Ok(Summary { plan: self, gathered: &gathered, traces: traces.finish(), runs: ends.0 }.result())
+    }
+
     /// Puts the logs of shards into the folder's own.
     pub fn merge(&self, shards: &[PathBuf], folder: &Path) -> Result<(), FolderError> {
         let mut heads = Vec::new();
@@ -300,16 +313,7 @@ impl Plan {
     fn result_is_the_same(&self, folder: &Path) -> Result<Option<bool>, FolderError> {
         let path = folder.join(RESULT);
         let Ok(kept) = fs::read_to_string(&path) else { return Ok(None) };
-        let log = folder.join(log::NAME);
-        let logs = [log.as_path()];
-        let ends = gather::ends(self, &logs)?;
-        let mut traces = Traces::new();
-        let gathered = Gathered::read(self, &logs, ends, |_, kept| {
-            traces.take(kept);
-            Ok(())
-        })?;
-        let result =
-            Summary { plan: self, gathered: &gathered, traces: traces.finish(), runs: ends.0 }.result();
+        let result = self.result(folder)?;
         let text = serde_json::to_string_pretty(&result).expect("a result can be written");
         Ok(Some(text.trim_end() == kept.trim_end()))
     }
