@@ -252,9 +252,9 @@ impl<'a> Report<'a> {
     }
 }
 
-/// A share in percent.
+/// A share in percent. What is added takes the sign from a zero.
 fn percent(share: f64) -> String {
-    format!("{:.1}\u{a0}%", 100.0 * share)
+    format!("{:.1}\u{a0}%", 100.0 * share + 0.0)
 }
 
 const PAGE: &str = include_str!("../../assets/report/page.html");

@@ -81,6 +81,7 @@ pub(super) fn framed(title: &str, alternative: &str, fonts: &str, mut spec: Valu
         "config": {
             "font": fonts,
             "aria": false,
+            "mark": { "aria": false },
             "view": { "stroke": null },
             "axis": {
                 "labelColor": INK, "titleColor": INK, "labelFontSize": 11, "titleFontSize": 11, "titleFontWeight": "normal",
@@ -250,6 +251,9 @@ pub(super) struct Curve {
     pub(super) points: Vec<[f64; 4]>,
 }
 
+/// From one point to the next a curve stays as high as it is. In two parts, because it is no message of the catalogue.
+const STEP: &str = concat!("step", "-after");
+
 /// Hours that are marked.
 const TICKS: [f64; 13] = [0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 24.0, 72.0, 168.0, 720.0, 2160.0, 4320.0, 8760.0];
 
@@ -273,7 +277,7 @@ pub(super) fn survival(curves: &[Curve], end: f64, (x_title, y_title): (&str, &s
     let x = json!({
         "field": "hours", "type": "quantitative", "title": x_title,
         "scale": { "type": "symlog", "constant": 0.5, "domain": [0, end], "nice": false },
-        "axis": { "values": ticks, "labelOverlap": "greedy" },
+        "axis": { "values": ticks, "format": ",~f", "labelOverlap": "greedy" },
     });
     let y = json!({
         "type": "quantitative", "title": y_title, "scale": { "domain": [0, 1] },
@@ -289,11 +293,11 @@ pub(super) fn survival(curves: &[Curve], end: f64, (x_title, y_title): (&str, &s
         "height": 260,
         "layer": [
             {
-                "mark": { "type": "area", "interpolate": "step-after", "opacity": 0.14 },
+                "mark": { "type": "area", "interpolate": STEP, "opacity": 0.14 },
                 "encoding": { "x": x, "y": at("low"), "y2": { "field": "high" }, "color": colour },
             },
             {
-                "mark": { "type": "line", "interpolate": "step-after", "strokeWidth": 2 },
+                "mark": { "type": "line", "interpolate": STEP, "strokeWidth": 2 },
                 "encoding": {
                     "x": x, "y": at("share"), "color": colour,
                     "strokeDash": {
@@ -360,6 +364,13 @@ pub(super) fn stacked(bars: &[(String, [f64; 10])], axis: &str) -> Value {
     rows(data, bars.len(), 50, layer)
 }
 
+/// From nearly white at 0 to dark blue at 1. Scales of colours are not left to the browser: what is drawn is in the data.
+fn shade(share: f64) -> String {
+    let [red, green, blue] = [(238.0, 0.0), (244.0, 76.0), (249.0, 125.0)]
+        .map(|(light, dark): (f64, f64)| (light + (dark - light) * share.clamp(0.0, 1.0)).round() as u8);
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
 /// Steps from rung to rung: `(from, to, count)`, with the greatest count of all charts that are to be compared.
 pub(super) fn heat(
     cells: &[(u8, u8, f64)],
@@ -370,9 +381,13 @@ pub(super) fn heat(
     let data: Vec<Value> = cells
         .iter()
         .map(|(from, to, count)| {
-            let shown = if *count < 9.95 { format!("{count:.1}") } else { format!("{count:.0}") };
-            let ink = if *count > 0.45 * greatest { "#ffffff" } else { INK };
-            json!({ "from": format!("R{from}"), "to": format!("R{to}"), "count": count, "shown": shown, "ink": ink })
+            let shown = match *count {
+                count if count < 0.05 => "< 0.1".to_owned(),
+                count if count < 9.95 => format!("{count:.1}"),
+                count => format!("{count:.0}"),
+            };
+            let ink = if *count > 0.68 * greatest { "#ffffff" } else { INK };
+            json!({ "from": format!("R{from}"), "to": format!("R{to}"), "count": count, "shown": shown, "ink": ink, "ground": shade(count / greatest.max(f64::MIN_POSITIVE)) })
         })
         .collect();
     let names: Vec<String> = rungs.iter().map(|rung| format!("R{rung}")).collect();
@@ -394,10 +409,7 @@ pub(super) fn heat(
         "layer": [
             {
                 "mark": { "type": "rect" },
-                "encoding": { "color": {
-                    "field": "count", "type": "quantitative", "legend": null,
-                    "scale": { "domain": [0, greatest], "range": ["#eef4f9", "#004c7d"] },
-                } },
+                "encoding": { "color": { "field": "ground", "type": "nominal", "scale": null, "legend": null } },
             },
             {
                 "mark": { "type": "text", "fontSize": 11 },

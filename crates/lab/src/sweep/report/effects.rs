@@ -153,7 +153,6 @@ impl Report<'_> {
             "column-arm",
             "column-difference",
             "column-adjusted",
-            "report-equivalence",
             "report-pairs",
             "column-gain",
             "column-reading",
@@ -161,7 +160,7 @@ impl Report<'_> {
         let header = header.map(|key| self.word(key)).into();
         let base = self.result.arms.first().map_or("", |arm| arm.id.as_str());
         let mut table =
-            Table::new(say!(self.catalogue, "report-effects-table", base = base), "wnnwnnw", header);
+            Table::new(say!(self.catalogue, "report-effects-table", base = base), "wnnnnw", header);
         for outcome in &self.result.outcomes {
             let several = self.result.cells.len() > 1 && outcome.primary;
             let cells = if several { outcome.cells.len() } else { 1 };
@@ -190,17 +189,18 @@ impl Report<'_> {
             (None, Some(p)) => say!(self.catalogue, "report-p-alone", p = p_value(p)),
             (None, None) => none(),
         };
-        let equivalence = effect.equivalence.as_ref().map_or_else(none, |it| {
+        let mut reading = self.word(Difference::reading_key_of(effect.reading));
+        if let Some(it) = &effect.equivalence {
             let key = match it.verdict {
                 Verdict::Equivalent => "report-equivalent",
                 Verdict::Lower => "report-equivalence-lower",
                 Verdict::Higher => "report-equivalence-higher",
-                Verdict::Undecided => "sweep-ending-undecided",
+                Verdict::Undecided => "report-equivalence-undecided",
             };
             let margin = unit.difference_in_words(it.margin, None);
-            let margin = margin.trim_start_matches('+');
-            format!("{} (±{margin})", self.word(key))
-        });
+            let equivalence = say!(self.catalogue, key, margin = margin.trim_start_matches('+'));
+            reading = self.catalogue.list("list-semicolon", [reading, equivalence].into_iter());
+        }
         let arm = if effect.against == base {
             effect.arm.clone()
         } else {
@@ -210,10 +210,9 @@ impl Report<'_> {
             arm,
             effect.in_words(unit),
             p,
-            equivalence,
             format!("{} : {}", effect.pairs_higher, effect.pairs_lower),
             effect.variance_gain.map_or_else(none, |gain| format!("{gain:.1}")),
-            self.word(Difference::reading_key_of(effect.reading)),
+            reading,
         ]
     }
 }

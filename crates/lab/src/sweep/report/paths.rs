@@ -75,7 +75,10 @@ impl Report<'_> {
             let mut often: Vec<_> = steps.iter().collect();
             often.sort_by(|one, other| count(other.1).total_cmp(&count(one.1)));
             for ((from, to), causes) in &often {
-                let shown = format!("{:.1}", count(causes));
+                let shown = match count(causes) {
+                    count if count < 0.05 => "< 0.1".to_owned(),
+                    count => format!("{count:.1}"),
+                };
                 table.row(vec![format!("R{from}\u{a0}→\u{a0}R{to}"), shown, self.causes(causes)]);
             }
             let figures: Vec<String> = often
