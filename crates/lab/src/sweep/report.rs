@@ -3,6 +3,7 @@
 //! Sections are made of texts, tables and charts; charts are data ([`Chart::spec`]), drawn in the reader's browser by Vega, which
 //! the page carries with it. Nothing on the page is fetched, and its policy forbids that anything be.
 
+use std::fmt::Write;
 use std::path::Path;
 
 use guardline_report::{Catalogue, say};
@@ -108,8 +109,8 @@ impl<'a> Report<'a> {
         let numbers = self.word("report-numbers");
         for (place, section) in self.sections().into_iter().enumerate() {
             let (id, title) = (place + 1, escaped(&self.word(section.key)));
-            nav += &format!("<li><a href='#s{id}'>{id} · {title}</a></li>\n");
-            main += &format!("<section aria-labelledby='s{id}'>\n<h2 id='s{id}'>{id} · {title}</h2>\n");
+            let _ = writeln!(nav, "<li><a href='#s{id}'>{id} · {title}</a></li>");
+            let _ = writeln!(main, "<section aria-labelledby='s{id}'>\n<h2 id='s{id}'>{id} · {title}</h2>");
             for block in section.blocks {
                 match block {
                     Block::Html(html) => main += &html,

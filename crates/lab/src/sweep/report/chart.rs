@@ -153,7 +153,7 @@ fn labels(data: &[Value], dy: i32) -> Vec<Value> {
 }
 
 /// Rows below each other, of so many points each, and what is drawn in them.
-fn rows(data: Vec<Value>, count: usize, step: usize, layer: Vec<Value>) -> Value {
+fn rows(data: &[Value], count: usize, step: usize, layer: &[Value]) -> Value {
     json!({
         "data": { "values": data },
         "height": count.max(1) * step,
@@ -238,7 +238,7 @@ pub(super) fn forest(stems: &[Stem], scale: f64, axis: &str) -> Value {
             "encoding": { "x": at("neutral") },
         }));
     }
-    rows(data, stems.len(), 68, layer)
+    rows(&data, stems.len(), 68, &layer)
 }
 
 /// A curve with its band.
@@ -361,7 +361,7 @@ pub(super) fn stacked(bars: &[(String, [f64; 10])], axis: &str) -> Value {
         }),
     ];
     layer.extend(labels(&data, -13));
-    rows(data, bars.len(), 50, layer)
+    rows(&data, bars.len(), 50, &layer)
 }
 
 /// From nearly white at 0 to dark blue at 1. Scales of colours are not left to the browser: what is drawn is in the data.
@@ -452,7 +452,7 @@ pub(super) fn nested(bars: &[(String, [f64; 4])], axis: &str) -> Value {
         })
         .collect();
     layer.extend(labels(&data, -3));
-    rows(data, bars.len(), 60, layer)
+    rows(&data, bars.len(), 60, &layer)
 }
 
 /// Bars from 0, each in its colour.
@@ -472,5 +472,5 @@ pub(super) fn bars(values: &[(String, f64, &'static str)], axis: &str) -> Value 
         },
     })];
     layer.extend(labels(&data, -8));
-    rows(data, values.len(), 36, layer)
+    rows(&data, values.len(), 36, &layer)
 }
