@@ -217,6 +217,18 @@ fn another_sweep_is_never_mixed_with_what_is_there() {
 }
 
 #[test]
+fn a_shard_goes_on_as_the_shard_it_was_begun_as() {
+    let place = Place::new("");
+    place.sweep("part", &["--shard", "2/3"]);
+    for other in [&["--resume"][..], &["--resume", "--shard", "1/3"], &["--resume", "--shard", "3/3"]] {
+        let output = place.command("part", other).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{other:?}");
+        assert!(stderr(&output).contains("is for rows 32 to 64 of 96"), "{}", stderr(&output));
+    }
+    place.sweep("part", &["--resume", "--shard", "2/3"]);
+}
+
+#[test]
 fn everything_wrong_with_an_experiment_is_said_at_once_with_its_place() {
     let place = Place::new("");
     let text = experiment("")

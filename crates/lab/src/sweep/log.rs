@@ -45,6 +45,16 @@ pub enum LogError {
     /// It does not begin like one.
     #[error("{} is not the log of a sweep", .0.display())]
     Foreign(PathBuf),
+    /// It is the log of other rows, or of another sweep.
+    #[error("{} is for rows {} to {} of {of}, not for what is asked for; give the same --shard, or none, as when it was begun", path.display(), rows.start, rows.end)]
+    OtherRows {
+        /// The file.
+        path: PathBuf,
+        /// The rows it is for: the first, and the one after the last.
+        rows: Range<u64>,
+        /// How many the whole sweep has.
+        of: u64,
+    },
     /// A frame is damaged, and whole ones follow it.
     #[error("{}: damaged at byte {at}: {why}; what stands before it is whole", path.display())]
     Damaged {

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use guardline_scenario::Prepared;
+use guardline_scenario::file::DesignFile;
 use rayon::ThreadPoolBuilder;
 
 use super::folder::FolderError;
@@ -58,13 +59,12 @@ pub(crate) struct Watch {
 impl Watch {
     /// The two arms that the hypothesis is about, or the second and the first. None where cells or combinations are compared.
     pub(crate) fn of(plan: &Plan) -> Option<Self> {
-        let (of, against) = plan.watched()?;
         let file = &plan.experiment.experiment;
+        let (of, against) = plan.compared().filter(|_| file.design == DesignFile::Pairs)?;
         let rule = file.stop.as_ref().and_then(|stop| {
             Some((Looks::new(u64::from(stop.first), u64::from(stop.every))?, stop.half_width))
         });
-        // Narrowest somewhere in the middle; it holds everywhere.
-        let sequence = NormalMixture::tuned(u64::from(plan.replicates / 4).max(2), 0.05);
+        let sequence = plan.sequence();
         let (waiting, so_far) = (BTreeMap::new(), Welford::default());
         let measure = plan.outcomes[0];
         Some(Self { of, against, measure, waiting, next: 0, so_far, sequence, rule, stopped: None })
@@ -120,20 +120,6 @@ struct Shared<'a> {
 }
 
 impl Plan {
-    /// The places of the two arms whose difference is looked at while it runs.
-    pub fn watched(&self) -> Option<(usize, usize)> {
-        use guardline_scenario::file::DesignFile;
-        let file = &self.experiment.experiment;
-        if !matches!(file.design, DesignFile::Pairs) {
-            return None;
-        }
-        let named = |id: Option<&String>| id.and_then(|id| self.arm(id));
-        let hypothesis = file.hypothesis.as_ref();
-        let of = named(hypothesis.and_then(|it| it.of.as_ref())).unwrap_or(1);
-        let against = named(hypothesis.and_then(|it| it.against.as_ref())).unwrap_or(0);
-        (of < self.arms.len() && of != against).then_some((of, against))
-    }
-
     /// Runs the rows that are not in the folder's log yet, on so many threads or as many as there are cores, and appends them to it.
     ///
     /// A log that was cut off is shortened to what is whole of it. Once `interrupted` is true no further row is begun; those that
@@ -166,6 +152,10 @@ impl Plan {
         let head = Head { plan: self.hash.clone(), rows: rows.clone(), of: self.rows() };
         let kept = if path.exists() { Reader::open(&path)? } else { None };
         let writer = if let Some(mut reader) = kept {
+            if reader.head != head {
+                let Head { rows, of, .. } = reader.head;
+                return Err(LogError::OtherRows { path, rows, of });
+            }
             while let Some((row, kept)) = reader.next_run()? {
                 if ran.insert(row)
                     && let Some(watch) = &mut watch
