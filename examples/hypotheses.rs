@@ -13,10 +13,10 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use guardline::lab::sweep::{Plan, in_language};
+use guardline::lab::sweep::Plan;
 use guardline::report::Catalogue;
 use guardline::scenario::load_experiment;
-use guardline::units::Language;
+use guardline::units::{Language, in_language};
 
 const INTRODUCTION: &str = "\
 # What the experiments say

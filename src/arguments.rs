@@ -22,7 +22,7 @@ pub(crate) use params::{Parameters, TableFormat};
 mod play;
 pub(crate) use play::{Demo, Join, Play};
 mod sweep;
-pub(crate) use sweep::{Explain, Merge, Sweep, Verify};
+pub(crate) use sweep::{Explain, Merge, Shown, Sweep, Verify};
 mod reference;
 pub(crate) use reference::{Reference, ReferenceOf};
 mod report;

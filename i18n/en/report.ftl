@@ -144,7 +144,7 @@ report-origin-tuned = tuned
 report-harm = Whom it may harm
 report-harm-lead = A mean that falls can hide runs that get worse.
 report-harm-worse = Simulated pairs that are worse with { $arm } than with the base: { $share }.
-report-trusted-lead = Fired on while calm: a weapon is released at a unit that had itself gone no higher than R2. It is what trusting the line can cost the side that trusts.
+report-trusted-lead = Fired on while calm: a weapon is released at a unit that itself stands no higher than R2 at that moment. It is what trusting the line can cost the side that trusts.
 report-trusted-not-measured = What happened to the side that trusted the line was not measured in this experiment. The outcome fired_on_calm measures it.
 report-trusted-table = Simulated { $measure }
 

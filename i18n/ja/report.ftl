@@ -141,7 +141,7 @@ report-origin-tuned = 調整
 report-harm = 誰を害しうるか
 report-harm-lead = 平均が下がっても、悪化した実行が隠れていることがある。
 report-harm-worse = { $arm } で基準より悪化した模擬の対：{ $share }。
-report-trusted-lead = 平静時に射撃を受ける：自らは R2 より上がらなかった部隊に武器が放たれること。回線を信じた側が払いうる代価である。
+report-trusted-lead = 平静時に射撃を受ける：その時点で自らは R2 以下にある部隊に武器が放たれること。回線を信じた側が払いうる代価である。
 report-trusted-not-measured = 回線を信じた側に何が起きたかは、この実験では測っていない。指標 fired_on_calm が測る。
 report-trusted-table = 模擬の{ $measure }
 

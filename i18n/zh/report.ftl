@@ -141,7 +141,7 @@ report-origin-tuned = 调定
 report-harm = 可能伤害谁
 report-harm-lead = 均值下降可能掩盖变得更糟的运行。
 report-harm-worse = 采用 { $arm } 时比基准更糟的模拟配对：{ $share }。
-report-trusted-lead = 平静时遭射击：武器射向自身从未高于 R2 的单位。这是信任线路的一方可能付出的代价。
+report-trusted-lead = 平静时遭射击：武器射向当时自身不高于 R2 的单位。这是信任线路的一方可能付出的代价。
 report-trusted-not-measured = 本实验没有测量信任线路的一方遭遇了什么。指标 fired_on_calm 测量这一点。
 report-trusted-table = 模拟的{ $measure }
 

@@ -6,6 +6,17 @@ use clap::Args;
 
 use super::{Detail, Format, Language};
 
+/// How a result is shown.
+#[derive(Args, Debug)]
+pub(crate) struct Shown {
+    /// Text for people or the document itself.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// Language of the tables and what stands above them; English unless asked for.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    pub(crate) lang: Language,
+}
+
 #[derive(Args, Debug)]
 #[command(after_help = "\
 An experiment file names a scenario, arms, outcomes and a hypothesis with the rule by which it is judged; see \
@@ -39,12 +50,8 @@ pub(crate) struct Sweep {
     /// Lay everything out, say how many runs it takes, and run nothing.
     #[arg(long, conflicts_with = "resume")]
     pub(crate) dry_run: bool,
-    /// Text for people or the document itself.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
-    /// Language of the tables and what stands above them; English unless asked for.
-    #[arg(long, value_enum, default_value_t = Language::En)]
-    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }
 
 #[derive(Args, Debug)]
@@ -60,12 +67,8 @@ pub(crate) struct Merge {
     /// The folder for the whole.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
-    /// Text for people or the document itself.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
-    /// Language of the tables and what stands above them; English unless asked for.
-    #[arg(long, value_enum, default_value_t = Language::En)]
-    pub(crate) lang: Language,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }
 
 #[derive(Args, Debug)]

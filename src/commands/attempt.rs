@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use guardline::lab::MEASURES;
 use guardline::lab::trial::{Attempt, Trial};
+use guardline::lab::{MEASURES, Measure};
 use guardline::scenario::file::TryFile;
 use guardline::scenario::{Prepared, load};
 use guardline::units::Seed;
@@ -21,7 +21,7 @@ pub(crate) fn attempt(arguments: &Try) -> Result<ExitCode, Failure> {
     let interrupt = output::interrupt()?;
     let mut trials = Vec::new();
     for file in tries {
-        if !MEASURES.iter().any(|measure| measure.id == file.measure) {
+        if Measure::named(&file.measure).is_none() {
             let known: Vec<&str> = MEASURES.iter().map(|measure| measure.id).collect();
             let known = known.join(", ");
             return Err(Failure::BadInput(format!(

@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use guardline::lab::clauses::Clauses;
-use guardline::lab::{Comparison, Design, MEASURES};
+use guardline::lab::{Comparison, Design, Measure};
 use guardline::mechanism::{Dropped, drop_each};
 use guardline::report::Catalogue;
 use guardline::scenario::{Loaded, Prepared};
@@ -80,8 +80,7 @@ fn rank(arguments: &Compare) -> Result<ExitCode, Failure> {
     let arms =
         arms.map(|it| output::ablated(Prepared::new(&it), &input.ablate)).collect::<Result<Vec<_>, _>>()?;
     let design = design(arguments, &arms);
-    let asked = MEASURES.iter().find(|it| it.id == arguments.rank_by);
-    let measure = asked.filter(|it| it.says_something(design.end()));
+    let measure = Measure::named(&arguments.rank_by).filter(|it| it.says_something(design.end()));
     let Some(measure) = measure else {
         let message = format!("`{}` needs longer runs than these", arguments.rank_by);
         return Err(Failure::BadInput(message));
@@ -100,12 +99,17 @@ fn rank(arguments: &Compare) -> Result<ExitCode, Failure> {
 
 /// A bar on standard error, if somebody is looking.
 pub(crate) fn progress(runs: u64) -> ProgressBar {
+    progress_as(runs, "{bar:40} {pos}/{len} runs, {eta} left")
+}
+
+/// The same with what it shows, as indicatif's templates say it.
+pub(crate) fn progress_as(runs: u64, template: &str) -> ProgressBar {
     let target = if std::io::stderr().is_terminal() {
         ProgressDrawTarget::stderr()
     } else {
         ProgressDrawTarget::hidden()
     };
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} runs, {eta} left");
+    let style = ProgressStyle::with_template(template);
     ProgressBar::with_draw_target(Some(runs), target)
         .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

@@ -9,12 +9,13 @@ use guardline::journal::Recorder;
 use guardline::kernel::AsFastAsPossible;
 use guardline::lab::sweep::Plan;
 use guardline::mechanism::Ablation;
-use guardline::report::{Chart, Exchanges, Layout, Names, Outcome, Receipt, RunDocument, account};
+use guardline::report::{Layout, Receipt};
 use guardline::scenario::Settings;
 use guardline::units::{Instant, Span};
 
 use crate::FINE;
-use crate::arguments::{Explain, Format};
+use crate::arguments::Explain;
+use crate::commands::run::Told;
 use crate::commands::sweep::refused;
 use crate::journal_file::{Inputs, failure, file_name};
 use crate::output::{self, Failure};
@@ -61,29 +62,22 @@ pub(crate) fn explain(arguments: &Explain, quiet: bool) -> Result<ExitCode, Fail
     receipt.journal = link;
     receipt.until_s = Some(Span::as_seconds(plan.end));
     receipt.mechanism_argument = Some(plan.mechanism(row.arm).to_owned());
-    let (language, detail) = (arguments.lang.into(), arguments.detail.into());
+    let cell = match plan.cells[row.cell].id.as_str() {
+        "" => String::new(),
+        id => format!(", cell {id}"),
+    };
+    let head = format!(
+        "SIMULATED: run {} of {}: arm {}{cell}, replicate {}\n\n",
+        arguments.run,
+        plan.rows(),
+        arm.id,
+        row.replicate
+    );
+    let colour = output::colour(&std::io::stdout());
+    let layout = Layout { width: output::width(), colour, quiet, language: arguments.lang.into() };
     let records = recorder.entries.iter().map(|entry| (entry.at, entry.actor, &entry.is));
-    let mut outcome = Outcome::of(&prepared);
-    records.clone().for_each(|(at, _, record)| outcome.take(at, record));
-    outcome.finish(Instant::START + plan.end);
-    let document = RunDocument::new(&prepared, receipt, records.clone(), &outcome, language, detail);
-    output::print_as(arguments.format, &document, || {
-        let cell = if plan.cells[row.cell].id.is_empty() {
-            String::new()
-        } else {
-            format!(", cell {}", plan.cells[row.cell].id)
-        };
-        let head = format!(
-            "SIMULATED: run {} of {}: arm {}{cell}, replicate {}\n\n",
-            arguments.run,
-            plan.rows(),
-            arm.id,
-            row.replicate
-        );
-        let colour = output::colour(&std::io::stdout()) && arguments.format == Format::Text;
-        let layout = Layout { width: output::width(), colour, quiet, language };
-        let chart = Chart::new(&Exchanges::gather(records), &Names::new(&prepared, language), detail);
-        head + &account(&prepared, &document, &outcome, &chart, layout)
-    })?;
+    let end = Instant::START + plan.end;
+    let told = Told { prepared: &prepared, receipt, end, detail: arguments.detail.into() };
+    told.tell(&head, records, arguments.format, layout)?;
     Ok(FINE)
 }

@@ -11,7 +11,7 @@ use guardline::kernel::{Lane, Sink};
 use guardline::live::{Interruptible, WallClock};
 use guardline::report::timeline::Teller;
 use guardline::report::{
-    Chart, Exchanges, Explanation, Layout, Names, Outcome, Receipt, RunDocument, account,
+    Chart, Detail, Exchanges, Explanation, Layout, Names, Outcome, Receipt, RunDocument, account,
 };
 use guardline::scenario::{Loaded, Prepared, Settings};
 use guardline::units::{ActorId, Instant, Seed};
@@ -60,31 +60,40 @@ pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
             .map_err(|error| Failure::BadInput(error.to_string()))?;
         output::print_as(input.format, &explanation, || explanation.text(layout))?;
     } else {
-        tell(arguments, &prepared, receipt, finished.at, records, layout)?;
+        let told = Told { prepared: &prepared, receipt, end: finished.at, detail: arguments.detail.into() };
+        told.tell("", records, input.format, layout)?;
     }
     if interrupt.asked() { Err(Failure::Interrupted) } else { Ok(FINE) }
 }
 
-/// The account of a run, as text or as a document.
-fn tell<'a>(
-    arguments: &Run,
-    prepared: &Prepared,
-    receipt: Receipt,
-    end: Instant,
-    records: impl Iterator<Item = (Instant, ActorId, &'a Record)> + Clone,
-    layout: Layout,
-) -> Result<(), Failure> {
-    let mut outcome = Outcome::of(prepared);
-    records.clone().for_each(|(at, _, record)| outcome.take(at, record));
-    outcome.finish(end);
-    let (language, detail) = (layout.language, arguments.detail.into());
-    let document = RunDocument::new(prepared, receipt, records.clone(), &outcome, language, detail);
-    match arguments.input.format {
-        Format::Json => output::print_json(&document),
-        Format::Text => {
+/// A run to be told.
+pub(crate) struct Told<'a> {
+    pub(crate) prepared: &'a Prepared,
+    pub(crate) receipt: Receipt,
+    /// When it ended.
+    pub(crate) end: Instant,
+    pub(crate) detail: Detail,
+}
+
+impl Told<'_> {
+    /// The account, as text below `head` or as a document.
+    pub(crate) fn tell<'r>(
+        self,
+        head: &str,
+        records: impl Iterator<Item = (Instant, ActorId, &'r Record)> + Clone,
+        format: Format,
+        layout: Layout,
+    ) -> Result<(), Failure> {
+        let Self { prepared, receipt, end, detail } = self;
+        let mut outcome = Outcome::of(prepared);
+        records.clone().for_each(|(at, _, record)| outcome.take(at, record));
+        outcome.finish(end);
+        let language = layout.language;
+        let document = RunDocument::new(prepared, receipt, records.clone(), &outcome, language, detail);
+        output::print_as(format, &document, || {
             let chart = Chart::new(&Exchanges::gather(records), &Names::new(prepared, language), detail);
-            output::print(&account(prepared, &document, &outcome, &chart, layout))
-        }
+            head.to_owned() + &account(prepared, &document, &outcome, &chart, layout)
+        })
     }
 }
 

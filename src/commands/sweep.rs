@@ -1,16 +1,16 @@
 //! `guardline sweep`, `merge`, `verify` and `explain`: experiments from files.
 
-use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use guardline::lab::sweep::{FolderError, Plan, Progress, SweepResult, shard};
 use guardline::report::Catalogue;
 use guardline::scenario::load_experiment;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::ProgressBar;
 
 use crate::FINE;
-use crate::arguments::{Format, Language, Merge, Replay, Sweep, Verify};
+use crate::arguments::{Merge, Replay, Shown, Sweep, Verify};
+use crate::commands::compare::progress_as;
 use crate::commands::replay;
 use crate::output::{self, Failure};
 
@@ -63,7 +63,7 @@ pub(crate) fn sweep(arguments: &Sweep) -> Result<ExitCode, Failure> {
         output::print(&format!("{what}; put the shards together with `guardline merge`\n"))?;
     } else {
         let result = plan.conclude(&folder).map_err(|error| refused(&error))?;
-        print(&result, arguments.format, arguments.lang)?;
+        print(&result, &arguments.shown)?;
     }
     if done.complete { Ok(FINE) } else { Err(Failure::Interrupted) }
 }
@@ -74,7 +74,7 @@ pub(crate) fn merge(arguments: &Merge) -> Result<ExitCode, Failure> {
     plan.claim(&arguments.out).map_err(refuse)?;
     plan.merge(&arguments.shards, &arguments.out).map_err(refuse)?;
     let result = plan.conclude(&arguments.out).map_err(refuse)?;
-    print(&result, arguments.format, arguments.lang)?;
+    print(&result, &arguments.shown)?;
     Ok(FINE)
 }
 
@@ -126,9 +126,9 @@ fn layout(plan: &Plan) -> Result<ExitCode, Failure> {
     Ok(FINE)
 }
 
-fn print(result: &SweepResult, format: Format, language: Language) -> Result<(), Failure> {
-    let catalogue = Catalogue::of(language.into());
-    output::print_as(format, result, || result.text(output::width(), catalogue))
+fn print(result: &SweepResult, shown: &Shown) -> Result<(), Failure> {
+    let catalogue = Catalogue::of(shown.lang.into());
+    output::print_as(shown.format, result, || result.text(output::width(), catalogue))
 }
 
 fn workers(asked: Option<u16>) -> Option<usize> {
@@ -146,12 +146,5 @@ pub(crate) fn refused(error: &FolderError) -> Failure {
 
 /// A bar that shows rate, time left and the estimate so far, if somebody is looking.
 fn bar(runs: u64) -> ProgressBar {
-    let target = if std::io::stderr().is_terminal() {
-        ProgressDrawTarget::stderr()
-    } else {
-        ProgressDrawTarget::hidden()
-    };
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} runs, {per_sec}, {eta} left  {msg}");
-    ProgressBar::with_draw_target(Some(runs), target)
-        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    progress_as(runs, "{bar:30} {pos}/{len} runs, {per_sec}, {eta} left  {msg}")
 }

@@ -1,11 +1,11 @@
 //! The page of a sweep, looked at in a browser in every language.
 
 use std::path::{Path, PathBuf};
-use std::process::{self, Command, Stdio};
+use std::process::{self, Command};
 use std::{env, fs};
 
 use crate::Outcome;
-use crate::cargo::{Build, at_root, guardline, root, run};
+use crate::cargo::{Build, answers, at_root, guardline, root, run};
 
 /// Where Debian puts it.
 const CHROMIUM: &str = "/usr/bin/chromium";
@@ -14,7 +14,7 @@ const RUNS: &str = "200";
 
 /// Makes reports of the quickstart and looks at them. The pages are kept if something is wrong with them.
 pub(crate) fn check() -> Outcome {
-    if !(answers("node") && answers("npm")) {
+    if !(answers(Command::new("node")) && answers(Command::new("npm"))) {
         return Err("the browser test needs node 20 or later, and npm, on the PATH".to_owned());
     }
     let browser = browser()?;
@@ -42,7 +42,7 @@ fn browser() -> Result<PathBuf, String> {
         return Ok(named.into());
     }
     let debian = Path::new(CHROMIUM);
-    if !debian.exists() && answers("apt-get") {
+    if !debian.exists() && answers(Command::new("apt-get")) {
         // As root it works, else the sentence below says what to do.
         let _ =
             run(Command::new("apt-get").args(["install", "--yes", "--no-install-recommends", "chromium"]));
@@ -51,11 +51,4 @@ fn browser() -> Result<PathBuf, String> {
         return Ok(debian.to_owned());
     }
     Err(format!("the browser test needs a Chromium: install it as {CHROMIUM}, or name one by CHROMIUM=PATH"))
-}
-
-/// Whether a program is there.
-fn answers(program: &str) -> bool {
-    let mut probe = Command::new(program);
-    probe.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    probe.status().is_ok_and(|status| status.success())
 }

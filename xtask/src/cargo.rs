@@ -28,7 +28,11 @@ pub(crate) fn cargo(words: &str) -> Command {
 
 /// Whether `cargo NAME` is there.
 pub(crate) fn has(name: &str) -> bool {
-    let mut probe = cargo(name);
+    answers(cargo(name))
+}
+
+/// Whether a program is there: it says its version.
+pub(crate) fn answers(mut probe: Command) -> bool {
     probe.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     probe.status().is_ok_and(|status| status.success())
 }

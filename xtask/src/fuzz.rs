@@ -4,11 +4,11 @@
 //! the flags below are what `cargo fuzz` would set on a nightly one, without the sanitizers, which safe Rust needs less.
 
 use std::path::{Path, PathBuf};
-use std::process::{self, Command, Stdio};
+use std::process::{self, Command};
 use std::{env, fs};
 
 use crate::Outcome;
-use crate::cargo::{at_root, cargo, output, root, run};
+use crate::cargo::{answers, at_root, cargo, output, root, run};
 use crate::steps::Done;
 
 /// The targets, each a program in `fuzz/fuzz_targets` with a directory of first inputs in `fuzz/corpus`.
@@ -93,9 +93,7 @@ fn host() -> Result<String, String> {
 }
 
 fn compiles_cpp() -> bool {
-    let mut probe = Command::new("c++");
-    probe.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    probe.status().is_ok_and(|status| status.success())
+    answers(Command::new("c++"))
 }
 
 /// The files in a directory, in order.

@@ -162,7 +162,7 @@ impl Branches {
 
     /// The mean, or the share, of a measure by its id; none if there is no such measure.
     pub fn mean(&self, id: &str) -> Option<f64> {
-        MEASURES.iter().find(|measure| measure.id == id).map(|measure| self.level(measure).estimate)
+        Measure::named(id).map(|measure| self.level(measure).estimate)
     }
 
     fn level(&self, measure: &Measure) -> Level {

@@ -316,8 +316,8 @@ pub const MEASURES: &[Measure] = &[
         id: "fired_on_calm",
         name: "P(fired on while calm)",
         unit: Unit::Probability,
-        explanation: "Share of runs in which a weapon is released at a unit that had itself gone no higher than R2: what \
-                      it costs to have trusted.",
+        explanation: "Share of runs in which a weapon is released at a unit that itself stood no higher than R2 at that \
+                      moment: what it costs to have trusted.",
         watched: Span::ZERO,
         read: |sheet| f64::from(u8::from(sheet.fired_on_calm)),
     },

@@ -30,7 +30,6 @@ pub use result::SweepResult;
 mod summary;
 
 mod text;
-pub use text::in_language;
 
 mod tables;
 

@@ -219,6 +219,14 @@ impl Unit {
         }
     }
 
+    /// What follows a difference: shares differ by percentage points.
+    pub(crate) const fn sign_of_differences(self) -> &'static str {
+        match self {
+            Self::Probability => " pp",
+            _ => "",
+        }
+    }
+
     pub(crate) fn interval(self, interval: Option<Interval>, signed: bool) -> String {
         interval.map_or_else(
             || "[–]".to_owned(),
@@ -247,7 +255,7 @@ impl Level {
 
 impl Difference {
     pub(crate) fn in_words(&self, unit: Unit, between: &str) -> String {
-        let sign = if unit == Unit::Probability { " pp" } else { "" };
+        let sign = unit.sign_of_differences();
         format!("{}{sign}{between}{}", unit.number(self.difference, true), unit.interval(self.interval, true))
     }
 

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::comparison::{Design, estimates, names};
 use crate::estimate::Level;
 use crate::interval::Interval;
-use crate::measure::{MEASURES, Unit};
+use crate::measure::{Measure, Unit};
 use crate::pairs::{self, Arms};
 
 /// A difference of a probability counts as none if it is surely no larger than this.
@@ -77,7 +77,7 @@ impl Trial {
         let Attempt { file, arms, pairs, seed, program_version } = *attempt;
         let design = Design { arms, runs: pairs, seed, until: None, program_version };
         let end = design.end();
-        let measure = MEASURES.iter().find(|it| it.id == file.measure && it.says_something(end))?;
+        let measure = Measure::named(&file.measure).filter(|it| it.says_something(end))?;
         // One measure of two arms is asked for: no conduct-neutral arms, and no other measures.
         let rows = pairs::run(&design, &Arms::as_designed(arms), end, interrupted, progress);
         if rows.is_empty() {

@@ -7,9 +7,7 @@ use std::collections::BTreeMap;
 use guardline_units::{ActorId, Instant, Side, Span, UnitId};
 use guardline_wire::line::LineState;
 use guardline_wire::record::{Party, Unheard, Unsent};
-use guardline_wire::{
-    Acknowledgement, Addressee, LineId, Message, MessageId, Proword, Record, Route, SpeechAct,
-};
+use guardline_wire::{Acknowledgement, LineId, Message, MessageId, Proword, Record, Route, SpeechAct};
 
 /// A message that was said once, by one way, and what became of it.
 #[derive(Clone, PartialEq, Debug)]
@@ -114,16 +112,12 @@ impl Spoken {
 
     /// For whom; none if it is for all stations.
     pub fn to(&self) -> Option<Party> {
-        match self.message.addressee {
-            Addressee::Unit(unit) => Some(Party::Unit(unit)),
-            Addressee::Ministry(side) => Some(Party::Ministry(side)),
-            Addressee::All => None,
-        }
+        self.message.addressee.party()
     }
 
     /// Whether it is for this party.
     pub fn is_for(&self, who: Party) -> bool {
-        self.to().is_none_or(|to| to == who)
+        self.message.addressee.includes(who)
     }
 
     /// Who heard it of those it was for.

@@ -60,20 +60,6 @@ pub enum Cause {
     Posture,
 }
 
-impl Cause {
-    /// All of them.
-    pub const ALL: [Self; 8] = [
-        Self::Beginning,
-        Self::Conduct,
-        Self::Radar,
-        Self::WarningForce,
-        Self::Fire,
-        Self::Collision,
-        Self::Picture,
-        Self::Posture,
-    ];
-}
-
 /// Words over one kind of channel.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Words {
@@ -133,7 +119,7 @@ pub struct Outcome {
     pub false_locks: u32,
     /// Weapons released.
     pub shots: u32,
-    /// Weapons released at a unit that had itself gone no higher than R2: what it costs to have trusted.
+    /// Weapons released at a unit that itself stood no higher than R2 at that moment: what it costs to have trusted.
     pub shots_at_calm: u32,
     /// Collisions.
     pub collisions: u32,
@@ -260,12 +246,7 @@ impl Outcome {
 
     fn hears(&mut self, who: Party, message: MessageId, understood: Option<&SpeechAct>) {
         let Some((addressee, said)) = self.now.said.get(&message) else { return };
-        let meant = match addressee {
-            Addressee::Unit(unit) => who == Party::Unit(*unit),
-            Addressee::Ministry(side) => who == Party::Ministry(*side),
-            Addressee::All => true,
-        };
-        if meant {
+        if addressee.includes(who) {
             self.radio.heard += 1;
             self.radio.understood += u32::from(understood.is_some());
             self.radio.otherwise += u32::from(understood.is_some_and(|it| it != said));
@@ -327,9 +308,7 @@ impl Outcome {
 
     /// The distinct rungs the encounter went through, in order.
     pub fn path(&self) -> Vec<Rung> {
-        let mut path: Vec<Rung> = self.steps.iter().map(|step| step.rungs.combined).collect();
-        path.dedup();
-        path
+        self.path_with_causes().into_iter().map(|(rung, _)| rung).collect()
     }
 
     /// The same, each with what the step to it came of.

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use guardline_wire::line::{AnsweredBy, LineState};
-use guardline_wire::record::Party;
 use guardline_wire::{Acknowledgement, Addressee, MessageId, Record, Route};
 
 /// A way that words take.
@@ -113,16 +112,12 @@ impl Ways {
             }
             Record::Hears { who, message, understood, .. } => {
                 let Some(said) = self.said.get(message) else { return };
-                let meant = match said.addressee {
-                    Addressee::Unit(unit) => *who == Party::Unit(unit),
-                    Addressee::Ministry(side) => *who == Party::Ministry(side),
-                    Addressee::All => true,
-                };
-                let as_said = understood.as_ref() == Some(&said.says);
-                if meant {
-                    self.came(*message, Stage::Heard);
+                if !said.addressee.includes(*who) {
+                    return;
                 }
-                if meant && as_said {
+                let as_said = understood.as_ref() == Some(&said.says);
+                self.came(*message, Stage::Heard);
+                if as_said {
                     self.came(*message, Stage::Understood);
                 }
             }

@@ -335,9 +335,7 @@ impl<'a> Load<'a> {
     /// What an argument asks for: something that looks like a path is one.
     fn asked_by_argument(&mut self, argument: &str) -> Asked {
         let id = self.sources.add(Source::new("--mechanism", argument));
-        let path = Path::new(argument);
-        let is_path = path.components().count() > 1 || path.extension().is_some();
-        let choice = if is_path { MechanismChoice::File } else { MechanismChoice::Preset };
+        let choice = if is_path(argument) { MechanismChoice::File } else { MechanismChoice::Preset };
         Asked {
             choice: choice(argument.to_owned()),
             path: argument.to_owned(),
@@ -374,6 +372,12 @@ impl<'a> Load<'a> {
         self.cx.report(diagnostic);
         None
     }
+}
+
+/// Whether a mechanism is asked for by the path of a file, not by the name of a preset.
+fn is_path(argument: &str) -> bool {
+    let path = Path::new(argument);
+    path.components().count() > 1 || path.extension().is_some()
 }
 
 /// A mechanism asked for, and where.

@@ -35,7 +35,7 @@ mod later;
 pub use later::Later;
 
 mod text;
-pub use text::{Language, Text};
+pub use text::{Language, Text, in_language};
 
 pub mod params;
 pub use params::Params;

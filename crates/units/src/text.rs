@@ -38,17 +38,19 @@ impl Text {
         match self {
             Self::Empty => "",
             Self::Plain(text) => text,
-            Self::Each(texts) => texts
-                .get(&language)
-                .or_else(|| texts.get(&Language::En))
-                .or_else(|| texts.values().next())
-                .map_or("", String::as_str),
+            Self::Each(texts) => in_language(texts, language),
         }
     }
     /// The English text, or whichever there is.
     pub fn english(&self) -> &str {
         self.in_language(Language::En)
     }
+}
+
+/// The one of these texts in `language`, or in English, or in whichever language there is.
+pub fn in_language(texts: &BTreeMap<Language, String>, language: Language) -> &str {
+    let text = texts.get(&language).or_else(|| texts.get(&Language::En)).or_else(|| texts.values().next());
+    text.map_or("", String::as_str)
 }
 
 impl From<&str> for Text {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use guardline_units::{Instant, Side, Span, UnitId};
 
 use crate::codebook::{Reply, Signal};
+use crate::record::Party;
 
 /// Which message: the actor that sent it and that actor's own count.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -70,6 +71,22 @@ pub enum Addressee {
     Ministry(Side),
     /// All stations.
     All,
+}
+
+impl Addressee {
+    /// The one party it is for; none if it is for all stations.
+    pub const fn party(self) -> Option<Party> {
+        match self {
+            Self::Unit(unit) => Some(Party::Unit(unit)),
+            Self::Ministry(side) => Some(Party::Ministry(side)),
+            Self::All => None,
+        }
+    }
+
+    /// Whether it is for this party.
+    pub fn includes(self, who: Party) -> bool {
+        self.party().is_none_or(|party| party == who)
+    }
 }
 
 /// From whom a message is. The nationality is always said.

@@ -126,8 +126,7 @@ impl Plan {
             replicates: self.replicates,
             texts: self.texts(),
         };
-        let text = serde_json::to_string_pretty(&inputs).expect("texts can be written");
-        write_whole(&folder.join(INPUTS), (text + "\n").as_bytes())
+        write_whole(&folder.join(INPUTS), document(&inputs).as_bytes())
     }
 
     /// Whether the folder has been begun.
@@ -189,41 +188,41 @@ impl Plan {
 
     /// Makes result and tables from the log of the folder, which holds all rows of the sweep.
     pub fn conclude(&self, folder: &Path) -> Result<SweepResult, FolderError> {
-        let log = folder.join(log::NAME);
-        let logs = [log.as_path()];
-        let ends = gather::ends(self, &logs)?;
         let columns = Columns::of(self);
         let io = |source| FolderError::Io { path: folder.to_owned(), source };
         let mut tables = Vec::new();
         for kind in &self.experiment.experiment.keep {
             tables.push(Table::begin(folder, *kind, &columns).map_err(io)?);
         }
-        let path = folder.to_owned();
-        let mut traces = Traces::new();
-        let gathered = Gathered::read(self, &logs, ends, |id: RowId, kept: &Kept| {
-            traces.take(kept);
+        let result = self.read(folder, |id, kept| {
             let written = tables.iter_mut().try_for_each(|table| table.row(&columns, id, kept));
-            written.map_err(|source| LogError::Io { path: path.clone(), source })
+            written.map_err(|source| LogError::Io { path: folder.to_owned(), source })
         })?;
         for table in tables {
             table.finish().map_err(io)?;
         }
-        let result =
-            Summary { plan: self, gathered: &gathered, traces: traces.finish(), runs: ends.0 }.result();
-        let text = serde_json::to_string_pretty(&result).expect("a result can be written");
-        write_whole(&folder.join(RESULT), (text + "\n").as_bytes())?;
+        write_whole(&folder.join(RESULT), document(&result).as_bytes())?;
         Ok(result)
     }
 
     /// The result that the log of the folder gives; nothing is written.
     pub fn result(&self, folder: &Path) -> Result<SweepResult, FolderError> {
+        self.read(folder, |_, _| Ok(()))
+    }
+
+    /// The same; `also` sees each run that counts, in the order of rows.
+    fn read(
+        &self,
+        folder: &Path,
+        mut also: impl FnMut(RowId, &Kept) -> Result<(), LogError>,
+    ) -> Result<SweepResult, FolderError> {
         let log = folder.join(log::NAME);
         let logs = [log.as_path()];
         let ends = gather::ends(self, &logs)?;
         let mut traces = Traces::new();
-        let gathered = Gathered::read(self, &logs, ends, |_, kept| {
+        let gathered = Gathered::read(self, &logs, ends, |id, kept| {
             traces.take(kept);
-            Ok(())
+            also(id, kept)
         })?;
         Ok(Summary { plan: self, gathered: &gathered, traces: traces.finish(), runs: ends.0 }.result())
     }
@@ -313,9 +312,7 @@ impl Plan {
     fn result_is_the_same(&self, folder: &Path) -> Result<Option<bool>, FolderError> {
         let path = folder.join(RESULT);
         let Ok(kept) = fs::read_to_string(&path) else { return Ok(None) };
-        let result = self.result(folder)?;
-        let text = serde_json::to_string_pretty(&result).expect("a result can be written");
-        Ok(Some(text.trim_end() == kept.trim_end()))
+        Ok(Some(document(&self.result(folder)?).trim_end() == kept.trim_end()))
     }
 }
 
@@ -351,6 +348,11 @@ impl Inputs {
         serde_json::from_str(&text)
             .map_err(|error| FolderError::Foreign { path: folder.to_owned(), why: why(error) })
     }
+}
+
+/// A value as a file of JSON.
+fn document(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).expect("what is kept of a sweep can be written") + "\n"
 }
 
 /// Writes a file that is there whole or not at all.

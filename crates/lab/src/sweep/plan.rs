@@ -9,7 +9,9 @@ use guardline_scenario::{EMBASSY_CONTROL, Loaded, LoadedArm, LoadedExperiment, P
 use guardline_units::params::Parameter;
 use guardline_units::{Seed, Span};
 
+use crate::interval::CONFIDENCE;
 use crate::measure::{MEASURES, Measure};
+use crate::statistics::sequential::NormalMixture;
 
 /// A sweep, laid out.
 #[derive(Clone, Debug)]
@@ -197,6 +199,23 @@ impl Plan {
     /// The place of an arm by its id.
     pub fn arm(&self, id: &str) -> Option<usize> {
         self.arms.iter().position(|arm| arm.id == id)
+    }
+
+    /// The places of the two arms that are compared: those of the hypothesis, or the second and the first. None where factors are
+    /// what is asked about.
+    pub fn compared(&self) -> Option<(usize, usize)> {
+        let file = &self.experiment.experiment;
+        let hypothesis = file.hypothesis.as_ref();
+        let place = |id: Option<&String>, or| id.map_or(Some(or), |id| self.arm(id));
+        let of = place(hypothesis.and_then(|it| it.of.as_ref()), 1)?;
+        let against = place(hypothesis.and_then(|it| it.against.as_ref()), 0)?;
+        (!matches!(file.design, DesignFile::Factorial(_))).then_some((of, against))
+    }
+
+    /// The confidence sequence by which a difference is looked at more than once: narrowest somewhere in the middle, and it holds
+    /// everywhere.
+    pub(crate) fn sequence(&self) -> Option<NormalMixture> {
+        NormalMixture::tuned(u64::from(self.replicates / 4).max(2), 1.0 - CONFIDENCE)
     }
 
     /// The arm as designed that a conduct-neutral arm belongs to, or the other way round; itself if its conduct is neutral as it is.

@@ -7,11 +7,11 @@ use std::fmt::Write;
 use std::path::Path;
 
 use guardline_report::{Catalogue, say};
-use guardline_units::Language;
+use guardline_units::{Language, in_language};
 
 use super::plan::Plan;
-use super::result::{ArmResult, SweepResult};
-use super::text::in_language;
+use super::result::SweepResult;
+use super::summary::FEW_CELLS;
 
 mod chart;
 pub use chart::Chart;
@@ -30,9 +30,6 @@ mod paths;
 mod causes;
 
 mod footing;
-
-/// Cells beyond this many are a screening: there the question is what moves the effect.
-const FEW_CELLS: usize = 16;
 
 /// The page of a sweep in one language.
 #[derive(Clone, Copy, Debug)]
@@ -160,8 +157,8 @@ impl<'a> Report<'a> {
             self.receipt(),
         ];
         if self.is_screening() {
-            let sensitivity = sections.remove(7);
-            sections.insert(0, sensitivity);
+            // A stable sort: the others stay in their order.
+            sections.sort_by_key(|section| section.key != "report-sensitivity");
         }
         sections
     }
@@ -222,10 +219,9 @@ impl<'a> Report<'a> {
         section.say(&self.word(key));
     }
 
-    /// The place of an arm; of a conduct-neutral one, that of the arm it belongs to.
+    /// The place of an arm.
     fn place(&self, id: &str) -> usize {
-        let belongs = |arm: &ArmResult| arm.id == id || arm.neutral_arm.as_deref() == Some(id);
-        self.result.arms.iter().position(belongs).unwrap_or(0)
+        self.result.arms.iter().position(|arm| arm.id == id).unwrap_or(0)
     }
 
     fn is_neutral(&self, id: &str) -> bool {

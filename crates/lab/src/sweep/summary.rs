@@ -26,12 +26,13 @@ use crate::measure::{Measure, Unit};
 use crate::statistics::bootstrap::Bootstrap;
 use crate::statistics::equivalence::{self, Equivalence};
 use crate::statistics::multiplicity::{holm, mcnemar_exact, paired_t};
-use crate::statistics::sequential::{NormalMixture, Welford};
+use crate::statistics::sequential::Welford;
 use crate::statistics::shapley::Shapley;
 use crate::statistics::survival::KaplanMeier;
 
-/// Cells beyond this many have their means' intervals by Student and no curves: a screening has hundreds.
-const FEW_CELLS: usize = 16;
+/// Cells beyond this many are a screening: there the question is what moves the effect, their means have Student's intervals, and there
+/// are no curves.
+pub(super) const FEW_CELLS: usize = 16;
 /// Points of a survival curve: more are not seen.
 const CURVE: usize = 120;
 /// Ways that are listed for each arm.
@@ -198,7 +199,6 @@ impl Summary<'_> {
         } = measure.unit.difference((names.0, &arm), (names.1, &base));
         let mut so_far = Welford::default();
         so_far.extend(arm.iter().zip(&base).map(|(arm, base)| arm - base));
-        let sequence = NormalMixture::tuned(u64::from(plan.replicates / 4).max(2), 1.0 - CONFIDENCE);
         let by_bootstrap = cells.is_none() && plan.cells.len() <= FEW_CELLS;
         let bca = by_bootstrap.then(|| Bootstrap::new(plan.seed()).mean_difference(&arm, &base)).flatten();
         let (interval, method) = match (cells, bca) {
@@ -217,7 +217,7 @@ impl Summary<'_> {
             difference,
             interval,
             method,
-            anytime: sequence.and_then(|sequence| sequence.interval(&so_far)),
+            anytime: plan.sequence().and_then(|sequence| sequence.interval(&so_far)),
             reading: read(reading, interval),
             pairs_higher,
             pairs_lower,
@@ -336,7 +336,7 @@ impl Summary<'_> {
 
     fn sensitivity(&self) -> Option<Sensitivity> {
         let plan = self.plan;
-        let (of, against) = self.judged_arms().unwrap_or((1, 0));
+        let (of, against) = plan.compared()?;
         if !matches!(plan.experiment.experiment.design, DesignFile::Morris(_) | DesignFile::LatinHypercube(_))
             || self.gathered.replicates == 0
         {
@@ -357,16 +357,8 @@ impl Summary<'_> {
 
     /// The arms that the hypothesis compares; none for factors.
     fn judged_arms(&self) -> Option<(usize, usize)> {
-        let file = &self.plan.experiment.experiment;
-        let hypothesis = file.hypothesis.as_ref()?;
-        if matches!(file.design, DesignFile::Factorial(_)) {
-            return None;
-        }
-        let place = |id: &Option<String>, or: usize| match id {
-            Some(id) => self.plan.arm(id),
-            None => Some(or),
-        };
-        Some((place(&hypothesis.of, 1)?, place(&hypothesis.against, 0)?))
+        self.plan.experiment.experiment.hypothesis.as_ref()?;
+        self.plan.compared()
     }
 
     fn judged(

@@ -2,10 +2,10 @@
 
 use comfy_table::Cell;
 use guardline_report::{Catalogue, say};
-use guardline_units::Language;
+use guardline_units::{Language, in_language};
 
 use super::judge::Ending;
-use super::result::{Effect, Judged, OutcomeResult, SweepResult, Words};
+use super::result::{Effect, Judged, OutcomeResult, SweepResult};
 use super::sensitivity::Sensitivity;
 use crate::estimate::Difference;
 use crate::interval::Interval;
@@ -25,12 +25,6 @@ impl Ending {
             Self::Refuted => "sweep-ending-refuted",
         }
     }
-}
-
-/// A text in a language, or in English, or in whichever there is.
-pub fn in_language(words: &Words, language: Language) -> &str {
-    let text = words.get(&language).or_else(|| words.get(&Language::En)).or_else(|| words.values().next());
-    text.map_or("", String::as_str)
 }
 
 impl SweepResult {
@@ -68,9 +62,7 @@ impl SweepResult {
         let key = judged.ending.key().replace("ending", "headline");
         let verdict = say!(catalogue, &key, n = n, claim = claim);
         let figures = judged.figures(primary, &title, catalogue);
-        // A space between sentences, where the script has one.
-        let gap = if catalogue.language() == Language::En { " " } else { "" };
-        format!("{verdict}{gap}{figures}")
+        [verdict, figures].join(between_sentences(catalogue))
     }
 
     /// What it is and what it is not. It stands beside every headline.
@@ -249,7 +241,7 @@ impl Judged {
     fn figures(&self, primary: &OutcomeResult, title: &str, catalogue: Catalogue) -> String {
         let figure =
             |it: &super::result::JudgedBy| primary.unit.difference_in_words(it.difference, it.interval);
-        let gap = if catalogue.language() == Language::En { " " } else { "" };
+        let gap = between_sentences(catalogue);
         match (&self.against, &self.by[..]) {
             (Some(against), [one]) if one.what.is_empty() => say!(
                 catalogue,
@@ -287,6 +279,11 @@ impl Judged {
     }
 }
 
+/// A space, where the script has one.
+fn between_sentences(catalogue: Catalogue) -> &'static str {
+    if catalogue.language() == Language::En { " " } else { "" }
+}
+
 /// A p-value, which is never 0.
 fn p_value(p: f64) -> String {
     if p < 0.001 { "<0.001".to_owned() } else { format!("{p:.3}") }
@@ -302,14 +299,13 @@ impl Effect {
 impl Unit {
     /// A difference of this unit with its interval, if there is one.
     pub fn difference_in_words(self, difference: f64, interval: Option<Interval>) -> String {
-        let sign = if self == Self::Probability { " pp" } else { "" };
+        let sign = self.sign_of_differences();
         let interval = interval.map_or_else(String::new, |it| format!(" {}", self.interval(Some(it), true)));
         format!("{}{sign}{interval}", self.number(difference, true))
     }
 
-    /// A number of this unit.
+    /// A number of this unit, by how much something differs.
     fn in_words(self, value: f64) -> String {
-        let sign = if self == Self::Probability { " pp" } else { "" };
-        format!("{}{sign}", self.number(value, false))
+        format!("{}{}", self.number(value, false), self.sign_of_differences())
     }
 }

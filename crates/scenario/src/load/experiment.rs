@@ -6,7 +6,7 @@ use guardline_mechanism::{Terms, drop_each};
 use guardline_units::Text;
 use guardline_units::params::Parameter;
 
-use super::{Files, Load, Loaded, from_texts, read_limited};
+use super::{Files, Load, Loaded, from_texts, is_path, read_limited};
 use crate::decode;
 use crate::diagnostic::{Diagnostic, LoadError, Severity, code};
 use crate::file::{ArmFile, Basis, CellFile, DesignFile, ExperimentFile, FactorialFile, ThirdPartyFile};
@@ -138,10 +138,11 @@ impl Load<'_> {
         let meant = |set: &&String| arm.mechanism != "none" || !set.trim_start().starts_with("mechanism.");
         let sets: Vec<String> = arm.sets.iter().chain(of_cell.iter().filter(meant)).cloned().collect();
         let beside = |file: &str| name.with_file_name("").join(file);
-        let is_path = Path::new(&arm.mechanism).components().count() > 1
-            || Path::new(&arm.mechanism).extension().is_some();
-        let mechanism =
-            if is_path { beside(&arm.mechanism).display().to_string() } else { arm.mechanism.clone() };
+        let mechanism = if is_path(&arm.mechanism) {
+            beside(&arm.mechanism).display().to_string()
+        } else {
+            arm.mechanism.clone()
+        };
         let scenario = beside(&file.scenario);
         let loaded = match self.files {
             Files::OnDisk => super::load(&scenario, Some(&mechanism), &sets),

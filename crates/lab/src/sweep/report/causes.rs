@@ -51,20 +51,23 @@ impl Report<'_> {
             for stem in stems {
                 table.row(vec![stem.label, stem.shown]);
             }
-            for clause in &result.not_modelled_at_this_horizon {
-                table.row(vec![clause.clone(), self.word("report-not-modelled")]);
-            }
+            self.not_modelled(&mut table);
             section.table(&table);
         }
         if result.contributions.is_empty() && !result.not_modelled_at_this_horizon.is_empty() {
             let header = ["column-clause", "column-contribution"].map(|key| self.word(key));
             let mut table = Table::new(self.word("report-contributions-table"), "ww", header.into());
-            for clause in &result.not_modelled_at_this_horizon {
-                table.row(vec![clause.clone(), self.word("report-not-modelled")]);
-            }
+            self.not_modelled(&mut table);
             section.table(&table);
         }
         section
+    }
+
+    /// Clauses that are not modelled stand below those that are, without a number.
+    fn not_modelled(&self, table: &mut Table) {
+        for clause in &self.result.not_modelled_at_this_horizon {
+            table.row(vec![clause.clone(), self.word("report-not-modelled")]);
+        }
     }
 
     /// How the effect depends on the parameters.
@@ -83,17 +86,7 @@ impl Report<'_> {
             against = &it.against,
             measure = &title
         ));
-        section.say(&say!(
-            catalogue,
-            "sweep-sensitivity-signs",
-            points = it.points,
-            lower = it.lower,
-            higher = it.higher,
-            surely_lower = it.surely_lower,
-            surely_higher = it.surely_higher,
-            least = primary.unit.difference_in_words(it.least, None),
-            greatest = primary.unit.difference_in_words(it.greatest, None)
-        ));
+        section.say(&it.signs(primary.unit, catalogue));
         if let Some(share) = it.sourced_share {
             section.say(&say!(catalogue, "sweep-sensitivity-sourced", share = percent(share)));
         }

@@ -52,11 +52,10 @@ impl Mark {
 }
 
 /// Dashes, by the number of the arm: a list for the chart, a text for the key.
-pub(super) fn dash(arm: usize, neutral: bool) -> (Value, &'static str) {
-    match (neutral, arm % 3) {
-        (true, _) => (json!([2, 3]), "2 3"),
-        (_, 0) => (json!([1, 0]), "1 0"),
-        (_, 1) => (json!([8, 3]), "8 3"),
+pub(super) fn dash(arm: usize) -> (Value, &'static str) {
+    match arm % 3 {
+        0 => (json!([1, 0]), "1 0"),
+        1 => (json!([8, 3]), "8 3"),
         _ => (json!([10, 3, 2, 3]), "10 3 2 3"),
     }
 }

@@ -4,10 +4,10 @@ use guardline_report::say;
 use guardline_units::Rung;
 
 use super::chart::{self, Curve, Mark, RUNGS, dash, hue};
-use super::effects::range;
 use super::html::Table;
 use super::{Report, Section, percent};
 use crate::estimate::Level;
+use crate::interval::Interval;
 use crate::measure::Unit;
 use crate::sweep::result::{CalmResult, PeakResult};
 
@@ -29,7 +29,7 @@ impl Report<'_> {
         let (mut curves, mut key) = (Vec::new(), Vec::new());
         for it in calm.iter().filter(|it| !self.is_neutral(&it.arm)) {
             let place = self.place(&it.arm);
-            let (list, text) = dash(place, false);
+            let (list, text) = dash(place);
             key.push(Mark::new(hue(place), text, 2, it.arm.clone()));
             let mut points: Vec<[f64; 4]> =
                 it.curve.iter().map(|at| [at.hours, at.share, at.low, at.high]).collect();
@@ -62,14 +62,15 @@ impl Report<'_> {
     fn read_off(&self, calm: &[&CalmResult], end: f64) -> Table {
         let mut header = vec![self.word("report-hours")];
         header.extend(calm.iter().map(|it| it.arm.clone()));
-        let mut table = Table::new(self.word("report-time-read"), "nnnnnnnnnnnnnnnnnnnnnnnn", header);
+        let mut table = Table::new(self.word("report-time-read"), "n", header);
         let hours = READ_AT.into_iter().filter(|hours| *hours < end).chain([end]);
         for hours in hours {
             let mut row = vec![format!("{hours}")];
             row.extend(calm.iter().map(|it| {
                 let at = it.curve.iter().take_while(|point| point.hours <= hours).last();
                 at.map_or_else(String::new, |at| {
-                    format!("{} [{}, {}]", percent(at.share), number(at.low), number(at.high))
+                    let interval = Some(Interval { low: at.low, high: at.high });
+                    format!("{} {}", percent(at.share), Unit::Probability.interval(interval, false))
                 })
             }));
             table.row(row);
@@ -124,7 +125,7 @@ impl Report<'_> {
         let heading = self.word("report-peaks-chart");
         let mut header = vec![self.word("report-highest")];
         header.extend(peaks.iter().map(|it| it.arm.clone()));
-        let mut table = Table::new(heading.clone(), "wnnnnnnnnnnnnnnnnnnnnnnn", header);
+        let mut table = Table::new(heading.clone(), "wn", header);
         for rung in 0..10 {
             let mut row = vec![self.catalogue.rung(Rung::new(rung as u8))];
             row.extend(peaks.iter().map(|it| format!("{} ({})", percent(shares(it)[rung]), it.runs[rung])));
@@ -150,8 +151,9 @@ impl Report<'_> {
         let mut table =
             Table::new(say!(self.catalogue, "report-worse-table", base = base), "wnnn", header.into());
         let share = |level: &Option<Level>| {
-            let shown =
-                |it: &Level| format!("{} {}", percent(it.estimate), range(Unit::Probability, it.interval));
+            let shown = |it: &Level| {
+                format!("{} {}", percent(it.estimate), Unit::Probability.interval(it.interval, false))
+            };
             level.as_ref().map(shown)
         };
         for it in peaks {
@@ -163,9 +165,4 @@ impl Report<'_> {
         }
         table
     }
-}
-
-/// A share in percent, without its sign.
-fn number(share: f64) -> String {
-    format!("{:.1}", 100.0 * share)
 }

@@ -6,7 +6,6 @@ use super::chart::{self, GREY, Mark, Stem};
 use super::html::Table;
 use super::{Report, Section};
 use crate::estimate::Difference;
-use crate::interval::Interval;
 use crate::measure::Unit;
 use crate::statistics::equivalence::Verdict;
 use crate::sweep::result::{CellOutcome, Effect, Method, OutcomeResult};
@@ -228,9 +227,4 @@ const fn method_key(method: Method) -> &'static str {
 /// Three decimals, or less than the least of them.
 fn p_value(p: f64) -> String {
     if p < 0.001 { "< 0.001".to_owned() } else { format!("{:.3}", p.min(1.0)) }
-}
-
-/// An interval in which the value lies may be written without it.
-pub(super) fn range(unit: Unit, interval: Option<Interval>) -> String {
-    unit.interval(interval, false)
 }

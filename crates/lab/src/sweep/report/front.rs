@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use guardline_report::say;
 use guardline_scenario::EMBASSY_CONTROL;
+use guardline_units::in_language;
 
 use super::html::{Table, element, escaped, facts, paragraph};
 use super::{Report, Section};
-use crate::sweep::text::in_language;
 use crate::text::length;
 
 impl Report<'_> {

@@ -80,7 +80,9 @@ impl Table {
     }
 
     pub(super) fn html(&self) -> String {
-        let class = |place: usize| match self.kinds.as_bytes().get(place) {
+        // What no kind is given for is of the last one.
+        let kinds = self.kinds.as_bytes();
+        let class = |place: usize| match kinds.get(place).or(kinds.last()) {
             Some(b'n') => " class='n'",
             _ => "",
         };

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use guardline_report::outcome::Cause;
 use guardline_report::say;
+use guardline_report::ways::Way;
 
 use super::chart::{self, Mark, STAGES};
 use super::html::Table;
 use super::{Report, Section, percent};
+use crate::measure::Unit;
 use crate::sweep::result::{PathResult, PathWay, WordsResult};
 
 /// Arms whose steps are drawn; those of all others are in the document.
@@ -57,14 +59,19 @@ impl Report<'_> {
             section.note(&say!(self.catalogue, "report-paths-some", shown = DRAWN, arms = paths.len()));
         }
         let paths = &paths[..paths.len().min(DRAWN)];
-        let per_hundred = 100.0 / f64::from(self.result.receipt.replicates.max(1));
         let all: Vec<(&PathResult, Steps)> = paths.iter().map(|path| (*path, steps(path))).collect();
-        let count = |causes: &BTreeMap<&str, u64>| causes.values().sum::<u64>() as f64 * per_hundred;
-        let greatest = all.iter().flat_map(|(_, steps)| steps.values()).map(count).fold(0.0, f64::max);
+        // Of a sweep that is not complete, cells have unequal numbers of runs.
+        let counting = |path: &PathResult| {
+            let per_hundred = 100.0 / f64::from(self.runs_of(path).max(1));
+            move |causes: &BTreeMap<&str, u64>| causes.values().sum::<u64>() as f64 * per_hundred
+        };
+        let greatest =
+            all.iter().flat_map(|(path, steps)| steps.values().map(counting(path))).fold(0.0, f64::max);
         let rungs: BTreeSet<u8> =
             all.iter().flat_map(|(_, steps)| steps.keys()).flat_map(|(from, to)| [*from, *to]).collect();
         let rungs: Vec<u8> = rungs.into_iter().collect();
         for (path, steps) in &all {
+            let count = counting(path);
             let cells: Vec<(u8, u8, f64)> =
                 steps.iter().map(|((from, to), causes)| (*from, *to, count(causes))).collect();
             let titles = (self.word("report-axis-to"), self.word("report-axis-from"));
@@ -101,6 +108,12 @@ impl Report<'_> {
         section
     }
 
+    /// How many runs the ways of an arm are of.
+    fn runs_of(&self, path: &PathResult) -> u32 {
+        let peaks = self.result.peaks.iter().find(|it| it.cell == path.cell && it.arm == path.arm);
+        peaks.map_or(0, |it| it.runs.iter().sum())
+    }
+
     /// Causes, the commonest first, with their shares.
     fn causes(&self, causes: &BTreeMap<&'static str, u64>) -> String {
         let all: u64 = causes.values().sum();
@@ -122,9 +135,8 @@ impl Report<'_> {
             Some(format!("→\u{a0}R{} {}", pair[1], self.word(key)))
         };
         let mostly = way.rungs.windows(2).filter_map(mostly);
-        let interval = way.interval;
         let share =
-            format!("{} [{:.1}, {:.1}]", percent(way.share), 100.0 * interval.low, 100.0 * interval.high);
+            format!("{} {}", percent(way.share), Unit::Probability.interval(Some(way.interval), false));
         vec![rungs.join(" →\u{a0}"), share, self.catalogue.list("list-comma", mostly)]
     }
 
@@ -144,9 +156,10 @@ impl Report<'_> {
         let heading = self.word("report-words-chart");
         let mut table = Table::new(self.word("report-words-table"), "wnnnn", header);
         let (mut bars, mut figures) = (Vec::new(), Vec::new());
-        for (way, key) in WAYS {
+        for way in Way::ALL {
+            let key = way_key(way);
             table.group(self.word(key));
-            for it in words.iter().filter(|it| it.way == way) {
+            for it in words.iter().filter(|it| it.way == way.name()) {
                 let counts = [it.said, it.heard, it.understood, it.accepted];
                 let shown = counts.map(|count| format!("{count:.2}"));
                 let of_said = |count: f64| match it.said {
@@ -174,10 +187,11 @@ impl Report<'_> {
     }
 }
 
-/// The ways that words take, by their names for programs.
-const WAYS: [(&str, &str); 4] = [
-    ("guard", "report-way-guard"),
-    ("agreed", "report-way-agreed"),
-    ("line", "report-way-line"),
-    ("other", "report-way-other"),
-];
+const fn way_key(way: Way) -> &'static str {
+    match way {
+        Way::Guard => "report-way-guard",
+        Way::Agreed => "report-way-agreed",
+        Way::Line => "report-way-line",
+        Way::Other => "report-way-other",
+    }
+}
