@@ -8,6 +8,7 @@ mod normal;
 mod poisson;
 
 use std::fmt;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use blake3::Hasher;
@@ -38,9 +39,8 @@ pub struct Draws {
     /// What the hash of the context is: the same for all streams.
     context: [u8; 32],
     seed: Seed,
-    epoch: u32,
-    /// The epoch that takes its place once the run has branched off, for all who draw.
-    branch: Arc<OnceLock<u32>>,
+    /// The same for all who draw; another once the run has branched off.
+    epoch: Arc<AtomicU32>,
     replicate: u32,
 }
 
@@ -48,10 +48,10 @@ impl Draws {
     /// The streams of replicate `replicate` under `seed`. A branch of a run raises `epoch`, so that it draws afresh.
     pub fn new(seed: Seed, replicate: u32, epoch: u32) -> Self {
         let context = hash_derive_key_context("guardline draws v1");
-        Self { context, seed, epoch, branch: Arc::default(), replicate }
+        Self { context, seed, epoch: Arc::new(AtomicU32::new(epoch)), replicate }
     }
 
-    /// From now on these streams, and all clones of them, are those of another epoch. Only the first call counts.
+    /// From now on these streams, and all clones of them, are those of another epoch.
     ///
     /// ```
     /// use guardline_kernel::Draws;
@@ -63,7 +63,11 @@ impl Draws {
     /// assert_eq!(clone.at("frigate", "choice", &[]).uniform(), other.at("frigate", "choice", &[]).uniform());
     /// ```
     pub fn branch_off(&self, epoch: u32) {
-        self.branch.get_or_init(|| epoch);
+        self.epoch.store(epoch, Ordering::Relaxed);
+    }
+
+    fn epoch(&self) -> u32 {
+        self.epoch.load(Ordering::Relaxed)
     }
 
     /// The key of an address; `purpose` is in pieces.
@@ -89,7 +93,7 @@ impl Draws {
     #[inline]
     fn spell(&self, who: &str, purpose: &[&str], index: &[u64], mut push: impl FnMut(&[u8])) {
         push(&self.seed.0.to_le_bytes());
-        push(&self.branch.get().unwrap_or(&self.epoch).to_le_bytes());
+        push(&self.epoch().to_le_bytes());
         push(&(who.len() as u32).to_le_bytes());
         push(who.as_bytes());
         push(&(length_of(purpose) as u32).to_le_bytes());
@@ -115,7 +119,8 @@ impl Draws {
     /// purpose; the stream number is the index.
     pub fn family(&self, who: &str, purpose: &'static str) -> Family {
         let (draws, who) = (self.clone(), who.to_owned());
-        Family { key: self.family_key(&who, purpose), draws, who, purpose, branched: OnceLock::new() }
+        let (epoch, key) = (self.epoch(), self.family_key(&who, purpose));
+        Family { epoch, key, draws, who, purpose, branched: OnceLock::new() }
     }
 
     fn family_key(&self, who: &str, purpose: &'static str) -> [u8; 32] {
@@ -135,23 +140,26 @@ fn length_of(pieces: &[&str]) -> usize {
 /// See [`Draws::family`].
 #[derive(Clone)]
 pub struct Family {
+    epoch: u32,
     key: [u8; 32],
     draws: Draws,
     who: String,
     purpose: &'static str,
-    /// The key since the run has branched off.
-    branched: OnceLock<[u8; 32]>,
+    /// The key since the run has branched off for the first time, with the epoch.
+    branched: OnceLock<(u32, [u8; 32])>,
 }
 
 impl Family {
     /// The stream with this number.
     pub fn at(&self, index: u64) -> Draw {
-        let key = if self.draws.branch.get().is_some() {
-            *self.branched.get_or_init(|| self.draws.family_key(&self.who, self.purpose))
-        } else {
-            self.key
-        };
-        Draw::new(&key, index)
+        let epoch = self.draws.epoch();
+        if epoch == self.epoch {
+            return Draw::new(&self.key, index);
+        }
+        let derive = || self.draws.family_key(&self.who, self.purpose);
+        let (first, key) = self.branched.get_or_init(|| (epoch, derive()));
+        // Whoever branches off more than once pays for a hash each time.
+        if *first == epoch { Draw::new(key, index) } else { Draw::new(&derive(), index) }
     }
 }
 

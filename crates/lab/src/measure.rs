@@ -37,7 +37,8 @@ pub(crate) struct Sheet {
     false_lock: bool,
     collision: bool,
     fired_on_calm: bool,
-    tension: f64,
+    pub(crate) tension: f64,
+    pub(crate) goldstein: f64,
     to_deescalate: f64,
     /// Whether the calm had returned by the end, so that the time above is not one that was cut off.
     returned: bool,
@@ -77,6 +78,7 @@ impl Sheet {
             collision: outcome.collisions > 0,
             fired_on_calm: outcome.shots_at_calm > 0,
             tension: outcome.tension(),
+            goldstein: outcome.goldstein(),
             to_deescalate: to_deescalate.as_hours(),
             returned: outcome.calm_lost().is_none() || outcome.deescalated_after().is_some(),
             gap: outcome.minds.gap(),

@@ -18,6 +18,12 @@ pub use work::{Done, Progress, shard};
 
 mod gather;
 
+mod coupled;
+pub use coupled::{CoupledPeaks, CoupledResult, ScaleDifference, ScaleResult};
+
+mod rare;
+pub use rare::{RareCheck, RareResult};
+
 mod judge;
 pub use judge::Ending;
 

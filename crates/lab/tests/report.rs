@@ -106,8 +106,8 @@ fn every_chart_says_that_it_is_simulated_and_has_a_text() {
     for language in LANGUAGES {
         let simulated = Catalogue::of(language).word("mark-simulated");
         let charts = report(&plan, &result, language).charts();
-        // Four units of outcomes, time, rungs, steps under three arms, and words.
-        assert_eq!(charts.len(), 10, "{language:?}");
+        // Four units of outcomes, time, rungs, steps under three arms, pairs of two with the base, and words.
+        assert_eq!(charts.len(), 12, "{language:?}");
         for chart in charts {
             let title = chart.spec["title"]["text"].as_str().unwrap();
             assert!(title.contains(&simulated), "{title}");

@@ -337,12 +337,18 @@ impl Outcome {
 
     /// Severity of the encounter's rung summed over time, in severity-hours.
     pub fn tension(&self) -> f64 {
+        self.over_time(Rung::severity)
+    }
+
+    /// The same with the Goldstein value of each rung, in Goldstein-hours: higher is more conflict.
+    pub fn goldstein(&self) -> f64 {
+        self.over_time(Rung::goldstein)
+    }
+
+    fn over_time(&self, weight: fn(Rung) -> f64) -> f64 {
         let ends = self.steps.iter().skip(1).map(|step| step.at).chain([self.end]);
-        self.steps
-            .iter()
-            .zip(ends)
-            .map(|(step, end)| step.rungs.combined.severity() * (end - step.at).as_hours())
-            .sum()
+        let steps = self.steps.iter().zip(ends);
+        steps.map(|(step, end)| weight(step.rungs.combined) * (end - step.at).as_hours()).sum()
     }
 }
 

@@ -24,7 +24,8 @@ pub use condition::{CallFate, ConditionFile, Fate, Saying};
 mod experiment;
 pub use experiment::{
     ArmFile, CellFile, DesignFile, ExpectFile, ExperimentFile, FactorFile, FactorialFile, HypercubeFile,
-    HypothesisFile, KeepFile, ListFile, MorrisFile, OutcomesFile, RefutedFile, StopFile,
+    HypothesisFile, KeepFile, ListFile, MorrisFile, OutcomesFile, RareFile, RefutedFile, StatedFile,
+    StopFile,
 };
 
 mod inject;

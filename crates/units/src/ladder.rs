@@ -47,6 +47,14 @@ impl Rung {
     pub const fn severity(self) -> f64 {
         [0.0, 0.5, 1.0, 2.0, 4.0, 5.5, 7.0, 8.5, 9.5, 10.0][self.0 as usize]
     }
+    /// How conflictual the acts of this rung are on the conflict–cooperation scale of Goldstein (1992), Journal of Conflict Resolution
+    /// 36, 369–385, as carried over to CAMEO event codes by the data sets that use these: 0 neutral, 10 the most conflictual (there
+    /// with a minus). The codes, in order: consult 040, complain 114, accuse 112, defy norms 128, demonstrate power 150, obstruct 144,
+    /// seize or damage 171, and from R7 on use conventional force 190. Which code a rung is, is this model's assumption. The scale does
+    /// not tell the highest rungs apart.
+    pub const fn goldstein(self) -> f64 {
+        [0.0, 2.0, 2.0, 5.0, 7.2, 7.5, 9.2, 10.0, 10.0, 10.0][self.0 as usize]
+    }
 }
 
 impl Posture {

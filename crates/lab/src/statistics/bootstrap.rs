@@ -21,7 +21,7 @@ use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::tails::{differences, normal_cdf};
+use super::tails::{differences, normal_cdf, student_quantile};
 use crate::interval::{CONFIDENCE, Interval};
 
 /// Resamples, unless told otherwise.
@@ -55,6 +55,20 @@ impl Bootstrap {
     /// [`RESAMPLES`] resamples under this seed, at 95 %.
     pub const fn new(seed: Seed) -> Self {
         Self { seed, resamples: RESAMPLES, confidence: CONFIDENCE }
+    }
+
+    /// The same for the mean of `n` values: as much wider as Student's interval is wider than the normal one, and for the variance
+    /// of resamples being that of the values with n in the denominator where an estimate has n − 1.
+    ///
+    /// Hesterberg, T. C. (2015), What Teachers Should Know About the Bootstrap, The American Statistician 69, 371–386, section 3.2.
+    pub fn for_mean(seed: Seed, n: usize) -> Self {
+        let plain = Self::new(seed);
+        if n < 2 {
+            return plain;
+        }
+        let (n, above) = (n as f64, (1.0 - plain.confidence) / 2.0);
+        let limit = student_quantile(above, n - 1.0) * (n / (n - 1.0)).sqrt();
+        Self { confidence: 2.0 * normal_cdf(limit) - 1.0, ..plain }
     }
 
     /// The mean of arm minus base over the pairs, in the unit of the values.

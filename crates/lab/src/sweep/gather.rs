@@ -25,12 +25,33 @@ pub(crate) struct Column {
     pub(crate) calm: Vec<(f32, bool)>,
     /// Steps from one rung to the next, by what they came of, and in how many runs the way began like this.
     pub(crate) steps: BTreeMap<(Rung, Rung, Cause), u64>,
-    /// Distinct rungs in order, at most [`Column::DEEPEST`] of them, and how many runs began like this.
-    pub(crate) ways: BTreeMap<Vec<Rung>, u64>,
+    /// The way that each run went.
+    pub(crate) ways: Vec<Went>,
+    /// Severity-hours and Goldstein-hours of each run.
+    pub(crate) scales: Vec<[f32; 2]>,
     /// How many words were said, heard, understood and accepted, by each way.
     pub(crate) words: [[u64; 4]; 4],
     /// Which processes of the model were at work.
     pub(crate) acting: Acting,
+}
+
+/// The first distinct rungs of a run, in order: four bits each, so that the ways of a million runs are kept at eight bytes a run.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct Went(u64);
+
+impl Went {
+    /// So many rungs of a way are told apart.
+    const DEEPEST: usize = 8;
+
+    fn of(rungs: impl Iterator<Item = Rung>) -> Self {
+        let number = |rung: Rung| u64::from(rung.number()) + 1;
+        Self(rungs.take(Self::DEEPEST).fold(0, |way, rung| way << 4 | number(rung)))
+    }
+
+    pub(crate) fn rungs(self) -> Vec<Rung> {
+        let places = (0..Self::DEEPEST).rev().map(|place| self.0 >> (4 * place) & 15);
+        places.filter(|rung| *rung > 0).map(|rung| Rung::new(rung as u8 - 1)).collect()
+    }
 }
 
 /// The values of one measure: a share of runs takes a byte each.
@@ -69,9 +90,6 @@ impl Values {
 }
 
 impl Column {
-    /// So many rungs of a way are told apart.
-    pub(crate) const DEEPEST: usize = 8;
-
     fn new(plan: &Plan) -> Self {
         let outcomes = plan.outcomes.iter().map(|measure| Values::new(measure.unit)).collect();
         Self { outcomes, ..Self::default() }
@@ -87,8 +105,8 @@ impl Column {
         for pair in kept.path.windows(2) {
             *self.steps.entry((pair[0].0, pair[1].0, pair[1].1)).or_default() += 1;
         }
-        let way = kept.path.iter().take(Self::DEEPEST).map(|(rung, _)| *rung).collect();
-        *self.ways.entry(way).or_default() += 1;
+        self.ways.push(Went::of(kept.path.iter().map(|(rung, _)| *rung)));
+        self.scales.push([kept.sheet.tension as f32, kept.sheet.goldstein as f32]);
         for (sum, words) in self.words.iter_mut().zip(&kept.words) {
             sum.iter_mut().zip(words).for_each(|(sum, count)| *sum += u64::from(*count));
         }
@@ -197,5 +215,21 @@ impl Gathered {
     /// What came of one arm in one cell.
     pub(crate) fn column(&self, plan: &Plan, cell: usize, arm: usize) -> &Column {
         &self.columns[cell * plan.arms.len() + arm]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_is_kept_in_eight_bytes() {
+        let way = |rungs: &[u8]| Went::of(rungs.iter().map(|rung| Rung::new(*rung)));
+        for rungs in [&[][..], &[0], &[0, 4, 0, 9], &[9, 8, 7, 6, 5, 4, 3, 2]] {
+            let kept: Vec<u8> = way(rungs).rungs().into_iter().map(Rung::number).collect();
+            assert_eq!(kept, rungs);
+        }
+        assert_eq!(way(&[1, 2, 1, 2, 1, 2, 1, 2, 9]), way(&[1, 2, 1, 2, 1, 2, 1, 2]));
+        assert_ne!(way(&[0, 1]), way(&[1]));
     }
 }

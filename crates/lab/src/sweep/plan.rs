@@ -111,7 +111,7 @@ impl Plan {
 
     /// Hash of what the rows depend on: the program's version, every text, every setting, and how many there are.
     fn hash(&self) -> String {
-        let mut hasher = guardline_wire::codec::Fingerprint::new("guardline sweep v1");
+        let mut hasher = guardline_wire::codec::Fingerprint::new("guardline sweep v2");
         hasher.text(&self.program_version);
         hasher.text(&self.experiment.text.1);
         hasher.number(u64::from(self.replicates));

@@ -27,6 +27,11 @@ mod course;
 
 mod paths;
 
+mod checked;
+
+mod coupled;
+pub(super) use coupled::RARE;
+
 mod causes;
 
 mod footing;

@@ -8,7 +8,9 @@ use guardline_units::Language;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::coupled::{CoupledResult, ScaleResult};
 use super::judge::Ending;
+use super::rare::RareResult;
 use super::sensitivity::Sensitivity;
 use crate::estimate::{Level, Reading};
 use crate::interval::Interval;
@@ -47,6 +49,12 @@ pub struct SweepResult {
     pub calm: Vec<CalmResult>,
     /// Which way the encounters went.
     pub paths: Vec<PathResult>,
+    /// Where the same luck led under each arm and under its base.
+    pub coupled: Vec<CoupledResult>,
+    /// The ladder's own severity and Goldstein's scale side by side.
+    pub scales: Vec<ScaleResult>,
+    /// The chance of a rung that is too seldom reached to be counted; empty unless it was asked for, and until all runs are done.
+    pub rare: Vec<RareResult>,
     /// Where words died.
     pub words: Vec<WordsResult>,
     /// What each factor of a factorial design contributes.
@@ -57,6 +65,8 @@ pub struct SweepResult {
     pub sensitivity: Option<Sensitivity>,
     /// The hypothesis and how it ended; none if none was stated.
     pub hypothesis: Option<Judged>,
+    /// The rule as it was stated before anything was run; none if the file does not record it.
+    pub stated: Option<StatedResult>,
     /// How many parameters of the model the runs used, and how many of these are assumed.
     pub rests_on: RestsOn,
     /// What the intervals cover and what they do not.
@@ -320,6 +330,17 @@ pub struct Judged {
     pub ending: Ending,
     /// How it ended in each cell, or for each factor.
     pub by: Vec<JudgedBy>,
+}
+
+/// The rule as it was stated, beside the one by which the hypothesis was judged.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+pub struct StatedResult {
+    /// Its hash, by the file's own account.
+    pub rule: String,
+    /// Whether it is the one in the receipt.
+    pub unchanged: bool,
+    /// What was changed since, by the file's own account.
+    pub changes: Vec<String>,
 }
 
 /// How a hypothesis ended in one cell or for one factor.

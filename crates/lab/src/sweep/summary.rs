@@ -10,13 +10,15 @@ use guardline_units::{Language, Rung, Text};
 use serde::Serialize;
 use statrs::distribution::{Beta, ContinuousCDF};
 
-use super::gather::{Column, Gathered, Values};
+use super::coupled::{self, CoupledResult, ScaleResult};
+use super::gather::{Column, Gathered, Values, Went};
 use super::judge::{self, Ending, Seen};
 use super::plan::Plan;
+use super::rare;
 use super::result::{
     ArmResult, CalmResult, CellOutcome, CellResult, Contribution, CurvePoint, Effect, Judged, JudgedBy,
-    Method, OutcomeResult, PathResult, PathStep, PathWay, PeakResult, SweepReceipt, SweepResult, Words,
-    WordsResult,
+    Method, OutcomeResult, PathResult, PathStep, PathWay, PeakResult, StatedResult, SweepReceipt,
+    SweepResult, Words, WordsResult,
 };
 use super::sensitivity::{AtPoint, Sensitivity};
 use crate::comparison::INTERVALS_COVER;
@@ -73,11 +75,19 @@ impl Summary<'_> {
             peaks: shown().map(|(cell, arm)| self.peaks(cell, arm)).collect(),
             calm: shown().filter_map(|(cell, arm)| self.calm(cell, arm)).collect(),
             paths: shown().map(|(cell, arm)| self.paths(cell, arm)).collect(),
+            coupled: shown().filter_map(|(cell, arm)| self.coupled(cell, arm)).collect(),
+            scales: shown().map(|(cell, arm)| self.scales(cell, arm)).collect(),
+            rare: if self.is_complete() { rare::estimate(plan, gathered) } else { Vec::new() },
             words: shown().flat_map(|(cell, arm)| self.words(cell, arm)).collect(),
             contributions,
             not_modelled_at_this_horizon: plan.experiment.not_modelled.clone(),
             sensitivity: self.sensitivity(),
             hypothesis,
+            stated: file.stated.as_ref().map(|it| StatedResult {
+                rule: it.rule.clone(),
+                unchanged: it.rule == plan.rule_hash(),
+                changes: it.changes.clone(),
+            }),
             rests_on: acting.rests_on(),
             intervals_cover: INTERVALS_COVER.to_owned(),
         }
@@ -200,7 +210,9 @@ impl Summary<'_> {
         let mut so_far = Welford::default();
         so_far.extend(arm.iter().zip(&base).map(|(arm, base)| arm - base));
         let by_bootstrap = cells.is_none() && plan.cells.len() <= FEW_CELLS;
-        let bca = by_bootstrap.then(|| Bootstrap::new(plan.seed()).mean_difference(&arm, &base)).flatten();
+        let bca = by_bootstrap
+            .then(|| Bootstrap::for_mean(plan.seed(), arm.len()).mean_difference(&arm, &base))
+            .flatten();
         let (interval, method) = match (cells, bca) {
             (Some(_), _) => (interval, Method::NewcombePaired),
             (None, Some(bca)) => (Some(bca.interval), Method::Bca),
@@ -281,8 +293,11 @@ impl Summary<'_> {
             cause: *cause,
             count: *count,
         });
-        let mut ways: Vec<(&Vec<Rung>, u64)> = column.ways.iter().map(|(way, runs)| (way, *runs)).collect();
-        ways.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(other.0)));
+        let mut runs: BTreeMap<Went, u64> = BTreeMap::new();
+        column.ways.iter().for_each(|way| *runs.entry(*way).or_default() += 1);
+        let mut ways: Vec<(Vec<Rung>, u64)> =
+            runs.into_iter().map(|(way, runs)| (way.rungs(), runs)).collect();
+        ways.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
         let n = column.peaks.len() as f64;
         let ways = ways.into_iter().take(WAYS).map(|(way, runs)| PathWay {
             rungs: way.iter().map(|rung| rung.number()).collect(),
@@ -296,6 +311,22 @@ impl Summary<'_> {
             steps: steps.collect(),
             ways: ways.collect(),
         }
+    }
+
+    fn is_complete(&self) -> bool {
+        self.gathered.stopped || self.gathered.replicates == self.plan.replicates
+    }
+
+    fn coupled(&self, cell: usize, arm: usize) -> Option<CoupledResult> {
+        let base = self.against(arm)?;
+        let names = (&*self.plan.cells[cell].id, &*self.plan.arms[arm].id, &*self.plan.arms[base].id);
+        Some(coupled::coupled(names, self.column(cell, arm), self.column(cell, base)))
+    }
+
+    fn scales(&self, cell: usize, arm: usize) -> ScaleResult {
+        let base = self.against(arm).map(|base| self.column(cell, base));
+        let names = (&*self.plan.cells[cell].id, &*self.plan.arms[arm].id);
+        coupled::scales(names, self.column(cell, arm), base)
     }
 
     fn words(&self, cell: usize, arm: usize) -> Vec<WordsResult> {
@@ -322,7 +353,8 @@ impl Summary<'_> {
                 (0..plan.arms.len()).map(|arm| self.values(0, arm, outcome)).collect();
             let Some(shapley) = Shapley::new(&coalitions) else { continue };
             for ((place, factor), value) in design.factors.iter().enumerate().zip(shapley.means()) {
-                let bca = Bootstrap::new(plan.seed()).mean(shapley.contributions(place));
+                let bca =
+                    Bootstrap::for_mean(plan.seed(), coalitions[0].len()).mean(shapley.contributions(place));
                 all.push(Contribution {
                     outcome: measure.id.to_owned(),
                     factor: factor.id.clone(),

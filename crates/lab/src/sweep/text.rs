@@ -5,6 +5,7 @@ use guardline_report::{Catalogue, say};
 use guardline_units::{Language, in_language};
 
 use super::judge::Ending;
+use super::report::RARE;
 use super::result::{Effect, Judged, OutcomeResult, SweepResult};
 use super::sensitivity::Sensitivity;
 use crate::estimate::Difference;
@@ -81,6 +82,23 @@ impl SweepResult {
         Some(say!(catalogue, "sweep-rule", expect = expect, refuted = refuted))
     }
 
+    /// Whether the rule is the one that was stated, and what was changed since; none if no hypothesis was.
+    pub fn since_stated(&self, catalogue: Catalogue) -> Option<String> {
+        self.hypothesis.as_ref()?;
+        let rule = &self.receipt.rule;
+        Some(match &self.stated {
+            None => say!(catalogue, "sweep-stated-nowhere", rule = rule),
+            Some(stated) if stated.unchanged => say!(catalogue, "sweep-stated-same", rule = rule),
+            Some(stated) if stated.changes.is_empty() => {
+                say!(catalogue, "sweep-stated-silent", stated = &stated.rule, rule = rule)
+            }
+            Some(stated) => {
+                let changes = catalogue.list("list-semicolon", stated.changes.iter().cloned());
+                say!(catalogue, "sweep-stated-changed", stated = &stated.rule, rule = rule, changes = changes)
+            }
+        })
+    }
+
     /// The result in tables no wider than `width` columns, or 48 if that is more. Plain text without colour.
     pub fn text(&self, width: usize, catalogue: Catalogue) -> String {
         let width = width.clamp(NARROWEST, usize::from(u16::MAX));
@@ -94,11 +112,15 @@ impl SweepResult {
         if let Some(rule) = self.rule(catalogue) {
             page.paragraph(&rule);
         }
+        if let Some(stated) = self.since_stated(catalogue) {
+            page.paragraph(&stated);
+        }
         page.blank();
         self.runs(&mut page);
         for outcome in &self.outcomes {
             self.effects(outcome, &mut page);
         }
+        self.rare(&mut page);
         self.contributions(&mut page);
         self.sensitivity(&mut page);
         page.blank();
@@ -164,6 +186,17 @@ impl SweepResult {
             };
             page.section(&heading, &table);
         }
+    }
+
+    fn rare(&self, page: &mut Page) {
+        let (Some(first), catalogue) = (self.rare.first(), page.catalogue) else { return };
+        let mut table = empty_table(page.width);
+        table.set_header(RARE.map(|key| numbers(&catalogue.word(key))));
+        for it in &self.rare {
+            table.add_row(it.in_words().map(|text| numbers(&text)));
+        }
+        page.section(&say!(catalogue, "sweep-heading-rare", rung = first.rung), &table);
+        page.paragraph(&catalogue.word("sweep-rare-note"));
     }
 
     fn contributions(&self, page: &mut Page) {

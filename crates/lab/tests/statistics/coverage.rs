@@ -131,20 +131,21 @@ pub(crate) fn table(experiments: u32) -> Vec<Row> {
         });
         push("Newcombe, paired", format!("{arm} against {base}, {common} in common"), n, coverage);
     }
-    for shape in Shape::ALL {
+    for (shape, n) in Shape::ALL.into_iter().flat_map(|shape| [(shape, 200), (shape, 800)]) {
         let (truth, means) = (0.2, (1.2, 1.0));
         let coverage = share(experiments, next(), |draw, _| {
-            let (arm, base) = pairs(draw, shape, 200, means, 0.6);
+            let (arm, base) = pairs(draw, shape, n, means, 0.6);
             let mut so_far = Welford::default();
             so_far.extend(arm.iter().zip(&base).map(|(arm, base)| arm - base));
-            contains(student(so_far.mean(), so_far.deviation().unwrap_or(0.0), 200), truth)
+            contains(student(so_far.mean(), so_far.deviation().unwrap_or(0.0), n), truth)
         });
-        push("Student, paired", format!("{}, 1.2 against 1.0", shape.name()), 200, coverage);
+        push("Student, paired", format!("{}, 1.2 against 1.0", shape.name()), n, coverage);
         let coverage = share(experiments, next(), |draw, number| {
-            let (arm, base) = pairs(draw, shape, 200, means, 0.6);
-            contains(Bootstrap::new(Seed(number)).mean_difference(&arm, &base).map(|it| it.interval), truth)
+            let (arm, base) = pairs(draw, shape, n, means, 0.6);
+            let bootstrap = Bootstrap::for_mean(Seed(number), n as usize);
+            contains(bootstrap.mean_difference(&arm, &base).map(|it| it.interval), truth)
         });
-        push("BCa, paired means", format!("{}, 1.2 against 1.0", shape.name()), 200, coverage);
+        push("BCa, paired means", format!("{}, 1.2 against 1.0", shape.name()), n, coverage);
     }
     for (arm, base) in [(6.0, 8.0), (5.0, 5.0)] {
         // The mean of an exponential time that is cut off at the horizon.
@@ -186,7 +187,8 @@ pub(crate) fn table(experiments: u32) -> Vec<Row> {
             }
         }
         let shapley = Shapley::new(&coalitions).expect("four coalitions");
-        contains(Bootstrap::new(Seed(number)).mean(shapley.contributions(0)).map(|it| it.interval), 0.13)
+        let bootstrap = Bootstrap::for_mean(Seed(number), 200);
+        contains(bootstrap.mean(shapley.contributions(0)).map(|it| it.interval), 0.13)
     });
     push("Shapley value, BCa", "two factors, 0.13".to_owned(), 200, coverage);
     for shape in Shape::ALL {

@@ -9,7 +9,8 @@ use super::{Arm, Context, Fields, Item, item, list, report_unknown_word, those_o
 use crate::diagnostic::{Diagnostic, code};
 use crate::file::{
     ArmFile, CellFile, DesignFile, ExpectFile, ExperimentFile, FactorFile, FactorialFile, HypercubeFile,
-    HypothesisFile, KeepFile, ListFile, MorrisFile, OutcomesFile, RefutedFile, StopFile,
+    HypothesisFile, KeepFile, ListFile, MorrisFile, OutcomesFile, RareFile, RefutedFile, StatedFile,
+    StopFile,
 };
 use crate::tree::{Node, quoted};
 
@@ -17,11 +18,16 @@ use crate::tree::{Node, quoted};
 const RUNS: u32 = 1000;
 const SEED: u64 = 1;
 const LOOK: u32 = 200;
+const EFFORT: u32 = 400;
+const REPEATS: u32 = 5;
+/// The lowest rung that is a level on the way to a rare one: what simulates an attack.
+const LOWEST_LEVEL: u8 = 4;
 /// The most of everything: what is more is a mistake, or takes years.
 const MOST_RUNS: f64 = 10_000_000.0;
 const MOST_ARMS: usize = 16;
 const MOST_CELLS: usize = 10_000;
 const MOST_FACTORS: usize = 4;
+const MOST_LEVELS: usize = 40;
 /// TOML's numbers and JSON's agree up to here.
 const HIGHEST_SEED: f64 = 9_007_199_254_740_992.0;
 /// The longest aftermath a scenario can have, and more.
@@ -54,15 +60,24 @@ pub(crate) fn experiment<'n>(
     let stop = fields.optional("stop", item(stop));
     let measured = |node: &'n Node, cx: &mut Context| measures(node, outcomes, cx);
     let outcomes = fields.required("outcomes", measured);
+    let rare = fields.optional("rare", item(rare));
     let hypothesis = fields.optional("hypothesis", item(hypothesis));
+    let stated = fields.optional("stated", stated);
     let keep = fields.or(
         "keep",
         list(word("table of runs", &KeepFile::ALL)),
         vec![KeepFile::Csv, KeepFile::Parquet],
     );
     fields.finish();
-    let (arms, design, stop, hypothesis) = (arms?, design?, stop?, hypothesis?);
+    let (arms, design, stop, rare, hypothesis) = (arms?, design?, stop?, rare?, hypothesis?);
     related(root, &arms, &design, stop.as_ref(), hypothesis.as_ref(), cx)?;
+    let for_one_cell = rare.as_ref().filter(|_| design != DesignFile::Pairs);
+    if let Some(rare) = for_one_cell {
+        let message = "a rare rung is for one cell: it takes as many runs as a sweep of its own";
+        let diagnostic = Diagnostic::error(code::UNKNOWN_FIELD, message);
+        cx.report(diagnostic.label(rare.span(&[]), "not with this design"));
+        return None;
+    }
     let file = ExperimentFile {
         format: format?,
         title: title?,
@@ -76,7 +91,9 @@ pub(crate) fn experiment<'n>(
         design,
         stop: stop.map(Item::into_value),
         outcomes: outcomes?,
+        rare: rare.map(Item::into_value),
         hypothesis: hypothesis.map(Item::into_value),
+        stated: stated?,
         keep: keep?,
     };
     Some(ExperimentDraft { file, root })
@@ -208,6 +225,40 @@ fn stop(node: &Node, cx: &mut Context) -> Option<StopFile> {
     Some(StopFile { half_width: half_width?, first: first?, every: every? })
 }
 
+fn rare(node: &Node, cx: &mut Context) -> Option<RareFile> {
+    let mut fields = Fields::of("rare rung", node, cx)?;
+    let rung = fields.required("rung", counted(1.0, 9.0, ""));
+    let levels = fields.optional("levels", list(item(number(0.1, 9.0, ""))));
+    let effort = fields.or("effort", counted(10.0, 1e6, "runs"), EFFORT);
+    let repeats = fields.or("repeats", counted(2.0, 1000.0, "repetitions"), REPEATS);
+    fields.finish();
+    let (rung, levels) = (rung? as u8, levels?);
+    if let Some(levels) = &levels {
+        in_number("levels", levels.len(), 1, MOST_LEVELS, node, cx)?;
+        let mut before = 0.0;
+        for level in levels {
+            if **level <= before {
+                let diagnostic = Diagnostic::error(code::OUT_OF_RANGE, "the levels must ascend");
+                cx.report(diagnostic.label(level.span(&[]), format!("expected more than {before}")));
+                return None;
+            }
+            before = **level;
+        }
+        let last = levels.last().filter(|last| ***last < f64::from(rung) || ***last > f64::from(rung));
+        if let Some(last) = last {
+            let message = format!("the last level is {}, but the rung is R{rung}", **last);
+            let diagnostic = Diagnostic::error(code::OUT_OF_RANGE, message);
+            cx.report(diagnostic.label(last.span(&[]), format!("expected {rung}")));
+            return None;
+        }
+    }
+    // A belief lies between two rungs, so that half a rung is half the way to what counts as conviction.
+    let halves = (2 * LOWEST_LEVEL.min(rung)..=2 * rung).map(|half| f64::from(half) / 2.0);
+    let levels =
+        levels.map_or_else(|| halves.collect(), |all| all.into_iter().map(Item::into_value).collect());
+    Some(RareFile { rung, levels, effort: effort?, repeats: repeats? })
+}
+
 fn measures(node: &Node, known: &[&'static str], cx: &mut Context) -> Option<OutcomesFile> {
     let measure = |node: &Node, cx: &mut Context| {
         let name = string(node, cx)?;
@@ -247,6 +298,14 @@ fn hypothesis(node: &Node, cx: &mut Context) -> Option<HypothesisFile> {
         margin: margin?,
         refuted_if: refuted_if?,
     })
+}
+
+fn stated(node: &Node, cx: &mut Context) -> Option<StatedFile> {
+    let mut fields = Fields::of("rule as it was stated", node, cx)?;
+    let rule = fields.required("rule", written);
+    let changes = fields.or("changes", list(written), Vec::new());
+    fields.finish();
+    Some(StatedFile { rule: rule?, changes: changes? })
 }
 
 /// What several parts of an experiment say of one another.

@@ -42,8 +42,12 @@ pub struct ExperimentFile {
     pub stop: Option<StopFile>,
     /// What is measured.
     pub outcomes: OutcomesFile,
+    /// A rung too seldom reached to count runs that reach it.
+    pub rare: Option<RareFile>,
     /// What was expected, and what would refute it.
     pub hypothesis: Option<HypothesisFile>,
+    /// The rule as it was stated before anything was run, and what was changed since.
+    pub stated: Option<StatedFile>,
     /// The tables of single runs to write beside the result; CSV and Parquet if not given.
     #[serde(default)]
     pub keep: Vec<KeepFile>,
@@ -150,6 +154,25 @@ pub struct StopFile {
     pub every: u32,
 }
 
+/// A rung too seldom reached to count: the chance to reach it is estimated by splitting with fixed effort, arm by arm.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct RareFile {
+    /// The rung, 1 to 9.
+    #[schemars(range(min = 1, max = 9))]
+    pub rung: u8,
+    /// The levels on the way, ascending; the last is the rung. Between two rungs a level is how far the strongest belief in hostile
+    /// intent has come. Every half from R4 up to the rung if not given.
+    #[serde(default)]
+    pub levels: Vec<f64>,
+    /// Runs for each level; 400 if not given.
+    #[serde(default)]
+    pub effort: u32,
+    /// How often all this is done, so that its error is seen and not only computed; 5 if not given.
+    #[serde(default)]
+    pub repeats: u32,
+}
+
 /// What is measured.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -182,6 +205,17 @@ pub struct HypothesisFile {
     pub margin: f64,
     /// What would refute it.
     pub refuted_if: RefutedFile,
+}
+
+/// The rule as it was stated, and what was changed since.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct StatedFile {
+    /// Hash of question, claim, rule, outcomes, arms and design as they were stated: `rule` in the receipt of a result.
+    pub rule: String,
+    /// What was changed since, when and why, change by change in words.
+    #[serde(default)]
+    pub changes: Vec<String>,
 }
 
 /// What is expected of a difference.

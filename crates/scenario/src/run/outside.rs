@@ -74,8 +74,8 @@ impl Inlet {
     }
 
     /// The run branches off from the one that it has been up to here: from now on everything is drawn afresh that has not been
-    /// drawn yet, and the parameters, likelihoods, climate and terms of `changed` are in force. Each epoch from 1 is another branch;
-    /// only the first call counts.
+    /// drawn yet, and the parameters, likelihoods, climate and terms of `changed` are in force. Each epoch from 1 is another branch, and
+    /// a branch may branch off again.
     pub fn branch_off(&self, epoch: u32, changed: &Prepared) {
         let doors = self.0.borrow();
         let Some(Doors { mind, .. }) = &*doors else { return };

@@ -141,6 +141,8 @@ impl Report<'_> {
         let spec = chart::stacked(&bars, &self.word("report-axis-runs"));
         section.chart(self.framed(heading, &figures, (key, spec, table)));
         section.table(&self.worse(&peaks));
+        self.rare(&mut section);
+        self.scales(&mut section);
         section
     }
 

@@ -83,6 +83,7 @@ impl Report<'_> {
         section.table(&table);
         section.say(&self.word("report-calibration"));
         section.html(command("cargo xtask calibrate"));
+        self.checked(&mut section);
         section
     }
 

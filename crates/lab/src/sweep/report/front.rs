@@ -36,6 +36,9 @@ impl Report<'_> {
             Some(rule) => out += &paragraph(&rule),
             None => out += &paragraph(&self.word("report-no-rule")),
         }
+        if let Some(stated) = result.since_stated(catalogue) {
+            out += &paragraph(&stated);
+        }
         out + &facts(&self.facts())
     }
 

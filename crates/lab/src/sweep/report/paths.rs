@@ -105,6 +105,7 @@ impl Report<'_> {
         }
         section.table(&table);
         section.note(&self.word("report-ways-note"));
+        self.coupled(&mut section);
         section
     }
 
