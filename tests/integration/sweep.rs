@@ -262,9 +262,9 @@ fn everything_wrong_with_an_experiment_is_said_at_once_with_its_place() {
 /// Pairs are all somewhere, each arm is as far from itself as it should be, and splitting says how sure it is.
 #[test]
 fn a_result_has_pairs_two_scales_and_rungs_that_are_too_seldom_reached() {
-    let place = Place::new("rare = { rung = 5, levels = [4, 5], effort = 200, repeats = 4 }");
+    let place = Place::new("rare = { rung = 4, levels = [3, 4], effort = 60, repeats = 4 }");
     let output = place.sweep("out", &["--runs", "60"]);
-    assert!(stdout(&output).contains("Simulated chance that a run reaches R5"), "{}", stdout(&output));
+    assert!(stdout(&output).contains("Simulated chance that a run reaches R4"), "{}", stdout(&output));
     let result: Value =
         serde_json::from_slice(&fs::read(place.path("out").join("result.json")).unwrap()).unwrap();
     let rows = |key: &str| result[key].as_array().unwrap().clone();
@@ -282,12 +282,13 @@ fn a_result_has_pairs_two_scales_and_rungs_that_are_too_seldom_reached() {
     }
     assert_eq!(rows("rare").len(), 3);
     for it in rows("rare") {
+        // A simulated attack is what most of these runs come to, so that splitting and counting can both be had.
         let chance = it["probability"].as_f64().unwrap();
         let (low, high) = (it["interval"]["low"].as_f64(), it["interval"]["high"].as_f64());
-        if chance > 0.0 {
-            assert!(low.is_some_and(|low| low < chance) && high.is_some_and(|high| high > chance), "{it}");
-        }
-        assert!(chance < 0.1, "{it}");
+        assert!(low.is_some_and(|low| low < chance) && high.is_some_and(|high| high > chance), "{it}");
+        assert!(chance > 0.5 && chance < 1.0, "{it}");
+        let apart = it["check"]["apart"].as_f64().unwrap();
+        assert!(apart.abs() < 3.9, "{it}");
     }
 }
 

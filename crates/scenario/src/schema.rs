@@ -300,6 +300,7 @@ mod tests {
         all.extend(with("[design.latin_hypercube]\npoints = 4\nparameters = [\"*\"]\n"));
         all.extend(with("[design.morris]\ntrajectories = 4\nparameters = [\"belief.trust\"]\n"));
         all.extend(with("[stop]\nhalf_width = 0.1\nfirst = 20\nevery = 5\n"));
+        all.extend(with("[rare]\nrung = 7\nlevels = [5, 7]\neffort = 20\nrepeats = 3\n"));
         assert_eq!(all, described_by(&experiment_schema()));
     }
 }

@@ -79,11 +79,11 @@ fn ending(plan: &Plan, chance: f64, sweep: u32) -> (Ending, [String; 3]) {
     (result.hypothesis.expect("there is one").ending, headlines)
 }
 
-/// How often each ending came in so many sweeps.
-fn endings(sweeps: u32, chance: f64) -> [u32; 4] {
+/// How often each ending came.
+fn endings(chance: f64) -> [u32; 4] {
     let plan = plan(PAIRS);
     let mut counts = [0; 4];
-    for sweep in 0..sweeps {
+    for sweep in 0..SWEEPS {
         let (ending, headlines) = ending(&plan, chance, sweep);
         counts[ending as usize] += 1;
         let begins = match ending {
@@ -117,7 +117,7 @@ fn supported(counts: [u32; 4]) -> u32 {
 
 #[test]
 fn what_does_nothing_is_seldom_called_a_help() {
-    let counts = endings(SWEEPS, BASE);
+    let counts = endings(BASE);
     assert!(supported(counts) <= MOST_FALSE, "{counts:?}");
     // Nothing that matters is shown to be none, most of the time.
     assert!(counts[Ending::Refuted as usize] >= SWEEPS / 2, "{counts:?}");
@@ -125,26 +125,26 @@ fn what_does_nothing_is_seldom_called_a_help() {
 
 #[test]
 fn what_helps_by_a_point_is_found() {
-    let counts = endings(SWEEPS, BASE - POINT);
+    let counts = endings(BASE - POINT);
     assert!(supported(counts) >= FEWEST_FOUND, "{counts:?}");
 }
 
 #[test]
 fn what_harms_is_never_called_a_help() {
-    let counts = endings(SWEEPS, BASE + POINT);
+    let counts = endings(BASE + POINT);
     assert!(supported(counts) == 0, "{counts:?}");
     assert!(counts[Ending::Refuted as usize] >= FEWEST_FOUND, "{counts:?}");
 }
 
 /// A line that helps if it is answered, and is answered in every other sweep: in how many of those it is called a help, and in how
 /// many of the others.
-fn told_apart(sweeps: u32) -> [u32; 2] {
+fn told_apart() -> [u32; 2] {
     let plan = plan(PAIRS);
     let mut called = [0; 2];
-    for sweep in 0..sweeps {
+    for sweep in 0..SWEEPS {
         let silent = sweep % 2;
         let chance = if silent == 0 { BASE - POINT } else { BASE };
-        let is_supported = ending(&plan, chance, sweeps + sweep).0 == Ending::Supported;
+        let is_supported = ending(&plan, chance, 1000 + sweep).0 == Ending::Supported;
         called[silent as usize] += u32::from(is_supported);
     }
     called
@@ -153,42 +153,9 @@ fn told_apart(sweeps: u32) -> [u32; 2] {
 /// What is said of each sweep is what was so in it.
 #[test]
 fn what_helps_only_if_answered_is_told_from_what_is_not() {
-    let [found, wrong] = told_apart(SWEEPS);
+    let [found, wrong] = told_apart();
     assert!(found >= FEWEST_FOUND / 2, "found {found} of {}", SWEEPS / 2);
     assert!(wrong <= MOST_FALSE / 2, "{wrong} of {}", SWEEPS / 2);
-}
-
-/// The same worlds ten times as often: `docs/planted.md`.
-#[test]
-#[ignore = "takes minutes; writes docs/planted.md"]
-fn planted_worlds_more_often() {
-    let sweeps = 10 * SWEEPS;
-    let mut text = format!(
-        "# Whether the answer that comes out is the one that was put in\n\n\
-         Worlds whose truth is known take the place of the model; columns, estimates, the rule and the sentence are the program's own. \
-         {sweeps} sweeps of each world with {PAIRS} pairs each; the hypothesis is that the arm lowers how often warning force comes about, \
-         {} % without it. Written by `cargo test --release -p guardline-lab --lib -- --ignored planted_worlds_more_often`; the tests make \
-         {SWEEPS} sweeps of each. These are properties of the program's judgement; nothing here says anything about the world.\n\n\
-         | world | supported | not supported | undecided | refuted |\n|---|---:|---:|---:|---:|\n",
-        100.0 * BASE
-    );
-    let share = |count: u32, of: u32| format!("{:.2} %", 100.0 * f64::from(count) / f64::from(of));
-    for (world, chance) in
-        [("does nothing", BASE), ("helps by a point", BASE - POINT), ("harms by a point", BASE + POINT)]
-    {
-        let counts = endings(sweeps, chance);
-        let cells = [Ending::Supported, Ending::NotSupported, Ending::Undecided, Ending::Refuted];
-        let cells = cells.map(|ending| share(counts[ending as usize], sweeps)).join(" | ");
-        text += &format!("| {world} | {cells} |\n");
-    }
-    let [found, wrong] = told_apart(sweeps);
-    text += &format!(
-        "\nA line that helps by a point if it is answered, and is answered in every other sweep, was called a help in {} of the sweeps in \
-         which it was, and in {} of those in which it was not.\n",
-        share(found, sweeps / 2),
-        share(wrong, sweeps / 2)
-    );
-    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/planted.md"), text).unwrap();
 }
 
 /// V5: the ladder as a walk of pure chance from R4, up with chance p and else down, until it leaves the ladder at R0 or reaches R9. What

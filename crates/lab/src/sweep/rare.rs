@@ -31,6 +31,8 @@ const CONVICTION: f64 = 0.75;
 const OF_A_RUNG: f64 = 0.9;
 /// So many runs must have reached a rung for their number to be set beside splitting.
 const COUNTABLE: u32 = 10;
+/// And so many of the times must have reached a level for its chance to have an error.
+const FOUND: usize = 3;
 
 /// The chance of a rare rung under an arm, by splitting.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
@@ -50,11 +52,11 @@ pub struct RareResult {
     /// The chance to reach the rung within a run: the mean over all times.
     pub probability: f64,
     /// Its standard error over it: by how far the times are apart, or by the theory of independent entries if that is more. None if
-    /// the rung was never reached.
+    /// fewer than three of the times reached the rung.
     pub relative_error: Option<f64>,
-    /// Its interval on a logarithmic scale; none if the rung was never reached.
+    /// Its interval on a logarithmic scale; none where there is no error.
     pub interval: Option<Interval>,
-    /// The chance over that under the base, with its interval; none for the base, and if one of them was never reached.
+    /// The chance over that under the base, with its interval; none for the base, and where one of them has no error.
     pub ratio: Option<f64>,
     /// Its interval.
     pub ratio_interval: Option<Interval>,
@@ -241,7 +243,8 @@ fn until(file: &RareFile, times: &[Splitting], survivors: &[u32], stages: usize)
     let chances: Vec<f64> = times.iter().map(of).collect();
     let n = chances.len() as f64;
     let mean = chances.iter().sum::<f64>() / n.max(1.0);
-    if mean <= 0.0 || n < 2.0 {
+    // What a few of the times found does not show how far the times are apart.
+    if chances.iter().filter(|chance| **chance > 0.0).count() < FOUND {
         return (mean.max(0.0), None);
     }
     let squares: f64 = chances.iter().map(|chance| (chance - mean) * (chance - mean)).sum();
