@@ -198,15 +198,14 @@ pub(super) fn estimate(plan: &Plan, gathered: &Gathered) -> Vec<RareResult> {
         };
         let times: Vec<Splitting> = (0..file.repeats).filter_map(once).collect();
         let peaks = &gathered.column(plan, 0, place).peaks;
-        let mut result = of_arm(file, &times, peaks);
-        result.arm.clone_from(&arm.id);
+        let mut result = of_arm(&arm.id, file, &times, peaks);
         result.compare(all.first());
         all.push(result);
     }
     all
 }
 
-fn of_arm(file: &RareFile, times: &[Splitting], peaks: &[Rung]) -> RareResult {
+fn of_arm(arm: &str, file: &RareFile, times: &[Splitting], peaks: &[Rung]) -> RareResult {
     let survivors = (0..file.levels.len()).map(|stage| {
         let of = |time: &Splitting| time.survivors.get(stage).copied().unwrap_or(0);
         times.iter().map(of).sum()
@@ -215,7 +214,7 @@ fn of_arm(file: &RareFile, times: &[Splitting], peaks: &[Rung]) -> RareResult {
     let count = |rung: u8| peaks.iter().filter(|peak| peak.number() >= rung).count() as u32;
     let (probability, relative_error) = until(file, times, &survivors, file.levels.len());
     RareResult {
-        arm: String::new(),
+        arm: arm.to_owned(),
         rung: file.rung,
         levels: file.levels.clone(),
         effort: file.effort,

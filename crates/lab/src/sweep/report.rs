@@ -12,6 +12,8 @@ use guardline_units::{Language, in_language};
 use super::plan::Plan;
 use super::result::SweepResult;
 use super::summary::FEW_CELLS;
+use crate::interval::Interval;
+use crate::measure::Unit;
 
 mod chart;
 pub use chart::Chart;
@@ -30,7 +32,6 @@ mod paths;
 mod checked;
 
 mod coupled;
-pub(super) use coupled::RARE;
 
 mod causes;
 
@@ -257,6 +258,11 @@ impl<'a> Report<'a> {
 /// A share in percent. What is added takes the sign from a zero.
 fn percent(share: f64) -> String {
     format!("{:.1}\u{a0}%", 100.0 * share + 0.0)
+}
+
+/// The same with its interval.
+fn percent_within(share: f64, interval: Option<Interval>) -> String {
+    format!("{} {}", percent(share), Unit::Probability.interval(interval, false))
 }
 
 const PAGE: &str = include_str!("../../assets/report/page.html");

@@ -55,6 +55,7 @@ impl Summary<'_> {
         let Self { plan, gathered, .. } = *self;
         let file = &plan.experiment.experiment;
         let first = &plan.experiment.cells[0].arms[0].loaded;
+        let receipt = self.receipt();
         let outcomes = self.outcomes();
         let contributions = self.contributions();
         let hypothesis = file.hypothesis.as_ref().map(|it| self.judged(it, &outcomes, &contributions));
@@ -65,7 +66,6 @@ impl Summary<'_> {
         SweepResult {
             format: 1,
             simulated: true,
-            receipt: self.receipt(),
             title: words(&file.title),
             question: words(&file.question),
             scenario: words(&first.scenario.title),
@@ -85,9 +85,10 @@ impl Summary<'_> {
             hypothesis,
             stated: file.stated.as_ref().map(|it| StatedResult {
                 rule: it.rule.clone(),
-                unchanged: it.rule == plan.rule_hash(),
+                unchanged: it.rule == receipt.rule,
                 changes: it.changes.clone(),
             }),
+            receipt,
             rests_on: acting.rests_on(),
             intervals_cover: INTERVALS_COVER.to_owned(),
         }

@@ -5,7 +5,7 @@ use guardline_report::{Catalogue, say};
 use guardline_units::{Language, in_language};
 
 use super::judge::Ending;
-use super::report::RARE;
+use super::rare::{RareCheck, RareResult};
 use super::result::{Effect, Judged, OutcomeResult, SweepResult};
 use super::sensitivity::Sensitivity;
 use crate::estimate::Difference;
@@ -308,6 +308,46 @@ impl Judged {
                 });
                 factors.collect::<Vec<_>>().join(gap)
             }
+        }
+    }
+}
+
+/// The columns of [`RareResult::in_words`].
+pub(super) const RARE: [&str; 6] =
+    ["column-arm", "column-chance", "column-relative", "column-ratio", "column-plain-runs", "column-check"];
+
+impl RareResult {
+    /// What is known of it, column by column.
+    pub(super) fn in_words(&self) -> [String; 6] {
+        let none = || "–".to_owned();
+        let factor = |value: f64| format!("{value:.2}");
+        let both = |value: f64, interval: Option<Interval>, shown: fn(f64) -> String| {
+            let range = interval.map(|it| format!(" [{}, {}]", shown(it.low), shown(it.high)));
+            shown(value) + &range.unwrap_or_default()
+        };
+        let check = |it: &RareCheck| {
+            let (split, counted) = (small(it.split), small(it.counted.estimate));
+            format!("R{}: {split} / {counted} ({:+.1} σ)", it.rung, it.apart)
+        };
+        [
+            self.arm.clone(),
+            both(self.probability, self.interval, small),
+            self.relative_error.map_or_else(none, |error| format!("{:.0}\u{a0}%", 100.0 * error)),
+            self.ratio.map_or_else(none, |ratio| both(ratio, self.ratio_interval, factor)),
+            self.plain_runs.map_or_else(none, |runs| format!("{runs:.1e}")),
+            self.check.as_ref().map_or_else(none, check),
+        ]
+    }
+}
+
+/// A share of runs with two digits, however small.
+fn small(share: f64) -> String {
+    match 100.0 * share {
+        0.0 => "0\u{a0}%".to_owned(),
+        percent if percent < 0.001 => format!("{share:.1e}"),
+        percent => {
+            let decimals = (1.0 - libm::log10(percent).floor()).clamp(0.0, 5.0) as usize;
+            format!("{percent:.decimals$}\u{a0}%")
         }
     }
 }

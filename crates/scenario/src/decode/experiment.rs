@@ -12,6 +12,7 @@ use crate::file::{
     HypothesisFile, KeepFile, ListFile, MorrisFile, OutcomesFile, RareFile, RefutedFile, StatedFile,
     StopFile,
 };
+use crate::source::Span;
 use crate::tree::{Node, quoted};
 
 /// What holds if a file does not say.
@@ -70,14 +71,14 @@ pub(crate) fn experiment<'n>(
     );
     fields.finish();
     let (arms, design, stop, rare, hypothesis) = (arms?, design?, stop?, rare?, hypothesis?);
-    related(root, &arms, &design, stop.as_ref(), hypothesis.as_ref(), cx)?;
-    let for_one_cell = rare.as_ref().filter(|_| design != DesignFile::Pairs);
-    if let Some(rare) = for_one_cell {
-        let message = "a rare rung is for one cell: it takes as many runs as a sweep of its own";
-        let diagnostic = Diagnostic::error(code::UNKNOWN_FIELD, message);
-        cx.report(diagnostic.label(rare.span(&[]), "not with this design"));
-        return None;
-    }
+    let for_one_cell = [
+        (stop.as_ref().map(|it| it.span(&[])), "a stopping rule is for one cell: it looks at one difference"),
+        (
+            rare.as_ref().map(|it| it.span(&[])),
+            "a rare rung is for one cell: it takes as many runs as a sweep of its own",
+        ),
+    ];
+    related(root, &arms, &design, for_one_cell, hypothesis.as_ref(), cx)?;
     let file = ExperimentFile {
         format: format?,
         title: title?,
@@ -313,7 +314,7 @@ fn related(
     root: &Node,
     arms: &[Item<'_, ArmFile>],
     design: &DesignFile,
-    stop: Option<&Item<'_, StopFile>>,
+    for_one_cell: [(Option<Span>, &str); 2],
     hypothesis: Option<&Item<'_, HypothesisFile>>,
     cx: &mut Context,
 ) -> Option<()> {
@@ -325,10 +326,10 @@ fn related(
     let at_arms = root.get("arms").unwrap_or(root);
     let mut all_well = in_number("arms", arms.len(), fewest, MOST_ARMS, at_arms, cx);
     all_well = unlike("arm", arms.iter().map(|arm| (arm.id.as_str(), arm)), cx).and(all_well);
-    if let Some(stop) = stop.filter(|_| *design != DesignFile::Pairs) {
-        let message = "a stopping rule is for one cell: it looks at one difference";
+    let at_many = for_one_cell.into_iter().filter(|_| *design != DesignFile::Pairs);
+    for (span, message) in at_many.filter_map(|(span, message)| Some((span?, message))) {
         let diagnostic = Diagnostic::error(code::UNKNOWN_FIELD, message);
-        cx.report(diagnostic.label(stop.span(&[]), "not with this design"));
+        cx.report(diagnostic.label(span, "not with this design"));
         all_well = None;
     }
     let Some(hypothesis) = hypothesis else { return all_well };

@@ -4,11 +4,10 @@ use guardline_report::say;
 
 use super::chart;
 use super::html::Table;
-use super::{Report, Section, percent};
-use crate::interval::Interval;
+use super::{Report, Section, percent, percent_within};
 use crate::measure::Unit;
 use crate::sweep::coupled::{CoupledResult, ScaleDifference};
-use crate::sweep::rare::{RareCheck, RareResult};
+use crate::sweep::text::RARE;
 
 /// Arms whose pairs are drawn; those of all others are in the document.
 const DRAWN: usize = 3;
@@ -52,11 +51,7 @@ impl Report<'_> {
             ["column-arm", "report-against", "report-same-way", "report-edits"].map(|key| self.word(key));
         let mut table = Table::new(self.word("report-coupled-table"), "wwnn", header.into());
         for it in &all {
-            let same = format!(
-                "{} {}",
-                percent(it.same_way.estimate),
-                Unit::Probability.interval(it.same_way.interval, false)
-            );
+            let same = percent_within(it.same_way.estimate, it.same_way.interval);
             let edits = it.edits.in_words(Unit::Hours, " ");
             table.row(vec![it.arm.clone(), it.against.clone(), same, edits]);
         }
@@ -113,45 +108,5 @@ impl Report<'_> {
         }
         section.table(&table);
         section.note(&self.word("sweep-rare-note"));
-    }
-}
-
-/// The columns of [`RareResult::in_words`].
-pub(in crate::sweep) const RARE: [&str; 6] =
-    ["column-arm", "column-chance", "column-relative", "column-ratio", "column-plain-runs", "column-check"];
-
-impl RareResult {
-    /// What is known of it, column by column.
-    pub(in crate::sweep) fn in_words(&self) -> [String; 6] {
-        let none = || "–".to_owned();
-        let factor = |value: f64| format!("{value:.2}");
-        let both = |value: f64, interval: Option<Interval>, shown: fn(f64) -> String| {
-            let range = interval.map(|it| format!(" [{}, {}]", shown(it.low), shown(it.high)));
-            shown(value) + &range.unwrap_or_default()
-        };
-        let check = |it: &RareCheck| {
-            let (split, counted) = (small(it.split), small(it.counted.estimate));
-            format!("R{}: {split} / {counted} ({:+.1} σ)", it.rung, it.apart)
-        };
-        [
-            self.arm.clone(),
-            both(self.probability, self.interval, small),
-            self.relative_error.map_or_else(none, |error| format!("{:.0}\u{a0}%", 100.0 * error)),
-            self.ratio.map_or_else(none, |ratio| both(ratio, self.ratio_interval, factor)),
-            self.plain_runs.map_or_else(none, |runs| format!("{runs:.1e}")),
-            self.check.as_ref().map_or_else(none, check),
-        ]
-    }
-}
-
-/// A share of runs with two digits, however small.
-fn small(share: f64) -> String {
-    match 100.0 * share {
-        0.0 => "0\u{a0}%".to_owned(),
-        percent if percent < 0.001 => format!("{share:.1e}"),
-        percent => {
-            let decimals = (1.0 - libm::log10(percent).floor()).clamp(0.0, 5.0) as usize;
-            format!("{percent:.decimals$}\u{a0}%")
-        }
     }
 }

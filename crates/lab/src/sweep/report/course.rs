@@ -5,7 +5,7 @@ use guardline_units::Rung;
 
 use super::chart::{self, Curve, Mark, RUNGS, dash, hue};
 use super::html::Table;
-use super::{Report, Section, percent};
+use super::{Report, Section, percent, percent_within};
 use crate::estimate::Level;
 use crate::interval::Interval;
 use crate::measure::Unit;
@@ -70,7 +70,7 @@ impl Report<'_> {
                 let at = it.curve.iter().take_while(|point| point.hours <= hours).last();
                 at.map_or_else(String::new, |at| {
                     let interval = Some(Interval { low: at.low, high: at.high });
-                    format!("{} {}", percent(at.share), Unit::Probability.interval(interval, false))
+                    percent_within(at.share, interval)
                 })
             }));
             table.row(row);
@@ -152,12 +152,7 @@ impl Report<'_> {
         let base = self.result.arms.first().map_or("", |arm| arm.id.as_str());
         let mut table =
             Table::new(say!(self.catalogue, "report-worse-table", base = base), "wnnn", header.into());
-        let share = |level: &Option<Level>| {
-            let shown = |it: &Level| {
-                format!("{} {}", percent(it.estimate), Unit::Probability.interval(it.interval, false))
-            };
-            level.as_ref().map(shown)
-        };
+        let share = |level: &Option<Level>| level.as_ref().map(|it| percent_within(it.estimate, it.interval));
         for it in peaks {
             if let (Some(worse), Some(better), Some(same)) =
                 (share(&it.worse), share(&it.better), share(&it.same))

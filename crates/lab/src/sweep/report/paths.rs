@@ -8,8 +8,7 @@ use guardline_report::ways::Way;
 
 use super::chart::{self, Mark, STAGES};
 use super::html::Table;
-use super::{Report, Section, percent};
-use crate::measure::Unit;
+use super::{Report, Section, percent_within};
 use crate::sweep::result::{PathResult, PathWay, WordsResult};
 
 /// Arms whose steps are drawn; those of all others are in the document.
@@ -136,8 +135,7 @@ impl Report<'_> {
             Some(format!("→\u{a0}R{} {}", pair[1], self.word(key)))
         };
         let mostly = way.rungs.windows(2).filter_map(mostly);
-        let share =
-            format!("{} {}", percent(way.share), Unit::Probability.interval(Some(way.interval), false));
+        let share = percent_within(way.share, Some(way.interval));
         vec![rungs.join(" →\u{a0}"), share, self.catalogue.list("list-comma", mostly)]
     }
 
