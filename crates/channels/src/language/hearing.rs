@@ -181,7 +181,9 @@ fn other_figure(figure: u16, uniform: f64) -> u16 {
     let pick = (uniform * 27.0) as u16;
     let (unit, step) = ([1, 10, 100][usize::from(pick / 9).min(2)], pick % 9 + 1);
     let digit = figure / unit % 10;
-    figure - digit * unit + (digit + step) % 10 * unit
+    let rest = figure - digit * unit;
+    // Next to the largest that a message can hold there is not room for every digit: then it is one less.
+    rest.checked_add((digit + step) % 10 * unit).unwrap_or_else(|| figure - 1)
 }
 
 #[cfg(test)]
@@ -196,6 +198,10 @@ mod tests {
                 let digits = |f: u16| [f % 10, f / 10 % 10, f / 100 % 10];
                 let differing = digits(figure).into_iter().zip(digits(other)).filter(|(a, b)| a != b);
                 assert_eq!(differing.count(), 1, "{figure} → {other}");
+                // Nobody says as much, but a file may.
+                for figure in [65_035, 65_500, u16::MAX] {
+                    assert_ne!(other_figure(figure, (f64::from(step) + 0.5) / 27.0), figure);
+                }
             }
         }
     }
