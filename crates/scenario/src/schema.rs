@@ -284,7 +284,10 @@ mod tests {
         let maximal = include_str!("../tests/maximal.experiment.toml");
         let (before, rest) = maximal.split_once("[design.list]").unwrap();
         let (_, after) = rest.split_once("[outcomes]").unwrap();
+        // A factorial design has one arm.
+        let one = before.replace("[[arms]]\nid = \"line\"\nmechanism = \"as_designed\"\n", "");
         let with = |design: &str| {
+            let before = if design.contains("factorial") { &one } else { before };
             experiment(
                 &format!("{before}{design}\n[outcomes]{after}")
                     .replace("cells = [\"calm\"]", "")

@@ -4,6 +4,12 @@ use std::collections::BTreeSet;
 
 use guardline_units::params::PARAMETERS;
 
+mod related;
+use related::{in_number, related, unlike};
+
+mod settings;
+use settings::settings;
+
 use super::value::{boolean, format, id, number, string, text, word, written};
 use super::{Arm, Context, Fields, Item, item, list, report_unknown_word, those_of, variant};
 use crate::diagnostic::{Diagnostic, code};
@@ -12,7 +18,6 @@ use crate::file::{
     HypothesisFile, KeepFile, ListFile, MorrisFile, OutcomesFile, RareFile, RefutedFile, StatedFile,
     StopFile,
 };
-use crate::source::Span;
 use crate::tree::{Node, quoted};
 
 /// What holds if a file does not say.
@@ -47,6 +52,12 @@ pub(crate) fn experiment<'n>(
     outcomes: &[&'static str],
     cx: &mut Context,
 ) -> Option<ExperimentDraft<'n>> {
+    if let Some(units) = root.get("units").filter(|_| root.get("arms").is_none()) {
+        let diagnostic = Diagnostic::error(code::MISSING_FIELD, "this is a scenario, not an experiment");
+        let help = "write a file that names it as its `scenario` and lists `arms`, or run it alone by `guardline run`";
+        cx.report(diagnostic.label(units.span, "a scenario has units").help(help.to_owned()));
+        return None;
+    }
     let mut fields = Fields::of("experiment", root, cx)?;
     let format = fields.required("format", format);
     let title = fields.required("title", text);
@@ -120,7 +131,7 @@ fn arm(node: &Node, cx: &mut Context) -> Option<ArmFile> {
     let mut fields = Fields::of("arm", node, cx)?;
     let id = fields.required("id", id);
     let mechanism = fields.required("mechanism", written);
-    let sets = fields.or("sets", list(written), Vec::new());
+    let sets = fields.or("sets", settings, Vec::new());
     fields.finish();
     Some(ArmFile { id: id?, mechanism: mechanism?, sets: sets? })
 }
@@ -154,7 +165,7 @@ fn cells(node: &Node, cx: &mut Context) -> Option<ListFile> {
 fn cell(node: &Node, cx: &mut Context) -> Option<CellFile> {
     let mut fields = Fields::of("cell", node, cx)?;
     let id = fields.required("id", id);
-    let sets = fields.or("sets", list(written), Vec::new());
+    let sets = fields.or("sets", settings, Vec::new());
     fields.finish();
     Some(CellFile { id: id?, sets: sets? })
 }
@@ -166,15 +177,46 @@ fn factorial(node: &Node, cx: &mut Context) -> Option<FactorialFile> {
     let factors = factors?;
     unlike("factor", factors.iter().map(|factor| (factor.id.as_str(), factor)), cx)?;
     in_number("factors", factors.len(), 1, MOST_FACTORS, node, cx)?;
+    apart(&factors, cx)?;
     Some(FactorialFile { factors: factors.into_iter().map(Item::into_value).collect() })
 }
 
 fn factor(node: &Node, cx: &mut Context) -> Option<FactorFile> {
     let mut fields = Fields::of("factor", node, cx)?;
     let id = fields.required("id", id);
-    let clauses = fields.required("clauses", list(written));
+    let clauses = fields.required("clauses", clauses);
     fields.finish();
     Some(FactorFile { id: id?, clauses: clauses? })
+}
+
+fn clauses(node: &Node, cx: &mut Context) -> Option<Vec<String>> {
+    let clauses = list(written)(node, cx)?;
+    in_number("clauses", clauses.len(), 1, usize::MAX, node, cx)?;
+    Some(clauses)
+}
+
+/// No clause belongs to two factors: whether it is there would not follow from either.
+fn apart(factors: &[Item<'_, FactorFile>], cx: &mut Context) -> Option<()> {
+    let within = |one: &str, other: &str| {
+        one == other || one.strip_prefix(other).is_some_and(|it| it.starts_with('.'))
+    };
+    let mut all_well = Some(());
+    for (place, factor) in factors.iter().enumerate() {
+        for other in &factors[..place] {
+            let shared = factor
+                .clauses
+                .iter()
+                .find(|clause| other.clauses.iter().any(|it| within(clause, it) || within(it, clause)));
+            if let Some(clause) = shared {
+                let message = format!("the clause {} belongs to two factors", quoted(clause));
+                let diagnostic = Diagnostic::error(code::DUPLICATE_ID, message);
+                let diagnostic = diagnostic.label(factor.span(&["clauses"]), "here again");
+                cx.report(diagnostic.label(other.span(&["clauses"]), "here, or what it is part of"));
+                all_well = None;
+            }
+        }
+    }
+    all_well
 }
 
 fn hypercube(node: &Node, cx: &mut Context) -> Option<HypercubeFile> {
@@ -307,108 +349,4 @@ fn stated(node: &Node, cx: &mut Context) -> Option<StatedFile> {
     let changes = fields.or("changes", list(written), Vec::new());
     fields.finish();
     Some(StatedFile { rule: rule?, changes: changes? })
-}
-
-/// What several parts of an experiment say of one another.
-fn related(
-    root: &Node,
-    arms: &[Item<'_, ArmFile>],
-    design: &DesignFile,
-    for_one_cell: [(Option<Span>, &str); 2],
-    hypothesis: Option<&Item<'_, HypothesisFile>>,
-    cx: &mut Context,
-) -> Option<()> {
-    let factors = match design {
-        DesignFile::Factorial(factorial) => Some(&factorial.factors),
-        _ => None,
-    };
-    let fewest = if factors.is_some() { 1 } else { 2 };
-    let at_arms = root.get("arms").unwrap_or(root);
-    let mut all_well = in_number("arms", arms.len(), fewest, MOST_ARMS, at_arms, cx);
-    all_well = unlike("arm", arms.iter().map(|arm| (arm.id.as_str(), arm)), cx).and(all_well);
-    let at_many = for_one_cell.into_iter().filter(|_| *design != DesignFile::Pairs);
-    for (span, message) in at_many.filter_map(|(span, message)| Some((span?, message))) {
-        let diagnostic = Diagnostic::error(code::UNKNOWN_FIELD, message);
-        cx.report(diagnostic.label(span, "not with this design"));
-        all_well = None;
-    }
-    let Some(hypothesis) = hypothesis else { return all_well };
-    let arm_ids: Vec<&str> = arms.iter().map(|arm| arm.id.as_str()).collect();
-    let factor_ids = factors.map(|all| all.iter().map(|factor| factor.id.as_str()).collect::<Vec<_>>());
-    let cells: Vec<&str> = match design {
-        DesignFile::List(list) => list.cells.iter().map(|cell| cell.id.as_str()).collect(),
-        _ => Vec::new(),
-    };
-    let mut wrong = false;
-    let directed = matches!(hypothesis.expect, ExpectFile::Lower | ExpectFile::Higher);
-    if !directed && hypothesis.refuted_if != RefutedFile::Opposite {
-        let message = "what is expected here would be its own refutation";
-        let diagnostic = Diagnostic::error(code::UNKNOWN_WORD, message);
-        let help = "`no_effect` and `includes_zero` refute `lower` and `higher`; write \"opposite\"";
-        cx.report(
-            diagnostic.label(hypothesis.span(&["refuted_if"]), "expected `opposite`").help(help.to_owned()),
-        );
-        wrong = true;
-    }
-    let mut known = |what: &'static str, key: &str, named: Option<&String>, of: &[&str]| {
-        let unknown = named.filter(|named| !of.contains(&named.as_str()))?;
-        let message = format!("there is no {what} {}", quoted(unknown));
-        let help = format!("there is {}", super::list_of_names(of.iter().copied()));
-        let diagnostic = Diagnostic::error(code::DANGLING, message);
-        cx.report(diagnostic.label(hypothesis.span(&[key]), "nothing has this id").help(help));
-        Some(())
-    };
-    if let Some(factors) = &factor_ids {
-        wrong |= known("factor", "of", hypothesis.of.as_ref(), factors).is_some();
-        wrong |= known("arm", "against", hypothesis.against.as_ref(), &[]).is_some();
-    } else {
-        wrong |= known("arm", "of", hypothesis.of.as_ref(), &arm_ids).is_some();
-        wrong |= known("arm", "against", hypothesis.against.as_ref(), &arm_ids).is_some();
-    }
-    for cell in &hypothesis.cells {
-        wrong |= known("cell", "cells", Some(cell), &cells).is_some();
-    }
-    let of = hypothesis.of.as_deref().or(arm_ids.get(1).copied());
-    let against = hypothesis.against.as_deref().or(arm_ids.first().copied());
-    if factor_ids.is_none() && of == against {
-        let diagnostic = Diagnostic::error(code::SAME_PARTY, "an arm is compared with itself");
-        cx.report(diagnostic.label(hypothesis.span(&["of"]), "expected another arm"));
-        wrong = true;
-    }
-    if wrong { None } else { all_well }
-}
-
-/// No two of one kind have the same id.
-fn unlike<'i, 'n: 'i, T: 'i>(
-    what: &str,
-    ids: impl Iterator<Item = (&'i str, &'i Item<'n, T>)>,
-    cx: &mut Context,
-) -> Option<()> {
-    let mut seen = std::collections::BTreeMap::new();
-    let mut all_well = Some(());
-    for (id, item) in ids {
-        if let Some(first) = seen.insert(id, item.span(&["id"])) {
-            let diagnostic = Diagnostic::error(code::DUPLICATE_ID, format!("two {what}s are {}", quoted(id)));
-            cx.report(diagnostic.label(item.span(&["id"]), "again").label(first, "first here"));
-            all_well = None;
-        }
-    }
-    all_well
-}
-
-fn in_number(
-    what: &str,
-    number: usize,
-    low: usize,
-    high: usize,
-    node: &Node,
-    cx: &mut Context,
-) -> Option<()> {
-    if (low..=high).contains(&number) {
-        return Some(());
-    }
-    let message = format!("there are {number} {what}, expected {low} to {high}");
-    let diagnostic = Diagnostic::error(code::OUT_OF_RANGE, message);
-    cx.report(diagnostic.label(node.span, format!("expected {low} to {high} {what}")));
-    None
 }

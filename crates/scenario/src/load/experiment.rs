@@ -117,7 +117,7 @@ impl Load<'_> {
                     .map(|it| it.clause)
                     .collect();
                 arms = self.combinations(&whole, factorial, draft.root)?;
-            } else if file.embassy_control && arms.iter().all(|arm| arm.id != EMBASSY_CONTROL) {
+            } else if file.embassy_control {
                 arms.push(self.embassy(draft, cell, at_cell, name)?);
             }
             cells.push(LoadedCell { id: cell.id.clone(), arms });
