@@ -5,7 +5,7 @@ sweep-runs = Simulated: { $replicates } of { $length } { $cells ->
         [one] in one cell
        *[other] in each of { $cells } cells
     } under each of { $arms } · seed { $seed } · guardline { $program }
-sweep-stopped = The stopping rule ended it: the difference is known as well as was asked for.
+sweep-stopped = The stopping rule ended it: the difference is known as well as was asked for. The interval by which it looked holds however often one looks; those in the tables are for one look, and narrower.
 sweep-interrupted = Not complete: { $asked } replicates are asked for.
 sweep-heading-effects = Simulated paired differences in { $measure }: difference [low, high]
 sweep-heading-effects-cell = Simulated paired differences in { $measure }, cell { $cell }: difference [low, high]

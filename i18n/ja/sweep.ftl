@@ -2,7 +2,7 @@
 
 sweep-title = シミュレーション実験 · { $title }
 sweep-runs = シミュレーション：全 { $cells } セル、各セル { $replicates }、各 { $length }、{ $arms } の下で · シード { $seed } · guardline { $program }
-sweep-stopped = 停止規則により終了：差は求められた精度で分かっている。
+sweep-stopped = 停止規則により終了：差は求められた精度で分かっている。規則が見た区間は何度見ても成り立つ。表の区間は一度だけ見る場合のもので、より狭い。
 sweep-interrupted = 未完了：{ $asked } 回の反復が求められている。
 sweep-heading-effects = シミュレーションによる対ごとの差、{ $measure }：差 [下限, 上限]
 sweep-heading-effects-cell = シミュレーションによる対ごとの差、{ $measure }、セル { $cell }：差 [下限, 上限]

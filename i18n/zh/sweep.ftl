@@ -2,7 +2,7 @@
 
 sweep-title = 模拟实验 · { $title }
 sweep-runs = 模拟：共 { $cells } 个单元，每个单元 { $replicates }，每次 { $length }，分别在 { $arms } 之下 · 种子 { $seed } · guardline { $program }
-sweep-stopped = 停止规则结束了实验：差异的精度已达到要求。
+sweep-stopped = 停止规则结束了实验：差异的精度已达到要求。规则所看的区间无论看多少次都成立；表中的区间只适用于看一次，因而更窄。
 sweep-interrupted = 尚未完成：要求 { $asked } 次重复。
 sweep-heading-effects = 模拟的配对差异，{ $measure }：差异 [下限, 上限]
 sweep-heading-effects-cell = 模拟的配对差异，{ $measure }，单元 { $cell }：差异 [下限, 上限]

@@ -1,9 +1,10 @@
 //! `guardline sweep`, `merge`, `verify` and `explain`: experiments from files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
 
-use guardline::lab::sweep::{FolderError, Plan, Progress, SweepResult, shard};
+use guardline::lab::sweep::{FolderError, Plan, Progress, SweepResult, Waiting, shard};
 use guardline::report::Catalogue;
 use guardline::scenario::load_experiment;
 use indicatif::ProgressBar;
@@ -62,7 +63,7 @@ pub(crate) fn sweep(arguments: &Sweep) -> Result<ExitCode, Failure> {
         );
         output::print(&format!("{what}; put the shards together with `guardline merge`\n"))?;
     } else {
-        let result = plan.conclude(&folder).map_err(|error| refused(&error))?;
+        let result = conclude(&plan, workers(arguments.workers), &folder, &interrupt.flag())?;
         print(&result, &arguments.shown)?;
     }
     if done.complete { Ok(FINE) } else { Err(Failure::Interrupted) }
@@ -73,7 +74,8 @@ pub(crate) fn merge(arguments: &Merge) -> Result<ExitCode, Failure> {
     let plan = Plan::of_folder(&arguments.shards[0], VERSION).map_err(refuse)?;
     plan.claim(&arguments.out).map_err(refuse)?;
     plan.merge(&arguments.shards, &arguments.out).map_err(refuse)?;
-    let result = plan.conclude(&arguments.out).map_err(refuse)?;
+    let interrupt = output::interrupt()?;
+    let result = conclude(&plan, None, &arguments.out, &interrupt.flag())?;
     print(&result, &arguments.shown)?;
     Ok(FINE)
 }
@@ -111,6 +113,23 @@ pub(crate) fn verify(arguments: &Verify) -> Result<ExitCode, Failure> {
     Ok(FINE)
 }
 
+/// Makes the result, with a bar while rare rungs are split.
+fn conclude(
+    plan: &Plan,
+    threads: Option<usize>,
+    folder: &Path,
+    interrupted: &AtomicBool,
+) -> Result<SweepResult, Failure> {
+    let bar = progress_as(0, "{bar:30} {pos}/{len} runs of splitting at most, {eta} left");
+    let progress = |done, of| {
+        bar.set_length(of);
+        bar.set_position(done);
+    };
+    let result = plan.conclude(threads, folder, &Waiting { interrupted, progress: &progress });
+    bar.finish_and_clear();
+    result.map_err(|error| refused(&error))
+}
+
 /// What would be run.
 fn layout(plan: &Plan) -> Result<ExitCode, Failure> {
     let arms: Vec<&str> = plan.arms.iter().map(|arm| arm.id.as_str()).collect();
@@ -140,6 +159,7 @@ pub(crate) fn refused(error: &FolderError) -> Failure {
     let text = error.to_string();
     match error {
         FolderError::Version { .. } => Failure::Different(text),
+        FolderError::Interrupted => Failure::Interrupted,
         _ => Failure::BadInput(text),
     }
 }

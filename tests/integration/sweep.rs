@@ -98,7 +98,8 @@ fn the_same_bytes_on_any_number_of_workers_in_shards_and_merged() {
     let lacking = place.also(&["merge", "b", "a", "--out", "part"]);
     assert_eq!(lacking.status.code(), Some(2));
     let said = stderr(&lacking);
-    assert!(said.contains("is in none of these folders"), "{said}");
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("is in none of these folders, which hold runs 0 to "), "{said}");
 }
 
 #[test]
@@ -257,6 +258,62 @@ fn everything_wrong_with_an_experiment_is_said_at_once_with_its_place() {
         said.contains("belief.trust") && said.contains("hotlin") && said.contains("small.toml:"),
         "{said}"
     );
+}
+
+/// What would quietly mean something else than its author thinks is refused.
+#[test]
+fn what_contradicts_itself_in_an_experiment_is_refused() {
+    let arm = |sets: &str| {
+        ("mechanism = \"as_designed\"".to_owned(), format!("mechanism = \"as_designed\"\nsets = [{sets}]"))
+    };
+    let id = |id: &str| ("id = \"as_designed\"".to_owned(), format!("id = \"{id}\""));
+    let design = |design: &str| ("keep =".to_owned(), format!("design = {design}\nkeep ="));
+    let factors = |first: &str, second: &str| {
+        design(&format!(
+            "{{ factorial = {{ factors = [{{ id = \"a\", clauses = [{first}] }}, {{ id = \"b\", clauses = [{second}] }}] }} }}"
+        ))
+    };
+    let trust = "\"param.belief.trust=0.4\"";
+    for ((from, to), expected) in [
+        (arm("\"mechanism.preset=none\""), "an arm names its mechanism by `mechanism`"),
+        (arm("\"time.horizon_h=9\""), "write `until_h`"),
+        (arm(&format!("{trust}, \"param . belief.trust = 0.2\"")), "\"param.belief.trust\" is set twice"),
+        (id("embassy_and_third_party"), "is the id of the control arm that is added"),
+        (factors("\"notices\"", ""), "there are 0 clauses, expected 1 or more"),
+        (factors("\"radio.phrasebook\"", "\"notices\", \"radio\""), "\"radio\" belongs to two factors"),
+        (factors("\"radio\"", "\"notices\""), "there are 2 arms, expected 1"),
+    ] {
+        let place = Place::new("");
+        fs::write(place.path("small.toml"), experiment("").replace(&from, &to)).unwrap();
+        let output = place.command("out", &[]).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{to}");
+        assert!(stderr(&output).contains(expected), "{to}: {}", stderr(&output));
+    }
+    // What a cell sets for all arms, no arm sets for itself.
+    let (from, to) = arm(trust);
+    let cells = design(&format!("{{ list = {{ cells = [{{ id = \"a\", sets = [{trust}] }}] }} }}"));
+    let place = Place::new("");
+    fs::write(place.path("small.toml"), experiment("").replace(&from, &to).replace(&cells.0, &cells.1))
+        .unwrap();
+    let output = place.command("out", &[]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        stderr(&output).contains("the arm \"as_designed\" sets \"param.belief.trust\" too"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn what_is_no_experiment_or_no_folder_is_told() {
+    let place = Place::new("");
+    let scenario = root("scenarios/2013-01-30-east-china-sea.toml").display().to_string();
+    let output = place.also(&["sweep", &scenario]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("this is a scenario, not an experiment"), "{}", stderr(&output));
+    let output = place.command("small.toml", &[]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("it is a file"), "{}", stderr(&output));
 }
 
 /// Pairs are all somewhere, each arm is as far from itself as it should be, and splitting says how sure it is.

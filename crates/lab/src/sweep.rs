@@ -22,7 +22,7 @@ mod coupled;
 pub use coupled::{CoupledPeaks, CoupledResult, ScaleDifference, ScaleResult};
 
 mod rare;
-pub use rare::{RareCheck, RareResult};
+pub use rare::{RareCheck, RareResult, Waiting};
 
 mod judge;
 pub use judge::Ending;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use guardline_lab::sweep::{Plan, Report, SweepResult};
+use guardline_lab::sweep::{Plan, Report, SweepResult, Waiting};
 use guardline_report::Catalogue;
 use guardline_scenario::load_experiment;
 use guardline_units::Language;
@@ -56,7 +56,11 @@ fn swept(arms: &str, design: &str) -> (Plan, SweepResult) {
     plan.claim(&out).unwrap();
     plan.run(None, &out, 0..plan.rows(), &AtomicBool::new(false), &|_| ()).unwrap();
     let result = plan.result(&out).unwrap();
-    assert_eq!(result, plan.conclude(&out).unwrap(), "made from the log alone it is the same");
+    assert_eq!(
+        result,
+        plan.conclude(None, &out, &Waiting::to_the_end()).unwrap(),
+        "made from the log alone it is the same"
+    );
     (plan, result)
 }
 

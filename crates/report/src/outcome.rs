@@ -286,7 +286,13 @@ impl Outcome {
         let rungs = self.now.rungs();
         match self.steps.last_mut() {
             Some(last) if last.rungs == rungs => {}
-            Some(last) if last.at == at => last.rungs = rungs,
+            Some(last) if last.at == at => {
+                // Of several things at one instant, what moved the encounter is what the step came of.
+                if last.rungs.combined != rungs.combined {
+                    last.cause = cause;
+                }
+                last.rungs = rungs;
+            }
             _ => self.steps.push(Step { at, rungs, cause }),
         }
     }

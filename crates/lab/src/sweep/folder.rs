@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::io::{self, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use guardline_scenario::{LoadError, LoadedExperiment, load_experiment_texts};
@@ -16,6 +17,7 @@ use super::gather::{self, Gathered};
 use super::kept::Kept;
 use super::log::{self, LogError, Reader};
 use super::plan::{Plan, RowId};
+use super::rare::{self, Waiting};
 use super::result::SweepResult;
 use super::summary::Summary;
 use super::tables::{Columns, Table};
@@ -42,6 +44,9 @@ pub enum FolderError {
     /// The log cannot be used.
     #[error(transparent)]
     Log(#[from] LogError),
+    /// Nobody waited any more; what was run is kept, and the result can be made later.
+    #[error("interrupted")]
+    Interrupted,
     /// The system gives no threads.
     #[error("cannot start the worker threads: {0}")]
     Threads(#[from] ThreadPoolBuildError),
@@ -68,6 +73,19 @@ pub enum FolderError {
         path: PathBuf,
         /// What differs.
         why: String,
+    },
+    /// Shards that are not all of a sweep.
+    #[error(
+        "run {missing} of {of} is in none of these folders, which hold runs {held}: a shard is missing, or not done; go on with \
+             it by --resume"
+    )]
+    Incomplete {
+        /// The first run that is missing.
+        missing: u64,
+        /// How many there are in all.
+        of: u64,
+        /// What the shards are of.
+        held: String,
     },
     /// The texts in it cannot be loaded.
     #[error("{}: {source}", path.display())]
@@ -106,6 +124,10 @@ impl Plan {
     /// Makes the folder ready: writes what was asked for, or sees to it that the folder holds the same.
     pub fn claim(&self, folder: &Path) -> Result<(), FolderError> {
         let io = |source| FolderError::Io { path: folder.to_owned(), source };
+        if folder.is_file() {
+            let why = "it is a file".to_owned();
+            return Err(FolderError::Foreign { path: folder.to_owned(), why });
+        }
         fs::create_dir_all(folder).map_err(io)?;
         if folder.join(INPUTS).exists() {
             let inputs = Inputs::read(folder)?;
@@ -187,14 +209,26 @@ impl Plan {
     }
 
     /// Makes result and tables from the log of the folder, which holds all rows of the sweep.
-    pub fn conclude(&self, folder: &Path) -> Result<SweepResult, FolderError> {
+    ///
+    /// Rare rungs are split on so many threads, or as many as there are cores.
+    pub fn conclude(
+        &self,
+        threads: Option<usize>,
+        folder: &Path,
+        waiting: &Waiting<'_>,
+    ) -> Result<SweepResult, FolderError> {
+        let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?;
+        pool.install(|| self.conclude_here(folder, waiting))
+    }
+
+    fn conclude_here(&self, folder: &Path, waiting: &Waiting<'_>) -> Result<SweepResult, FolderError> {
         let columns = Columns::of(self);
         let io = |source| FolderError::Io { path: folder.to_owned(), source };
         let mut tables = Vec::new();
         for kind in &self.experiment.experiment.keep {
             tables.push(Table::begin(folder, *kind, &columns).map_err(io)?);
         }
-        let result = self.read(folder, |id, kept| {
+        let result = self.read(folder, waiting, |id, kept| {
             let written = tables.iter_mut().try_for_each(|table| table.row(&columns, id, kept));
             written.map_err(|source| LogError::Io { path: folder.to_owned(), source })
         })?;
@@ -207,13 +241,14 @@ impl Plan {
 
     /// The result that the log of the folder gives; nothing is written.
     pub fn result(&self, folder: &Path) -> Result<SweepResult, FolderError> {
-        self.read(folder, |_, _| Ok(()))
+        self.read(folder, &Waiting::to_the_end(), |_, _| Ok(()))
     }
 
     /// The same; `also` sees each run that counts, in the order of rows.
     fn read(
         &self,
         folder: &Path,
+        waiting: &Waiting<'_>,
         mut also: impl FnMut(RowId, &Kept) -> Result<(), LogError>,
     ) -> Result<SweepResult, FolderError> {
         let log = folder.join(log::NAME);
@@ -224,7 +259,12 @@ impl Plan {
             traces.take(kept);
             also(id, kept)
         })?;
-        Ok(Summary { plan: self, gathered: &gathered, traces: traces.finish(), runs: ends.0 }.result())
+        let (traces, runs, rare) = (traces.finish(), ends.0, Vec::new());
+        let mut summary = Summary { plan: self, gathered: &gathered, traces, runs, rare };
+        if summary.is_complete() {
+            summary.rare = rare::estimate(self, &gathered, waiting).ok_or(FolderError::Interrupted)?;
+        }
+        Ok(summary.result())
     }
 
     /// Puts the logs of shards into the folder's own.
@@ -257,8 +297,7 @@ impl Plan {
         writer.finish()?;
         if rows < self.rows() {
             let _ = fs::remove_file(&own);
-            let why = format!("run {rows} is in none of these folders, of {} runs in all", self.rows());
-            return Err(FolderError::Foreign { path: folder.to_owned(), why });
+            return Err(FolderError::Incomplete { missing: rows, of: self.rows(), held: held(&heads) });
         }
         Ok(())
     }
@@ -314,6 +353,12 @@ impl Plan {
         let Ok(kept) = fs::read_to_string(&path) else { return Ok(None) };
         Ok(Some(document(&self.result(folder)?).trim_end() == kept.trim_end()))
     }
+}
+
+/// Which runs shards are of.
+fn held(heads: &[(Range<u64>, PathBuf)]) -> String {
+    let shards = heads.iter().map(|(rows, _)| format!("{} to {}", rows.start, rows.end.saturating_sub(1)));
+    shards.collect::<Vec<_>>().join(", ")
 }
 
 /// Folds the trace hashes of runs, in the order of rows.

@@ -35,16 +35,16 @@ pub(crate) struct Column {
     pub(crate) acting: Acting,
 }
 
-/// The first distinct rungs of a run, in order: four bits each, so that the ways of a million runs are kept at eight bytes a run.
+/// The first distinct rungs of a run, in order: four bits each, so that the ways of a million runs are kept at four bytes a run.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) struct Went(u64);
+pub(crate) struct Went(u32);
 
 impl Went {
     /// So many rungs of a way are told apart.
     const DEEPEST: usize = 8;
 
     fn of(rungs: impl Iterator<Item = Rung>) -> Self {
-        let number = |rung: Rung| u64::from(rung.number()) + 1;
+        let number = |rung: Rung| u32::from(rung.number()) + 1;
         Self(rungs.take(Self::DEEPEST).fold(0, |way, rung| way << 4 | number(rung)))
     }
 
@@ -62,8 +62,11 @@ pub(crate) enum Values {
 }
 
 impl Values {
-    fn new(unit: Unit) -> Self {
-        if unit == Unit::Probability { Self::Happened(Vec::new()) } else { Self::Numbers(Vec::new()) }
+    fn new(unit: Unit, runs: usize) -> Self {
+        match unit {
+            Unit::Probability => Self::Happened(Vec::with_capacity(runs)),
+            _ => Self::Numbers(Vec::with_capacity(runs)),
+        }
     }
 
     fn push(&mut self, value: f64) {
@@ -90,9 +93,17 @@ impl Values {
 }
 
 impl Column {
-    fn new(plan: &Plan) -> Self {
-        let outcomes = plan.outcomes.iter().map(|measure| Values::new(measure.unit)).collect();
-        Self { outcomes, ..Self::default() }
+    /// With room for so many runs: a vector that grows by itself would take up to twice as much.
+    fn new(plan: &Plan, runs: usize) -> Self {
+        let outcomes = plan.outcomes.iter().map(|measure| Values::new(measure.unit, runs)).collect();
+        Self {
+            outcomes,
+            peaks: Vec::with_capacity(runs),
+            calm: Vec::with_capacity(runs),
+            ways: Vec::with_capacity(runs),
+            scales: Vec::with_capacity(runs),
+            ..Self::default()
+        }
     }
 
     fn take(&mut self, plan: &Plan, kept: &Kept) {
@@ -188,7 +199,8 @@ impl Gathered {
         (rows, stopped): (u64, bool),
         mut also: impl FnMut(RowId, &Kept) -> Result<(), LogError>,
     ) -> Result<Self, LogError> {
-        let mut columns = vec![Column::new(plan); plan.cells.len() * plan.arms.len()];
+        let runs = rows.div_ceil(plan.arms.len() as u64).min(u64::from(plan.replicates)) as usize;
+        let mut columns = Self::columns(plan, runs);
         in_order(logs, |row, kept| {
             if row >= rows {
                 return Ok(false);
@@ -205,11 +217,15 @@ impl Gathered {
     /// Of runs that are made up.
     #[cfg(test)]
     pub(crate) fn made_up(plan: &Plan, run: impl Fn(RowId) -> Kept) -> Self {
-        let mut columns = vec![Column::new(plan); plan.cells.len() * plan.arms.len()];
+        let mut columns = Self::columns(plan, plan.replicates as usize);
         for id in (0..plan.rows()).map(|row| plan.row(row)) {
             columns[id.cell * plan.arms.len() + id.arm].take(plan, &run(id));
         }
         Self { columns, replicates: plan.replicates, stopped: false }
+    }
+
+    fn columns(plan: &Plan, runs: usize) -> Vec<Column> {
+        (0..plan.cells.len() * plan.arms.len()).map(|_| Column::new(plan, runs)).collect()
     }
 
     /// What came of one arm in one cell.
@@ -223,7 +239,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_way_is_kept_in_eight_bytes() {
+    fn a_way_is_kept_in_four_bytes() {
         let way = |rungs: &[u8]| Went::of(rungs.iter().map(|rung| Rung::new(*rung)));
         for rungs in [&[][..], &[0], &[0, 4, 0, 9], &[9, 8, 7, 6, 5, 4, 3, 2]] {
             let kept: Vec<u8> = way(rungs).rungs().into_iter().map(Rung::number).collect();

@@ -3,6 +3,7 @@
 //! Runs are made up: each replicate has a common fate that all arms share and, now and then, a fate of its own in each arm, as
 //! two runs under common random numbers have. Everything after the runs (columns, estimates, the rule, the sentence) is the
 //! program's own.
+#![expect(clippy::print_stdout, reason = "how often each ending came is shown with `--no-capture`")]
 
 use guardline_kernel::Draws;
 use guardline_report::Catalogue;
@@ -25,12 +26,23 @@ const OWN_FATE: f64 = 0.25;
 const POINT: f64 = 0.01;
 /// Pairs in a sweep. A difference of a point between arms that share three quarters of their luck is then found four times in five.
 const PAIRS: u32 = 8000;
-/// Sweeps of each world.
-const SWEEPS: u32 = 200;
-/// Of these, the most that may be wrongly called supported: what one in twenty gives at most in 99 of 100 series.
-const MOST_FALSE: u32 = 21;
-/// And the fewest in which a true point must be found.
-const FEWEST_FOUND: u32 = 142;
+
+/// Sweeps of each world: 200, or as many as the environment asks for. What came of more is in docs/verification.md.
+fn sweeps() -> u32 {
+    std::env::var("GUARDLINE_PLANTED_SWEEPS").ok().and_then(|asked| asked.parse().ok()).unwrap_or(200)
+}
+
+/// Of so many sweeps, the most that may be wrongly called supported: one in twenty, and chance; 21 of 200.
+fn most_false(sweeps: u32) -> u32 {
+    let n = f64::from(sweeps);
+    (0.05 * n + 3.57 * (0.05 * 0.95 * n).sqrt()) as u32
+}
+
+/// And the fewest in which a true point must be found: four in five, less chance; 142 of 200.
+fn fewest_found(sweeps: u32) -> u32 {
+    let n = f64::from(sweeps);
+    (0.8 * n - 3.18 * (0.8 * 0.2 * n).sqrt()) as u32
+}
 
 const EXPERIMENT: &str = r#"
 format = 1
@@ -73,17 +85,18 @@ fn ending(plan: &Plan, chance: f64, sweep: u32) -> (Ending, [String; 3]) {
             words: [[0; 4]; 4],
         }
     });
-    let summary = Summary { plan, gathered: &gathered, traces: String::new(), runs: plan.rows() };
+    let summary =
+        Summary { plan, gathered: &gathered, traces: String::new(), runs: plan.rows(), rare: Vec::new() };
     let result = summary.result();
     let headlines = [Language::En, Language::Zh, Language::Ja].map(|it| result.headline(Catalogue::of(it)));
     (result.hypothesis.expect("there is one").ending, headlines)
 }
 
-/// How often each ending came.
-fn endings(chance: f64) -> [u32; 4] {
-    let plan = plan(PAIRS);
+/// How often each ending came, in so many sweeps.
+fn endings(world: &str, chance: f64) -> ([u32; 4], u32) {
+    let (plan, sweeps) = (plan(PAIRS), sweeps());
     let mut counts = [0; 4];
-    for sweep in 0..SWEEPS {
+    for sweep in 0..sweeps {
         let (ending, headlines) = ending(&plan, chance, sweep);
         counts[ending as usize] += 1;
         let begins = match ending {
@@ -108,7 +121,9 @@ fn endings(chance: f64) -> [u32; 4] {
             assert!(plain.starts_with(&begins.replace(',', "")), "{headline}");
         }
     }
-    counts
+    let [supported, not_supported, undecided, refuted] = counts;
+    println!("| {world} | {sweeps} | {supported} | {not_supported} | {undecided} | {refuted} |");
+    (counts, sweeps)
 }
 
 fn supported(counts: [u32; 4]) -> u32 {
@@ -117,45 +132,50 @@ fn supported(counts: [u32; 4]) -> u32 {
 
 #[test]
 fn what_does_nothing_is_seldom_called_a_help() {
-    let counts = endings(BASE);
-    assert!(supported(counts) <= MOST_FALSE, "{counts:?}");
+    let (counts, sweeps) = endings("does nothing", BASE);
+    assert!(supported(counts) <= most_false(sweeps), "{counts:?}");
     // Nothing that matters is shown to be none, most of the time.
-    assert!(counts[Ending::Refuted as usize] >= SWEEPS / 2, "{counts:?}");
+    assert!(counts[Ending::Refuted as usize] >= sweeps / 2, "{counts:?}");
 }
 
 #[test]
 fn what_helps_by_a_point_is_found() {
-    let counts = endings(BASE - POINT);
-    assert!(supported(counts) >= FEWEST_FOUND, "{counts:?}");
+    let (counts, sweeps) = endings("helps by a point", BASE - POINT);
+    assert!(supported(counts) >= fewest_found(sweeps), "{counts:?}");
 }
 
 #[test]
 fn what_harms_is_never_called_a_help() {
-    let counts = endings(BASE + POINT);
+    let (counts, sweeps) = endings("harms by a point", BASE + POINT);
     assert!(supported(counts) == 0, "{counts:?}");
-    assert!(counts[Ending::Refuted as usize] >= FEWEST_FOUND, "{counts:?}");
+    assert!(counts[Ending::Refuted as usize] >= fewest_found(sweeps), "{counts:?}");
 }
 
-/// A line that helps if it is answered, and is answered in every other sweep: in how many of those it is called a help, and in how
-/// many of the others.
-fn told_apart() -> [u32; 2] {
-    let plan = plan(PAIRS);
-    let mut called = [0; 2];
-    for sweep in 0..SWEEPS {
-        let silent = sweep % 2;
+/// A line that helps if it is answered, and is answered in every other sweep: how those ended, and how the others, of so many each.
+fn told_apart() -> ([[u32; 4]; 2], u32) {
+    let (plan, each) = (plan(PAIRS), sweeps() / 2);
+    let mut counts = [[0; 4]; 2];
+    for sweep in 0..2 * each {
+        let silent = (sweep % 2) as usize;
         let chance = if silent == 0 { BASE - POINT } else { BASE };
-        let is_supported = ending(&plan, chance, 1000 + sweep).0 == Ending::Supported;
-        called[silent as usize] += u32::from(is_supported);
+        counts[silent][ending(&plan, chance, 1_000_000 + sweep).0 as usize] += 1;
     }
-    called
+    for ([supported, not_supported, undecided, refuted], answered) in counts.into_iter().zip(["is", "is not"])
+    {
+        println!(
+            "| helps only if answered, and {answered} | {each} | {supported} | {not_supported} | {undecided} | {refuted} |"
+        );
+    }
+    (counts, each)
 }
 
 /// What is said of each sweep is what was so in it.
 #[test]
 fn what_helps_only_if_answered_is_told_from_what_is_not() {
-    let [found, wrong] = told_apart();
-    assert!(found >= FEWEST_FOUND / 2, "found {found} of {}", SWEEPS / 2);
-    assert!(wrong <= MOST_FALSE / 2, "{wrong} of {}", SWEEPS / 2);
+    let (counts, each) = told_apart();
+    let [found, wrong] = counts.map(supported);
+    assert!(found >= fewest_found(each), "found {found} of {each}");
+    assert!(wrong <= most_false(each), "{wrong} of {each}");
 }
 
 /// V5: the ladder as a walk of pure chance from R4, up with chance p and else down, until it leaves the ladder at R0 or reaches R9. What

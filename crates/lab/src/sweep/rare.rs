@@ -8,6 +8,7 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use guardline_kernel::{Lane, Pace, Sink, Woke, normal_quantile};
 use guardline_report::Outcome;
@@ -91,6 +92,29 @@ pub(crate) struct Trail {
     score: f64,
 }
 
+/// Who waits for rare rungs to be split: is told of it, and may have had enough.
+#[derive(Clone, Copy)]
+pub struct Waiting<'a> {
+    /// Raised once nobody waits any more.
+    pub interrupted: &'a AtomicBool,
+    /// Told how many runs are done, of how many at most.
+    pub progress: &'a (dyn Fn(u64, u64) + Sync),
+}
+
+impl Waiting<'static> {
+    /// To the end, and without a word.
+    pub fn to_the_end() -> Self {
+        static NEVER: AtomicBool = AtomicBool::new(false);
+        Self { interrupted: &NEVER, progress: &|_, _| {} }
+    }
+}
+
+impl std::fmt::Debug for Waiting<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Waiting").field("interrupted", &self.interrupted).finish_non_exhaustive()
+    }
+}
+
 /// What is split.
 pub(crate) struct Story<'a> {
     pub(crate) prepared: &'a Prepared,
@@ -98,6 +122,8 @@ pub(crate) struct Story<'a> {
     /// The replicate of the run of epoch 0.
     pub(crate) first: u32,
     pub(crate) end: Span,
+    /// Told of each run; false once there need be no more.
+    pub(crate) go_on: &'a (dyn Fn() -> bool + Sync),
 }
 
 impl Model for Story<'_> {
@@ -108,6 +134,9 @@ impl Model for Story<'_> {
     }
 
     fn advance(&self, mut trail: Trail, level: f64, epoch: u32) -> Option<Trail> {
+        if !(self.go_on)() {
+            return None;
+        }
         if trail.score >= level {
             return Some(trail);
         }
@@ -184,25 +213,39 @@ impl Pace for Ascent<'_> {
     }
 }
 
-/// The chance of the rung that an experiment names, under each arm that is not there for comparison of conduct alone.
-pub(super) fn estimate(plan: &Plan, gathered: &Gathered) -> Vec<RareResult> {
-    let Some(file) = &plan.experiment.experiment.rare else { return Vec::new() };
+/// The chance of the rung that an experiment names, under each arm that is not there for comparison of conduct alone. None if it was
+/// interrupted.
+pub(super) fn estimate(plan: &Plan, gathered: &Gathered, waiting: &Waiting<'_>) -> Option<Vec<RareResult>> {
+    let Some(file) = &plan.experiment.experiment.rare else { return Some(Vec::new()) };
     let arms = plan.prepare(0);
+    let (done, once) = (AtomicU64::new(0), u64::from(file.effort) * file.levels.len() as u64);
+    let of = once * u64::from(file.repeats) * plan.designed() as u64;
+    let go_on = || {
+        (waiting.progress)(1 + done.fetch_add(1, Ordering::Relaxed), of);
+        !waiting.interrupted.load(Ordering::Relaxed)
+    };
     let mut all: Vec<RareResult> = Vec::new();
     for (place, arm) in plan.arms.iter().enumerate().filter(|(_, arm)| !arm.neutral) {
-        let story = |first| Story { prepared: &arms[place], seed: plan.seed(), first, end: plan.end };
+        let story =
+            |first| Story { prepared: &arms[place], seed: plan.seed(), first, end: plan.end, go_on: &go_on };
         let once = |time: u32| {
+            // A time that ended at a level that none of its runs reached has left the others out.
+            let times = all.len() as u64 * u64::from(file.repeats) + u64::from(time);
+            done.store(times * once, Ordering::Relaxed);
             // None of them is a run of the sweep, so that counting and splitting are independent.
             let first = plan.replicates + time * file.effort;
             fixed_effort(&story(first), &file.levels, file.effort, Seed(plan.seed().0 ^ u64::from(first)))
         };
         let times: Vec<Splitting> = (0..file.repeats).filter_map(once).collect();
+        if waiting.interrupted.load(Ordering::Relaxed) {
+            return None;
+        }
         let peaks = &gathered.column(plan, 0, place).peaks;
         let mut result = of_arm(&arm.id, file, &times, peaks);
         result.compare(all.first());
         all.push(result);
     }
-    all
+    Some(all)
 }
 
 fn of_arm(arm: &str, file: &RareFile, times: &[Splitting], peaks: &[Rung]) -> RareResult {
@@ -307,7 +350,8 @@ mod tests {
     #[test]
     fn a_run_that_is_taken_up_again_is_the_same_until_then_and_another_afterwards() {
         let prepared = story(RADAR_CLAIM);
-        let story = Story { prepared: &prepared, seed: Seed(5), first: 100, end: Span::hours(30) };
+        let story =
+            Story { prepared: &prepared, seed: Seed(5), first: 100, end: Span::hours(30), go_on: &|| true };
         let entered = (0..60).filter_map(|epoch| story.advance(story.start(), 4.0, epoch));
         let entered: Vec<Trail> = entered.filter(|trail| trail.score < 4.6).collect();
         assert!(entered.len() > 10, "{}", entered.len());
@@ -333,7 +377,13 @@ mod tests {
     #[test]
     fn splitting_agrees_with_counting_where_runs_can_be_counted() {
         let prepared = story(RADAR_CLAIM);
-        let story = |first| Story { prepared: &prepared, seed: Seed(6), first, end: Span::hours(30) };
+        let story = |first| Story {
+            prepared: &prepared,
+            seed: Seed(6),
+            first,
+            end: Span::hours(30),
+            go_on: &|| true,
+        };
         let levels = [4.3, 4.6, 4.8];
         let split = fixed_effort(&story(0), &levels, 600, Seed(1)).unwrap();
         let plain = fixed_effort(&story(1_000_000), &levels[1..2], 3000, Seed(1)).unwrap();

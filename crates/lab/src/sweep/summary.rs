@@ -14,7 +14,7 @@ use super::coupled::{self, CoupledResult, ScaleResult};
 use super::gather::{Column, Gathered, Values, Went};
 use super::judge::{self, Ending, Seen};
 use super::plan::Plan;
-use super::rare;
+use super::rare::RareResult;
 use super::result::{
     ArmResult, CalmResult, CellOutcome, CellResult, Contribution, CurvePoint, Effect, Judged, JudgedBy,
     Method, OutcomeResult, PathResult, PathStep, PathWay, PeakResult, StatedResult, SweepReceipt,
@@ -47,6 +47,8 @@ pub(crate) struct Summary<'a> {
     /// Fold of the trace hashes.
     pub(crate) traces: String,
     pub(crate) runs: u64,
+    /// What came of rungs that are seldom reached.
+    pub(crate) rare: Vec<RareResult>,
 }
 
 impl Summary<'_> {
@@ -77,7 +79,7 @@ impl Summary<'_> {
             paths: shown().map(|(cell, arm)| self.paths(cell, arm)).collect(),
             coupled: shown().filter_map(|(cell, arm)| self.coupled(cell, arm)).collect(),
             scales: shown().map(|(cell, arm)| self.scales(cell, arm)).collect(),
-            rare: if self.is_complete() { rare::estimate(plan, gathered) } else { Vec::new() },
+            rare: self.rare.clone(),
             words: shown().flat_map(|(cell, arm)| self.words(cell, arm)).collect(),
             contributions,
             not_modelled_at_this_horizon: plan.experiment.not_modelled.clone(),
@@ -314,7 +316,8 @@ impl Summary<'_> {
         }
     }
 
-    fn is_complete(&self) -> bool {
+    /// Whether everything that was asked for was run, or the stopping rule ended it.
+    pub(crate) fn is_complete(&self) -> bool {
         self.gathered.stopped || self.gathered.replicates == self.plan.replicates
     }
 

@@ -1,0 +1,142 @@
+//! Sweeps of the radar claim of 2013 under two arms: runs a second a core, processor time on two workers over that on one, memory by
+//! the number of runs, and how long a verdict to a point takes. Each measurement is a process of its own, since memory that was once
+//! taken is not given back. `--quick` runs a tenth.
+
+#![expect(clippy::print_stdout, reason = "a bench prints its figures")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::sync::atomic::AtomicBool;
+use std::time::Instant;
+
+use cpu_time::ProcessTime;
+use guardline::lab::sweep::{Plan, Waiting};
+use guardline::scenario::load_experiment;
+use mimalloc::MiMalloc;
+
+/// Rounds in which one worker and two take turns.
+const ROUNDS: usize = 5;
+/// Runs a second a core that are aimed at, and the most that two workers may cost over one.
+const TARGET: f64 = 2_000.0;
+const MOST_OVERHEAD: f64 = 1.1;
+/// Pairs in the smallest measurement of memory.
+const FEW: u32 = 5_000;
+
+/// The one of the program.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let [_, mark, pairs, workers, stop] = &arguments[..]
+        && mark == CHILD
+    {
+        let (pairs, workers) = (pairs.parse().expect("a number"), workers.parse().expect("a number"));
+        return measure(pairs, workers, stop);
+    }
+    let scale = if arguments.iter().any(|argument| argument == "--quick") { 10 } else { 1 };
+    let mut costs = [Vec::new(), Vec::new()];
+    let mut waits = [Vec::new(), Vec::new()];
+    let pairs = FEW / scale;
+    for _ in 0..ROUNDS {
+        for (place, workers) in [1, 2].into_iter().enumerate() {
+            let Measured { runs, processor, wall, .. } = child(pairs, workers, "");
+            costs[place].push(processor / runs);
+            waits[place].push(wall);
+        }
+    }
+    let [one, two] = costs.map(median);
+    let [alone, together] = waits.map(median);
+    let met = |yes: bool| if yes { "met" } else { "not met" };
+    println!(
+        "Sweeps of the radar claim of 2013, result included; median of {ROUNDS} rounds of {pairs} pairs"
+    );
+    println!(
+        "  {:>8.0} runs/s a core on one worker, target {TARGET}: {}",
+        1.0 / one,
+        met(1.0 / one >= TARGET)
+    );
+    println!(
+        "  {:>8.2} times the processor time on two workers, at most {MOST_OVERHEAD}: {}",
+        two / one,
+        met(two / one <= MOST_OVERHEAD)
+    );
+    println!("  {:>8.2} times as fast by the clock", alone / together);
+    println!("Highest memory");
+    for pairs in [FEW, 2 * FEW, 10 * FEW].map(|pairs| pairs / scale) {
+        let Measured { runs, memory, .. } = child(pairs, 2, "");
+        println!("  {:>8.1} MB for {runs} runs", memory / 1024.0);
+    }
+    let Measured { runs, wall, .. } = child(10 * FEW, 2, "stop = { half_width = 0.01 }");
+    println!("A verdict to one point: {wall:.1} s by the clock on two workers, after {runs} runs");
+}
+
+const CHILD: &str = "--measure";
+
+/// What one process measured of itself.
+struct Measured {
+    runs: f64,
+    /// Seconds of processor time, and by the clock.
+    processor: f64,
+    wall: f64,
+    /// The most memory it had, KiB; 0 where the system does not say.
+    memory: f64,
+}
+
+fn child(pairs: u32, workers: usize, stop: &str) -> Measured {
+    let program = std::env::current_exe().expect("a program has a path");
+    let output = Command::new(program)
+        .args([CHILD, &pairs.to_string(), &workers.to_string(), stop])
+        .output()
+        .expect("a program can be run again");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let mut numbers = text.split_whitespace().map(|number| number.parse::<f64>().expect("a number"));
+    let mut next = || numbers.next().expect("four numbers");
+    Measured { runs: next(), processor: next(), wall: next(), memory: next() }
+}
+
+/// Runs a sweep and prints what it took.
+fn measure(pairs: u32, workers: usize, stop: &str) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/2013-01-30-east-china-sea.toml");
+    let file = folder.path().join("experiment.toml");
+    let text = format!(
+        "format = 1\ntitle = \"A radar claim\"\nquestion = \"Is it calm sooner?\"\nscenario = '{}'\n\
+         runs = {pairs}\nembassy_control = false\nkeep = [\"csv\", \"parquet\"]\n{stop}\n\
+         arms = [{{ id = \"none\", mechanism = \"none\" }}, {{ id = \"as_observed\", mechanism = \"as_observed\" }}]\n\
+         outcomes = {{ primary = \"calm_24h\", secondary = [\"tension\", \"hours_to_deescalate\"] }}\n",
+        scenario.display()
+    );
+    fs::write(&file, text).expect("a file can be written");
+    let begun = ProcessTime::now();
+    #[expect(clippy::disallowed_methods, reason = "how long somebody waits is what is measured")]
+    let clock = Instant::now();
+    let experiment = load_experiment(&file, &Plan::outcome_names()).unwrap_or_else(|error| panic!("{error}"));
+    let plan = Plan::new(experiment, None, env!("CARGO_PKG_VERSION"));
+    let out = folder.path().join("out");
+    plan.claim(&out).expect("an empty folder");
+    let done = plan.run(Some(workers), &out, 0..plan.rows(), &AtomicBool::new(false), &|_| {});
+    done.expect("a sweep runs to its end");
+    let result = plan.conclude(Some(workers), &out, &Waiting::to_the_end()).expect("a result");
+    println!(
+        "{} {} {} {}",
+        result.receipt.runs,
+        begun.elapsed().as_secs_f64(),
+        clock.elapsed().as_secs_f64(),
+        highest_memory()
+    );
+}
+
+/// The most memory that this process had, KiB, as Linux tells it.
+fn highest_memory() -> f64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().strip_suffix("kB")?.trim().parse().ok()).unwrap_or(0.0)
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
