@@ -79,7 +79,8 @@ pub struct Commander {
     ordered: Instant,
     situation: Situation,
     visits: BTreeMap<(Rung, Rung, bool, bool), u32>,
-    shocks: Vec<f64>,
+    /// One for each rung that can be chosen.
+    shocks: [f64; 8],
     review: Review,
     clock: Instant,
     /// Whether a person sits in his place, who is asked what to answer.
@@ -191,7 +192,7 @@ impl Commander {
             ordered: Instant::START,
             situation: quiet,
             visits: BTreeMap::new(),
-            shocks: Vec::new(),
+            shocks: [0.0; 8],
             review: Review::first(key, &mind.draws),
             clock: Instant::START,
             manned: false,
@@ -524,9 +525,10 @@ impl Commander {
         let visit = *visits;
         *visits += 1;
         self.situation = Situation { visit, ..situation };
-        let index = [seen.number(), guidance.number(), incident.into(), clarified.into()].map(u64::from);
-        let mut draw = mind.draws.at(&self.key, "choice", &[&index[..], &[visit.into()]].concat());
-        self.shocks = (0..=7).map(|_| draw.gumbel()).collect();
+        let [seen, guidance] = [seen, guidance].map(|rung| rung.number().into());
+        let index = [seen, guidance, incident.into(), clarified.into(), visit.into()];
+        let mut draw = mind.draws.at(&self.key, "choice", &index);
+        self.shocks = std::array::from_fn(|_| draw.gumbel());
     }
 
     fn decide(
@@ -549,6 +551,7 @@ impl Commander {
             return;
         }
         let menu = self.menu(&belief, mind);
+        let stakes = self.stakes(seen, &belief, mind);
         let view = View {
             at: now,
             unit: self.unit,
@@ -558,7 +561,7 @@ impl Commander {
             situation: self.situation,
             belief,
             occasion: because,
-            values: menu.iter().map(|rung| self.value(*rung, seen, &belief, mind)).collect(),
+            values: menu.iter().map(|rung| stakes.value(*rung)).collect(),
             precision: self.precision(&mind.params),
             shocks: menu.iter().map(|rung| self.shocks[usize::from(rung.number())]).collect(),
             menu,

@@ -52,7 +52,7 @@ pub use mind::Mind;
 pub mod conduct;
 
 mod seat;
-pub use seat::{Logit, Seat, View};
+pub use seat::{Logit, Options, Seat, View};
 
 mod choosers;
 pub use choosers::{Bully, Grit, Scripted, TitForTat};

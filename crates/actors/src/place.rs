@@ -230,7 +230,7 @@ impl Seat for Place {
             about: view.named,
             seen: view.situation.seen,
             because: view.occasion,
-            menu: view.menu.clone(),
+            menu: view.menu.to_vec(),
         };
         self.ask(view.at, until, Matter::Conduct(Box::new(view.clone())), what);
         view.own

@@ -4,9 +4,13 @@ use serde::Serialize;
 
 use guardline_units::{Instant, Rung, UnitId};
 use guardline_wire::record::{Occasion, Situation};
+use smallvec::SmallVec;
 
 use crate::belief::Belief;
 use crate::choice;
+
+/// One of something for each rung of a menu. There are never more than eight, which take no memory of their own.
+pub type Options<T> = SmallVec<[T; 8]>;
 
 /// All that a decision-maker may see. No ground truth, no orders of the other side, no terms of the mechanism.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -28,13 +32,13 @@ pub struct View {
     /// Why a decision is due.
     pub occasion: Occasion,
     /// The rungs that may be chosen, ascending.
-    pub menu: Vec<Rung>,
+    pub menu: Options<Rung>,
     /// What each is worth by the model's own weights.
-    pub values: Vec<f64>,
+    pub values: Options<f64>,
     /// Precision of choice under the present stress.
     pub precision: f64,
     /// One shock per rung of the menu; the same for as long as the situation is the same.
-    pub shocks: Vec<f64>,
+    pub shocks: Options<f64>,
 }
 
 /// Whoever decides for a commander.

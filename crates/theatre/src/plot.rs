@@ -64,6 +64,13 @@ impl Plot {
         self.pair(one, other, |pair| pair.range(at))
     }
 
+    /// Looks at how two units move, if both are in play.
+    pub fn both<T>(&self, one: UnitId, other: UnitId, look: impl FnOnce([&Track; 2]) -> T) -> Option<T> {
+        let stations = self.0.borrow();
+        let track = |unit: UnitId| stations[usize::from(unit.0)].track.as_ref();
+        Some(look([track(one)?, track(other)?]))
+    }
+
     /// What two units do to each other, if both are in play.
     pub fn pair<T>(&self, one: UnitId, other: UnitId, look: impl FnOnce(Pair<'_>) -> T) -> Option<T> {
         self.pair_with_point(one, other, Local::ZERO, look)
@@ -77,9 +84,7 @@ impl Plot {
         offset: Local,
         look: impl FnOnce(Pair<'_>) -> T,
     ) -> Option<T> {
-        let stations = self.0.borrow();
-        let track = |unit: UnitId| stations[usize::from(unit.0)].track.as_ref();
-        Some(look(Pair::with_point(track(one)?, track(other)?, offset)))
+        self.both(one, other, |[own, other]| look(Pair::with_point(own, other, offset)))
     }
 
     /// Radio horizon between two units, if both are in play.

@@ -78,7 +78,12 @@ impl Degrees {
     /// The same direction in 0 ≤ x < 360.
     #[must_use]
     pub fn normalised(self) -> Self {
-        Self(self.0.rem_euclid(360.0))
+        // Nearly always it is no more than one turn away, for which no division is needed.
+        Self(match self.0 {
+            degrees if (0.0..360.0).contains(&degrees) => degrees,
+            degrees if degrees < 0.0 && degrees > -360.0 => degrees + 360.0,
+            degrees => degrees.rem_euclid(360.0),
+        })
     }
 }
 

@@ -73,8 +73,11 @@ impl Span {
 
     /// From seconds, rounded to the nanosecond; negative and not-a-number become zero, too long becomes the longest.
     pub fn from_seconds(seconds: f64) -> Self {
-        // `as` saturates and turns NaN into 0, which is just what is wanted.
-        Self((seconds * NANOS as f64).round() as u64)
+        let nanos = seconds * NANOS as f64;
+        // `as` cuts off, saturates and turns NaN into 0, which is just what is wanted; what is cut off is exact. `round` would be a
+        // call into the system's library.
+        let whole = nanos as u64;
+        Self(whole.saturating_add(u64::from(nanos - whole as f64 >= 0.5)))
     }
     /// From minutes, as [`Span::from_seconds`].
     pub fn from_minutes(minutes: f64) -> Self {

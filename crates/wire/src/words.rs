@@ -69,7 +69,7 @@ pub fn spoken(message: &Message) -> Vec<Word> {
     }
     let mut figures = 0;
     for text in texts(&message.says) {
-        for word in text.split(' ') {
+        for word in text.split_ascii_whitespace() {
             words.push(match word.strip_prefix('*') {
                 Some("code") => Word { slot: Slot::Code, text: "code" },
                 Some(content) => Word { slot: Slot::Content, text: content },
@@ -102,7 +102,8 @@ pub fn words(message: &Message) -> u32 {
 /// How many words [`spoken`] gives.
 fn counted(message: &Message) -> usize {
     let marker = usize::from(message.form == Form::Phrasebook);
-    let says: usize = texts(&message.says).iter().map(|text| text.split(' ').count()).sum();
+    let says: usize =
+        texts(&message.says).iter().map(|text| 1 + text.bytes().filter(|byte| *byte == b' ').count()).sum();
     // Two names, "this is" between them, and the proword after what is cut off.
     (8 + marker + says).min(LONGEST) + 1
 }

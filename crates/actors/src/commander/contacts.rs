@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, btree_map};
 
 use serde::Serialize;
+use smallvec::SmallVec;
 
 use guardline_units::{Instant, Rung, Side, UnitId};
 
@@ -20,8 +21,11 @@ pub(super) struct Contacts {
     overview: Overview,
     /// Contacts that may look otherwise than was last recorded.
     #[serde(skip)]
-    changed: BTreeSet<UnitId>,
+    changed: Units,
 }
+
+/// A handful of units, for which no memory is asked.
+pub(super) type Units = SmallVec<[UnitId; 8]>;
 
 /// What a commander asks about all contacts at once.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -91,7 +95,7 @@ impl Contacts {
         if let btree_map::Entry::Vacant(entry) = self.all.entry(unit) {
             let contact = entry.insert(Contact::new(side));
             self.overview.count(unit, contact, true);
-            self.changed.insert(unit);
+            self.changed.push(unit);
         }
     }
 
@@ -101,7 +105,10 @@ impl Contacts {
         self.overview.count(unit, contact, false);
         let result = how(contact);
         self.overview.count(unit, contact, true);
-        self.changed.insert(unit);
+        // In a run of changes to one contact it need be noted once.
+        if self.changed.last() != Some(&unit) {
+            self.changed.push(unit);
+        }
         Some(result)
     }
 
@@ -137,9 +144,11 @@ impl Contacts {
     }
 
     /// The tracks that are due to be mixed up, in the order of the units.
-    pub(super) fn mistaken_by(&self, now: Instant) -> BTreeSet<UnitId> {
+    pub(super) fn mistaken_by(&self, now: Instant) -> Units {
         let due = self.overview.mistakes.iter().take_while(|(from, _)| *from <= now);
-        due.map(|(_, unit)| *unit).collect()
+        let mut due: Units = due.map(|(_, unit)| *unit).collect();
+        due.sort_unstable();
+        due
     }
 
     /// The rung a contact counts as, if that is another than was last recorded. It is recorded now.
@@ -150,8 +159,11 @@ impl Contacts {
     }
 
     /// Those that have changed since this was last asked, in the order of the units.
-    pub(super) fn take_changed(&mut self) -> BTreeSet<UnitId> {
-        std::mem::take(&mut self.changed)
+    pub(super) fn take_changed(&mut self) -> Units {
+        let mut changed = std::mem::take(&mut self.changed);
+        changed.sort_unstable();
+        changed.dedup();
+        changed
     }
 }
 

@@ -10,7 +10,7 @@ use crate::belief::{self, Belief};
 use crate::choice;
 use crate::conduct;
 use crate::mind::Mind;
-use crate::seat::View;
+use crate::seat::{Options, View};
 
 /// After how long a commander looks whether a stated intention was kept, and for how long his own word binds him.
 pub(crate) fn verify_after(p: &Params) -> Span {
@@ -67,7 +67,7 @@ impl Commander {
     /// The rungs that may be chosen now: two up or down, within the platform's table and the standing orders; above
     /// R3 only if there is an incident, a purpose of one's own, or the other is at R3 itself. Self-defence comes before
     /// standing orders and before one's word.
-    pub(super) fn menu(&self, belief: &Belief, mind: &Mind) -> Vec<Rung> {
+    pub(super) fn menu(&self, belief: &Belief, mind: &Mind) -> Options<Rung> {
         let own = self.own.number();
         let threatened = belief.of(Intent::Hostile) > mind.params.self_defence || self.shaken;
         let bound = self.promised().map_or(self.cap, |rung| rung.min(self.cap));
@@ -76,7 +76,7 @@ impl Commander {
         let provoked = self.intent != Intent::Innocent || self.incident();
         let ceiling = if provoked { cap } else { cap.min(Rung::new(3)) };
         let near = own.saturating_sub(2)..=own + 2;
-        let mut menu: Vec<Rung> = conduct::choices(&self.platform)
+        let mut menu: Options<Rung> = conduct::choices(&self.platform)
             .filter(|rung| near.contains(&rung.number()) && (*rung <= ceiling || *rung < self.own))
             .collect();
         if menu.is_empty() {
@@ -100,8 +100,8 @@ impl Commander {
             expected: self.expected(),
             audience: self.audience,
             strain: self.strain(),
-            menu: view.menu.clone(),
-            values: view.values.clone(),
+            menu: view.menu.to_vec(),
+            values: view.values.to_vec(),
             precision: view.precision,
             probabilities: choice::probabilities(&view.values, view.precision),
             chosen,
@@ -109,35 +109,75 @@ impl Commander {
         Record::Considers { unit: self.unit, look: Box::new(look) }
     }
 
-    /// V(a): security, risk of war, audience, reciprocity, orders, own purpose, effort, and the first shot. `seen` is the
-    /// other's rung.
-    pub(super) fn value(&self, rung: Rung, seen: Rung, belief: &Belief, mind: &Mind) -> f64 {
+    /// What the worth of a rung depends on besides the rung. `seen` is the other's rung.
+    pub(super) fn stakes<'m>(&self, seen: Rung, belief: &Belief, mind: &'m Mind) -> Stakes<'m> {
         let (p, weights) = (&*mind.params, &*mind.weights);
-        let a = f64::from(rung.number());
-        let own = f64::from(self.own.number());
         let other = (f64::from(seen.number()) - self.expected()).max(0.0);
         let [_, probe, hostile] = belief.shares();
-        let above_zero = |x: f64| x.max(0.0);
         let cover = if self.clarified { p.cover } else { 0.0 };
         let audience = self.audience * (1.0 + p.audience_growth * f64::from(self.highest.number()));
-
-        let security = p.fear_probe * probe * above_zero(other - 1.0 - a)
-            + p.fear_hostile * hostile * above_zero(other + 1.0 - a);
-        let war = weights.war[usize::from(rung.number())] / self.hawkishness;
-        let committed = f64::from(self.highest.number()).min(p.committed);
-        let backing_down = audience * (1.0 - cover) * above_zero(committed - 1.0 - a);
-        let in_kind = (a - (p.reciprocity_share * other + (1.0 - p.reciprocity_share))).abs();
-        let disobedience = above_zero(a - f64::from(self.guidance.number()));
         let (aim, pull) = match self.intent {
             Intent::Innocent => (p.aim_innocent, p.purpose_share),
             Intent::Probe => (p.aim_probe, p.purpose_share),
             Intent::Hostile => (p.aim_hostile, 1.0),
         };
-        let step = (a - own).abs();
+        Stakes {
+            p,
+            weights,
+            own: f64::from(self.own.number()),
+            other,
+            hostile,
+            fear_probe: p.fear_probe * probe,
+            fear_hostile: p.fear_hostile * hostile,
+            hawkishness: self.hawkishness,
+            committed: f64::from(self.highest.number()).min(p.committed),
+            audience: audience * (1.0 - cover),
+            in_kind: p.reciprocity_share * other + (1.0 - p.reciprocity_share),
+            guidance: f64::from(self.guidance.number()),
+            aim,
+            purpose: pull * p.purpose,
+        }
+    }
+}
+
+/// What the worth of a rung depends on besides the rung: the same for all options of one look.
+pub(super) struct Stakes<'m> {
+    p: &'m Params,
+    weights: &'m Weights,
+    own: f64,
+    /// The other's rung as it is expected to be.
+    other: f64,
+    hostile: f64,
+    fear_probe: f64,
+    fear_hostile: f64,
+    hawkishness: f64,
+    committed: f64,
+    audience: f64,
+    /// What would be in kind.
+    in_kind: f64,
+    guidance: f64,
+    aim: f64,
+    purpose: f64,
+}
+
+impl Stakes<'_> {
+    /// V(a): security, risk of war, audience, reciprocity, orders, own purpose, effort, and the first shot.
+    pub(super) fn value(&self, rung: Rung) -> f64 {
+        let (p, other, hostile) = (self.p, self.other, self.hostile);
+        let a = f64::from(rung.number());
+        let above_zero = |x: f64| x.max(0.0);
+
+        let security =
+            self.fear_probe * above_zero(other - 1.0 - a) + self.fear_hostile * above_zero(other + 1.0 - a);
+        let war = self.weights.war[usize::from(rung.number())] / self.hawkishness;
+        let backing_down = self.audience * above_zero(self.committed - 1.0 - a);
+        let in_kind = (a - self.in_kind).abs();
+        let disobedience = above_zero(a - self.guidance);
+        let step = (a - self.own).abs();
         // A step of one costs one whatever the exponent; most options are no more than that away.
         let effort = match step {
             ..=1.0 => step,
-            2.0 => weights.two,
+            2.0 => self.weights.two,
             _ => libm::pow(step, p.effort_exponent),
         };
         let first_shot =
@@ -148,7 +188,7 @@ impl Commander {
             - p.audience * backing_down
             - p.reciprocity * in_kind
             - 0.5 * p.obedience * disobedience
-            - pull * p.purpose * (a - aim).abs()
+            - self.purpose * (a - self.aim).abs()
             - p.effort * effort
             + first_shot
     }

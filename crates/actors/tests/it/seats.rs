@@ -138,10 +138,10 @@ fn view(minute: u64, own: u8, seen: u8) -> View {
         situation: Situation { seen, guidance, incident: false, clarified: false, visit: 0 },
         belief: Belief::normalised([1.0; 3]),
         occasion: Occasion::Review,
-        values: vec![0.0; menu.len()],
+        values: vec![0.0; menu.len()].into(),
         precision: 1.0,
-        shocks: vec![0.0; menu.len()],
-        menu,
+        shocks: vec![0.0; menu.len()].into(),
+        menu: menu.into(),
     }
 }
 

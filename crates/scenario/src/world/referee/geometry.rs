@@ -51,19 +51,14 @@ impl Test {
 }
 
 /// Two units of which each is looked at by the other: their tracks, and where each is and how fast, a moment from now.
-struct Sight {
+struct Sight<'a> {
     at: Instant,
-    tracks: [Track; 2],
+    tracks: [&'a Track; 2],
     states: [(Local, Local); 2],
 }
 
 impl World {
-    fn sight(&self, (one, other): UnitPair) -> Option<Sight> {
-        let (at, tracks) = (self.now() + MOMENT, [self.plot.track(one)?, self.plot.track(other)?]);
-        Some(Sight { at, states: [tracks[0].moves(at), tracks[1].moves(at)], tracks })
-    }
-
-    fn limits(&self, (one, other): UnitPair, sight: &Sight) -> Limits {
+    fn limits(&self, (one, other): UnitPair, sight: &Sight<'_>) -> Limits {
         let params = &self.params;
         let (first, second) = (&self.body(one).platform, &self.body(other).platform);
         let (one_can, other_can) = (first.traits(), second.traits());
@@ -116,10 +111,17 @@ impl World {
 
     /// How the tests of a pair come out now, when they may come out differently, and the distance.
     pub(super) fn look_at(&self, pair: UnitPair, before: &PairState) -> Option<(PairState, Metres)> {
+        self.plot.both(pair.0, pair.1, |tracks| {
+            let at = self.now() + MOMENT;
+            let sight = Sight { at, states: tracks.map(|track| track.moves(at)), tracks };
+            self.look_through(pair, before, &sight)
+        })
+    }
+
+    fn look_through(&self, pair: UnitPair, before: &PairState, sight: &Sight<'_>) -> (PairState, Metres) {
         let now = self.now();
-        let sight = self.sight(pair)?;
-        let limits = self.limits(pair, &sight);
-        let ahead = Pair::new(&sight.tracks[0], &sight.tracks[1]).ahead(sight.at);
+        let limits = self.limits(pair, sight);
+        let ahead = Pair::new(sight.tracks[0], sight.tracks[1]).ahead(sight.at);
         let range = ahead.range();
         let approach = if range < limits.approach {
             let matters = if limits.margin > limits.safe { limits.margin } else { limits.safe };
@@ -135,7 +137,7 @@ impl World {
         let near = was.near.now(range < limits.watch, limits.near_hold, now);
         let looks = near.since.is_some() || hazardous.since.is_some();
         let measured = [(pair.0, pair.1, 0), (pair.1, pair.0, 1)].map(|(by, of, index): (_, _, usize)| {
-            let looks = looks && self.may_measure_hazard(by, of, index, &sight, &limits);
+            let looks = looks && self.may_measure_hazard(by, of, index, sight, &limits);
             let seen = if looks { self.measured_approach(by, of, limits.safe) } else { None };
             let (inside, converging) = seen.map_or((false, false), |(range, approach)| {
                 let ahead = approach.after > Span::ZERO && approach.after <= limits.safe_time;
@@ -156,9 +158,9 @@ impl World {
             endangered: comes && approach.after <= limits.evade_time && approach.distance < limits.margin,
         };
         let mut after = PairState { tests, dangers: before.dangers, bows: [None; 2], ..PairState::STRANGERS };
-        after.bows = bows(&sight, &limits, range);
-        self.foresee(pair, &limits, &sight, &ahead, approach, &mut after);
-        Some((after, range))
+        after.bows = bows(sight, &limits, range);
+        self.foresee(pair, &limits, sight, &ahead, approach, &mut after);
+        (after, range)
     }
 
     /// Range and closest approach as one of two units measures the other's. The errors of a minute belong together, as a
@@ -169,7 +171,6 @@ impl World {
         of: UnitId,
         matters: Metres,
     ) -> Option<(Metres, ClosestApproach)> {
-        let (own, other) = (self.plot.track(by)?, self.plot.track(of)?);
         let at = self.now() + MOMENT;
         let minute = at.since_start().as_minutes() as u64;
         let mut draw = self.draws.at(&self.body(by).key, "sensor", &[of.0.into(), minute]);
@@ -179,9 +180,11 @@ impl World {
             bearing: Degrees(draw.normal(0.0, spread.bearing.0)),
             speed: Knots(draw.normal(0.0, spread.speed.0)),
         };
-        let seen = measured(&own, &other, at, errors);
-        let ahead = Pair::new(&own, &seen).ahead(at);
-        Some((ahead.range(), ahead.closest_approach_below(matters)))
+        self.plot.both(by, of, |[own, other]| {
+            let seen = measured(own, other, at, errors);
+            let ahead = Pair::new(own, &seen).ahead(at);
+            (ahead.range(), ahead.closest_approach_below(matters))
+        })
     }
 
     /// The standard deviations of what one unit measures of another.
@@ -199,7 +202,7 @@ impl World {
         by: UnitId,
         of: UnitId,
         index: usize,
-        sight: &Sight,
+        sight: &Sight<'_>,
         limits: &Limits,
     ) -> bool {
         let Sight { at, tracks, states } = sight;
@@ -209,7 +212,7 @@ impl World {
             bearing: Degrees(MOST_DEVIATIONS * bearing.0),
             speed: Knots(MOST_DEVIATIONS * speed.0),
         };
-        let (own, other) = ((&tracks[index], states[index]), states[1 - index]);
+        let (own, other) = ((tracks[index], states[index]), states[1 - index]);
         let beyond = measured_beyond(own, other, *at, limits.safe_time, most);
         // A metre for what is lost in rounding.
         beyond.0 < limits.safe.0 + 1.0
@@ -220,7 +223,7 @@ impl World {
         &self,
         (one, other): UnitPair,
         limits: &Limits,
-        sight: &Sight,
+        sight: &Sight<'_>,
         ahead: &Ahead<'_>,
         approach: ClosestApproach,
         state: &mut PairState,
@@ -266,7 +269,6 @@ impl World {
         // The horizon moves while somebody climbs.
         let climbs = sight
             .tracks
-            .each_ref()
             .map(|track| ((track.height(now) - track.ordered_height()).abs() > 1.0).then(|| track.settles()));
         let level = climbs == [None, None];
         let all = crossings.chain(approaches).chain(holds.into_iter().flatten());
@@ -280,8 +282,8 @@ impl World {
 }
 
 /// When each of two ships crosses the bow of the other.
-fn bows(sight: &Sight, limits: &Limits, range: Metres) -> [Option<Instant>; 2] {
-    let [one, other] = &sight.tracks;
+fn bows(sight: &Sight<'_>, limits: &Limits, range: Metres) -> [Option<Instant>; 2] {
+    let [one, other] = sight.tracks;
     match limits.bow.filter(|_| range < limits.watch) {
         Some(within) => {
             [(one, other), (other, one)].map(|(by, of)| Pair::new(by, of).crosses_bow(sight.at, within))
