@@ -304,6 +304,32 @@ fn what_contradicts_itself_in_an_experiment_is_refused() {
     );
 }
 
+/// Slope and break-even stand in the document and in words, and a place that no cell has is refused.
+#[test]
+fn a_trend_along_cells_has_a_slope() {
+    let cells = "design = { list = { cells = [{ id = \"none\", sets = [\"param.belief.trust=0\"] }, { id = \"much\", sets = [\"param.belief.trust=0.8\"] }] } }";
+    let trend = "trends = [{ id = \"trust\", axis = \"trust\", at = { none = 0, much = 0.8 } }]";
+    let place = Place::new(&format!("{cells}\n{trend}"));
+    let output = place.sweep("out", &["--runs", "40"]);
+    let words = stdout(&output).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("trend of the difference in") && words.contains("along trust"), "{words}");
+    let result: Value =
+        serde_json::from_slice(&fs::read(place.path("out").join("result.json")).unwrap()).unwrap();
+    let trends = result["trends"].as_array().unwrap();
+    // Three outcomes under two arms: as designed, and the embassies.
+    assert_eq!(trends.len(), 6);
+    for it in trends {
+        let at = |end: usize| it["places"][end]["difference"].as_f64().unwrap();
+        let slope = it["slope"].as_f64().unwrap();
+        assert!((slope - (at(1) - at(0)) / 0.8).abs() < 1e-9, "{it}");
+        assert_eq!(it["break_even"].is_null(), at(0) * at(1) >= 0.0, "{it}");
+    }
+    let place = Place::new(&format!("{cells}\n{}", trend.replace("much = 0.8", "mcuh = 0.8")));
+    let output = place.command("out", &[]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("there is no cell \"mcuh\""), "{}", stderr(&output));
+}
+
 #[test]
 fn what_is_no_experiment_or_no_folder_is_told() {
     let place = Place::new("");

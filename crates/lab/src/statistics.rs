@@ -22,4 +22,6 @@ pub mod shapley;
 
 pub mod agreement;
 
+pub mod trend;
+
 pub mod splitting;

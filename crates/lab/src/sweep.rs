@@ -21,6 +21,9 @@ mod gather;
 mod coupled;
 pub use coupled::{CoupledPeaks, CoupledResult, ScaleDifference, ScaleResult};
 
+mod trend;
+pub use trend::{TrendPlace, TrendResult};
+
 mod rare;
 pub use rare::{RareCheck, RareResult, Waiting};
 

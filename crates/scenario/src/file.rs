@@ -25,7 +25,7 @@ mod experiment;
 pub use experiment::{
     ArmFile, CellFile, DesignFile, ExpectFile, ExperimentFile, FactorFile, FactorialFile, HypercubeFile,
     HypothesisFile, KeepFile, ListFile, MorrisFile, OutcomesFile, RareFile, RefutedFile, StatedFile,
-    StopFile,
+    StopFile, TrendFile,
 };
 
 mod inject;

@@ -25,6 +25,8 @@ mod front;
 
 mod effects;
 
+mod trends;
+
 mod course;
 
 mod paths;

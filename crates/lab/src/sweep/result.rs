@@ -12,6 +12,7 @@ use super::coupled::{CoupledResult, ScaleResult};
 use super::judge::Ending;
 use super::rare::RareResult;
 use super::sensitivity::Sensitivity;
+use super::trend::TrendResult;
 use crate::estimate::{Level, Reading};
 use crate::interval::Interval;
 use crate::measure::Unit;
@@ -53,6 +54,8 @@ pub struct SweepResult {
     pub coupled: Vec<CoupledResult>,
     /// The ladder's own severity and Goldstein's scale side by side.
     pub scales: Vec<ScaleResult>,
+    /// How differences change along the axes of cells.
+    pub trends: Vec<TrendResult>,
     /// The chance of a rung that is too seldom reached to be counted; empty unless it was asked for, and until all runs are done.
     pub rare: Vec<RareResult>,
     /// Where words died.

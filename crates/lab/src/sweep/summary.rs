@@ -21,6 +21,7 @@ use super::result::{
     SweepResult, Words, WordsResult,
 };
 use super::sensitivity::{AtPoint, Sensitivity};
+use super::trend::{Along, TrendResult};
 use crate::comparison::INTERVALS_COVER;
 use crate::estimate::{Difference, Reading};
 use crate::interval::{CONFIDENCE, Interval};
@@ -79,6 +80,7 @@ impl Summary<'_> {
             paths: shown().map(|(cell, arm)| self.paths(cell, arm)).collect(),
             coupled: shown().filter_map(|(cell, arm)| self.coupled(cell, arm)).collect(),
             scales: shown().map(|(cell, arm)| self.scales(cell, arm)).collect(),
+            trends: self.trends(),
             rare: self.rare.clone(),
             words: shown().flat_map(|(cell, arm)| self.words(cell, arm)).collect(),
             contributions,
@@ -241,6 +243,37 @@ impl Summary<'_> {
             equivalence,
             variance_gain,
         }
+    }
+
+    /// Each outcome along each axis, under each arm that is not there for comparison of conduct alone.
+    fn trends(&self) -> Vec<TrendResult> {
+        let plan = self.plan;
+        let mut all = Vec::new();
+        for trend in &plan.experiment.experiment.trends {
+            let places: Vec<(usize, f64)> = (0..plan.cells.len())
+                .filter_map(|cell| Some((cell, *trend.at.get(&plan.cells[cell].id)?)))
+                .collect();
+            for (outcome, measure) in plan.outcomes.iter().enumerate() {
+                let arms = (0..plan.arms.len()).filter(|arm| !plan.arms[*arm].neutral);
+                for (arm, against) in arms.filter_map(|arm| Some((arm, self.against(arm)?))) {
+                    let along = Along {
+                        trend,
+                        outcome: measure.id,
+                        arm: &plan.arms[arm].id,
+                        against: &plan.arms[against].id,
+                        seed: plan.seed(),
+                    };
+                    let place = |(cell, at): &(usize, f64)| {
+                        let (own, base) =
+                            (self.values(*cell, arm, outcome), self.values(*cell, against, outcome));
+                        let differences = own.iter().zip(&base).map(|(own, base)| own - base).collect();
+                        (plan.cells[*cell].id.clone(), *at, differences)
+                    };
+                    all.extend(along.result(places.iter().map(place).collect()));
+                }
+            }
+        }
+        all
     }
 
     fn peaks(&self, cell: usize, arm: usize) -> PeakResult {
@@ -509,7 +542,7 @@ fn jeffreys(count: f64, n: f64) -> Interval {
     Interval { low: beta.inverse_cdf(tail), high: beta.inverse_cdf(1.0 - tail) }
 }
 
-fn words(text: &Text) -> Words {
+pub(super) fn words(text: &Text) -> Words {
     match text {
         Text::Empty => BTreeMap::new(),
         Text::Plain(text) => [(Language::En, text.clone())].into(),

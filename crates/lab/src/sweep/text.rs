@@ -8,6 +8,7 @@ use super::judge::Ending;
 use super::rare::{RareCheck, RareResult};
 use super::result::{Effect, Judged, OutcomeResult, SweepResult};
 use super::sensitivity::Sensitivity;
+use super::trend::TrendResult;
 use crate::estimate::Difference;
 use crate::interval::Interval;
 use crate::measure::Unit;
@@ -120,6 +121,7 @@ impl SweepResult {
         for outcome in &self.outcomes {
             self.effects(outcome, &mut page);
         }
+        self.trends(&mut page);
         self.rare(&mut page);
         self.contributions(&mut page);
         self.sensitivity(&mut page);
@@ -185,6 +187,33 @@ impl SweepResult {
                 say!(catalogue, "sweep-heading-effects-cell", measure = &title, cell = &cell.cell)
             };
             page.section(&heading, &table);
+        }
+    }
+
+    /// How the primary outcome's differences change along each axis.
+    fn trends(&self, page: &mut Page) {
+        let (primary, catalogue) = (&self.outcomes[0], page.catalogue);
+        let of_it = || self.trends.iter().filter(|it| it.outcome == primary.id);
+        for first in of_it().filter(|it| of_it().find(|other| other.trend == it.trend) == Some(it)) {
+            let mut table = empty_table(page.width);
+            table.set_header(vec![
+                Cell::new(catalogue.word("column-arm")),
+                numbers(&catalogue.word("column-slope")),
+                numbers(&catalogue.word("column-break-even")),
+            ]);
+            for it in of_it().filter(|it| it.trend == first.trend) {
+                table.add_row(vec![
+                    Cell::new(format!("{} − {}", it.arm, it.against)),
+                    numbers(&primary.unit.difference_in_words(it.slope, it.slope_interval)),
+                    numbers(&it.break_even_in_words(catalogue)),
+                ]);
+            }
+            let measure = measure_title(&primary.id, primary.unit, catalogue);
+            let axis = in_language(&first.axis, catalogue.language());
+            page.section(&say!(catalogue, "sweep-heading-trend", measure = measure, axis = axis), &table);
+        }
+        if of_it().next().is_some() {
+            page.paragraph(&catalogue.word("sweep-trend-note"));
         }
     }
 
@@ -310,6 +339,37 @@ impl Judged {
             }
         }
     }
+}
+
+impl TrendResult {
+    /// Where the difference changes sign, and how sure that is; or on which side it stays.
+    pub(super) fn break_even_in_words(&self, catalogue: Catalogue) -> String {
+        let Some(place) = self.break_even else {
+            let on = |side: fn(f64) -> bool| self.places.iter().all(|place| side(place.difference));
+            return match () {
+                () if on(|difference| difference > 0.0) => catalogue.word("break-even-higher"),
+                () if on(|difference| difference < 0.0) => catalogue.word("break-even-lower"),
+                () if on(|difference| difference == 0.0) => "–".to_owned(),
+                () if on(|difference| difference >= 0.0) => catalogue.word("break-even-not-lower"),
+                () => catalogue.word("break-even-not-higher"),
+            };
+        };
+        let place = on_axis(place);
+        match (self.break_even_interval, self.changes_sign) {
+            (Some(Interval { low, high }), _) => format!("{place} [{}, {}]", on_axis(low), on_axis(high)),
+            (None, share) => {
+                let share = format!("{:.0} %", 100.0 * share.unwrap_or_default());
+                say!(catalogue, "break-even-unsure", place = place, share = share)
+            }
+        }
+    }
+}
+
+/// A place on an axis, with no more figures than can be told apart.
+pub(super) fn on_axis(place: f64) -> String {
+    let text = format!("{place:.3}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
 /// The columns of [`RareResult::in_words`].

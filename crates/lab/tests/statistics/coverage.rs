@@ -9,6 +9,7 @@ use guardline_lab::statistics::equivalence::{self, Verdict};
 use guardline_lab::statistics::sequential::{Looks, NormalMixture, Welford};
 use guardline_lab::statistics::shapley::Shapley;
 use guardline_lab::statistics::survival::{Observation, restricted_difference};
+use guardline_lab::statistics::trend::Trend;
 use guardline_units::Seed;
 
 /// One estimator at one truth.
@@ -211,6 +212,24 @@ pub(crate) fn table(experiments: u32) -> Vec<Row> {
             equivalence::means(&arm, &base, 0.2).is_none_or(|it| it.verdict != Verdict::Equivalent)
         });
         push("two one-sided tests, at the margin", shape.name().to_owned(), 200, coverage);
+    }
+    for (shape, n) in Shape::ALL.into_iter().map(|shape| (shape, 200)).chain([(Shape::HalfZero, 800)]) {
+        // Differences of 0.5 − 0.3 x at 0, 1, 2 and 3, of replicates whose luck is partly the same at all places.
+        let at = [0.0, 1.0, 2.0, 3.0];
+        let coverage = share(experiments, next(), |draw, number| {
+            let mut columns = vec![Vec::new(); at.len()];
+            for _ in 0..n {
+                let luck = shape.draw(draw, 1.0) - 1.0;
+                for (column, at) in columns.iter_mut().zip(at) {
+                    let own = shape.draw(draw, 1.0) - 1.0;
+                    column.push(0.5 - 0.3 * at + 0.5 * (luck + own));
+                }
+            }
+            let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
+            let found = Trend::new(&at, &columns).and_then(|trend| trend.break_even(Seed(number)));
+            contains(found.and_then(|it| it.interval), 5.0 / 3.0)
+        });
+        push("break-even, percentile bootstrap", format!("{}, at 1.67", shape.name()), n, coverage);
     }
     rows
 }

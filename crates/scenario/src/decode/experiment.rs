@@ -1,11 +1,11 @@
 //! The experiment file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use guardline_units::params::PARAMETERS;
 
 mod related;
-use related::{in_number, related, unlike};
+use related::{along_cells, in_number, related, unlike};
 
 mod settings;
 use settings::settings;
@@ -16,9 +16,9 @@ use crate::diagnostic::{Diagnostic, code};
 use crate::file::{
     ArmFile, CellFile, DesignFile, ExpectFile, ExperimentFile, FactorFile, FactorialFile, HypercubeFile,
     HypothesisFile, KeepFile, ListFile, MorrisFile, OutcomesFile, RareFile, RefutedFile, StatedFile,
-    StopFile,
+    StopFile, TrendFile,
 };
-use crate::tree::{Node, quoted};
+use crate::tree::{Entry, Node, quoted};
 
 /// What holds if a file does not say.
 const RUNS: u32 = 1000;
@@ -69,6 +69,7 @@ pub(crate) fn experiment<'n>(
     let arms = fields.required("arms", list(item(arm)));
     let embassy_control = fields.or("embassy_control", boolean, true);
     let design = fields.or("design", design, DesignFile::Pairs);
+    let trends = fields.or("trends", list(item(trend)), Vec::new());
     let stop = fields.optional("stop", item(stop));
     let measured = |node: &'n Node, cx: &mut Context| measures(node, outcomes, cx);
     let outcomes = fields.required("outcomes", measured);
@@ -82,6 +83,7 @@ pub(crate) fn experiment<'n>(
     );
     fields.finish();
     let (arms, design, stop, rare, hypothesis) = (arms?, design?, stop?, rare?, hypothesis?);
+    let trends = trends?;
     let for_one_cell = [
         (stop.as_ref().map(|it| it.span(&[])), "a stopping rule is for one cell: it looks at one difference"),
         (
@@ -89,6 +91,7 @@ pub(crate) fn experiment<'n>(
             "a rare rung is for one cell: it takes as many runs as a sweep of its own",
         ),
     ];
+    along_cells(&trends, &design, cx)?;
     related(root, &arms, &design, for_one_cell, hypothesis.as_ref(), cx)?;
     let file = ExperimentFile {
         format: format?,
@@ -101,6 +104,7 @@ pub(crate) fn experiment<'n>(
         arms: arms.into_iter().map(Item::into_value).collect(),
         embassy_control: embassy_control?,
         design,
+        trends: trends.into_iter().map(Item::into_value).collect(),
         stop: stop.map(Item::into_value),
         outcomes: outcomes?,
         rare: rare.map(Item::into_value),
@@ -168,6 +172,26 @@ fn cell(node: &Node, cx: &mut Context) -> Option<CellFile> {
     let sets = fields.or("sets", settings, Vec::new());
     fields.finish();
     Some(CellFile { id: id?, sets: sets? })
+}
+
+fn trend(node: &Node, cx: &mut Context) -> Option<TrendFile> {
+    let mut fields = Fields::of("trend", node, cx)?;
+    let id = fields.required("id", id);
+    let axis = fields.required("axis", text);
+    let at = fields.required("at", places);
+    fields.finish();
+    Some(TrendFile { id: id?, axis: axis?, at: at? })
+}
+
+/// Where cells lie on an axis.
+fn places(node: &Node, cx: &mut Context) -> Option<BTreeMap<String, f64>> {
+    let Some(table) = node.as_table() else {
+        cx.wrong_type(node, "a table of cells with their places");
+        return None;
+    };
+    let place = |entry: &Entry| Some((entry.key.clone(), number(-1e9, 1e9, "")(&entry.node, cx)?));
+    let places: Vec<_> = table.entries.iter().map(place).collect();
+    places.into_iter().collect()
 }
 
 fn factorial(node: &Node, cx: &mut Context) -> Option<FactorialFile> {

@@ -1,5 +1,7 @@
 //! What an experiment file says: one scenario under several arms, what is measured, and what was expected before it was run.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -38,6 +40,10 @@ pub struct ExperimentFile {
     /// In which cells the arms are run: one cell, the scenario as it is, if not given.
     #[serde(default)]
     pub design: DesignFile,
+    /// Along which axes the cells of a list lie, so that it can be said how differences change along them. This is no part of the
+    /// rule by which a hypothesis is judged.
+    #[serde(default)]
+    pub trends: Vec<TrendFile>,
     /// When to stop before all runs are done.
     pub stop: Option<StopFile>,
     /// What is measured.
@@ -100,6 +106,20 @@ pub struct CellFile {
     /// Settings as on the command line: `path=value`.
     #[serde(default)]
     pub sets: Vec<String>,
+}
+
+/// Cells of a list as places on an axis.
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct TrendFile {
+    /// Its id.
+    pub id: String,
+    /// What the numbers are, for people.
+    #[serde(skip)]
+    #[schemars(!skip)]
+    pub axis: Text,
+    /// Where each cell lies, by its id; two places or more. Cells that are not named have no part in it.
+    pub at: BTreeMap<String, f64>,
 }
 
 /// A full factorial over what can be taken out of a mechanism.

@@ -246,7 +246,7 @@ pub(super) struct Curve {
     pub(super) arm: String,
     pub(super) colour: &'static str,
     pub(super) dash: Value,
-    /// Hours, share, low, high.
+    /// Place (hours, say), value, low, high.
     pub(super) points: Vec<[f64; 4]>,
 }
 
@@ -299,6 +299,59 @@ pub(super) fn survival(curves: &[Curve], end: f64, (x_title, y_title): (&str, &s
                 "mark": { "type": "line", "interpolate": STEP, "strokeWidth": 2 },
                 "encoding": {
                     "x": x, "y": at("share"), "color": colour,
+                    "strokeDash": {
+                        "field": "arm", "type": "nominal", "legend": null, "sort": null,
+                        "scale": { "domain": names, "range": dashes },
+                    },
+                },
+            },
+        ],
+    })
+}
+
+/// Differences along an axis, one line for each arm, about the line of no difference. `scale` is 100 for shares, else 1.
+pub(super) fn trend(curves: &[Curve], scale: f64, (x_title, y_title): (&str, &str)) -> Value {
+    let data: Vec<Value> = curves
+        .iter()
+        .flat_map(|curve| {
+            curve.points.iter().map(|[at, value, low, high]| {
+                let [value, low, high] = [value, low, high].map(|it| scale * it);
+                json!({ "arm": curve.arm, "at": at, "value": value, "low": low, "high": high })
+            })
+        })
+        .collect();
+    let names: Vec<&String> = curves.iter().map(|curve| &curve.arm).collect();
+    let colours: Vec<&str> = curves.iter().map(|curve| curve.colour).collect();
+    let dashes: Vec<&Value> = curves.iter().map(|curve| &curve.dash).collect();
+    let colour = json!({
+        "field": "arm", "type": "nominal", "legend": null, "sort": null, "scale": { "domain": names, "range": colours },
+    });
+    let x = json!({
+        "field": "at", "type": "quantitative", "title": x_title, "scale": { "zero": false, "nice": false },
+        "axis": { "tickCount": 6, "format": ",~f" },
+    });
+    let y = |field: &str| {
+        json!({
+            "field": field, "type": "quantitative", "title": y_title, "scale": { "zero": true },
+            "axis": { "tickCount": 6, "format": ",~f", "titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleY": -8, "titleX": 0 },
+        })
+    };
+    json!({
+        "data": { "values": data },
+        "height": 260,
+        "layer": [
+            {
+                "mark": { "type": "rule", "color": SOFT, "strokeWidth": 1 },
+                "encoding": { "y": { "datum": 0, "type": "quantitative" } },
+            },
+            {
+                "mark": { "type": "area", "opacity": 0.14 },
+                "encoding": { "x": x, "y": y("low"), "y2": { "field": "high" }, "color": colour },
+            },
+            {
+                "mark": { "type": "line", "strokeWidth": 2, "point": { "filled": true, "size": 45 } },
+                "encoding": {
+                    "x": x, "y": y("value"), "color": colour,
                     "strokeDash": {
                         "field": "arm", "type": "nominal", "legend": null, "sort": null,
                         "scale": { "domain": names, "range": dashes },

@@ -71,6 +71,7 @@ impl Report<'_> {
                 .collect();
             self.forest(&mut section, unit, &stems);
         }
+        self.trends(&mut section);
         self.effect_tables(&mut section);
         let confidence = format!("{:.0}", 100.0 * result.receipt.confidence);
         section.note(&say!(self.catalogue, "compare-note-simulated", confidence = confidence));

@@ -7,7 +7,7 @@ use super::{Context, Item, MOST_ARMS};
 use crate::EMBASSY_CONTROL;
 use crate::decode::list_of_names;
 use crate::diagnostic::{Diagnostic, code};
-use crate::file::{ArmFile, DesignFile, ExpectFile, HypothesisFile, ListFile, RefutedFile};
+use crate::file::{ArmFile, DesignFile, ExpectFile, HypothesisFile, ListFile, RefutedFile, TrendFile};
 use crate::source::Span;
 use crate::tree::{Node, quoted};
 
@@ -148,6 +148,39 @@ fn set_once(root: &Node, arms: &[Item<'_, ArmFile>], list: &ListFile, cx: &mut C
             let diagnostic = Diagnostic::error(code::DUPLICATE_ID, message);
             let diagnostic = diagnostic.label(at.span, "set for every arm here");
             cx.report(diagnostic.label(arm.span(&["sets"]), "and for one arm here"));
+            all_well = None;
+        }
+    }
+    all_well
+}
+
+/// Trends are along the cells of a list, through two places or more.
+pub(super) fn along_cells(
+    trends: &[Item<'_, TrendFile>],
+    design: &DesignFile,
+    cx: &mut Context,
+) -> Option<()> {
+    let cells: Vec<&str> = match design {
+        DesignFile::List(list) => list.cells.iter().map(|cell| cell.id.as_str()).collect(),
+        _ => Vec::new(),
+    };
+    let mut all_well = unlike("trend", trends.iter().map(|trend| (trend.id.as_str(), trend)), cx);
+    for trend in trends {
+        for unknown in trend.at.keys().filter(|cell| !cells.contains(&cell.as_str())) {
+            let diagnostic =
+                Diagnostic::error(code::DANGLING, format!("there is no cell {}", quoted(unknown)));
+            let help = if cells.is_empty() {
+                "a trend is along the cells of `design.list`".to_owned()
+            } else {
+                format!("there is {}", list_of_names(cells.iter().copied()))
+            };
+            cx.report(diagnostic.label(trend.span(&["at", unknown]), "nothing has this id").help(help));
+            all_well = None;
+        }
+        let first = trend.at.values().next();
+        if first.is_none_or(|first| trend.at.values().all(|place| place.total_cmp(first).is_eq())) {
+            let diagnostic = Diagnostic::error(code::OUT_OF_RANGE, "a trend is between two places or more");
+            cx.report(diagnostic.label(trend.span(&["at"]), "expected two different numbers"));
             all_well = None;
         }
     }
