@@ -199,8 +199,7 @@ impl Gathered {
         (rows, stopped): (u64, bool),
         mut also: impl FnMut(RowId, &Kept) -> Result<(), LogError>,
     ) -> Result<Self, LogError> {
-        let runs = rows.div_ceil(plan.arms.len() as u64).min(u64::from(plan.replicates)) as usize;
-        let mut columns = Self::columns(plan, runs);
+        let mut columns = Self::columns(plan, rows);
         in_order(logs, |row, kept| {
             if row >= rows {
                 return Ok(false);
@@ -217,15 +216,20 @@ impl Gathered {
     /// Of runs that are made up.
     #[cfg(test)]
     pub(crate) fn made_up(plan: &Plan, run: impl Fn(RowId) -> Kept) -> Self {
-        let mut columns = Self::columns(plan, plan.replicates as usize);
+        let mut columns = Self::columns(plan, plan.rows());
         for id in (0..plan.rows()).map(|row| plan.row(row)) {
             columns[id.cell * plan.arms.len() + id.arm].take(plan, &run(id));
         }
         Self { columns, replicates: plan.replicates, stopped: false }
     }
 
-    fn columns(plan: &Plan, runs: usize) -> Vec<Column> {
-        (0..plan.cells.len() * plan.arms.len()).map(|_| Column::new(plan, runs)).collect()
+    /// Empty columns with room for the first so many rows.
+    fn columns(plan: &Plan, rows: u64) -> Vec<Column> {
+        let (arms, in_cell) = (plan.arms.len(), plan.rows() / plan.cells.len() as u64);
+        let of_cell = |cell: usize| rows.saturating_sub(cell as u64 * in_cell).min(in_cell);
+        let room = |cell: usize| of_cell(cell).div_ceil(arms as u64) as usize;
+        let all = (0..plan.cells.len()).flat_map(|cell| std::iter::repeat_n(room(cell), arms));
+        all.map(|runs| Column::new(plan, runs)).collect()
     }
 
     /// What came of one arm in one cell.

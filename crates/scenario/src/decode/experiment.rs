@@ -91,8 +91,8 @@ pub(crate) fn experiment<'n>(
             "a rare rung is for one cell: it takes as many runs as a sweep of its own",
         ),
     ];
-    along_cells(&trends, &design, cx)?;
-    related(root, &arms, &design, for_one_cell, hypothesis.as_ref(), cx)?;
+    let along = along_cells(&trends, &design, cx);
+    related(root, &arms, &design, for_one_cell, hypothesis.as_ref(), cx).and(along)?;
     let file = ExperimentFile {
         format: format?,
         title: title?,
