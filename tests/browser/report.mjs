@@ -120,6 +120,10 @@ async function clipped(page, where, complain) {
     for (const it of document.querySelectorAll("h1, h2, h3, p, li, dd, dt, figcaption, summary, pre, td, th, caption")) {
       if (it.clientWidth > 0 && it.scrollWidth > it.clientWidth + 1) out.push(`${it.tagName}: ${it.textContent.slice(0, 60)}`);
     }
+    // On a telephone a wide table scrolls; on a desk and on paper there is room for it.
+    for (const it of document.documentElement.clientWidth > 600 ? document.querySelectorAll(".wide") : []) {
+      if (it.clientWidth > 0 && it.scrollWidth > it.clientWidth + 1) out.push(`a table: ${it.getAttribute("aria-label").slice(0, 60)}`);
+    }
     for (const chart of document.querySelectorAll(".chart")) {
       const place = chart.getBoundingClientRect();
       for (const text of chart.querySelectorAll("svg text")) {

@@ -276,7 +276,7 @@ pub(super) fn survival(curves: &[Curve], end: f64, (x_title, y_title): (&str, &s
     let x = json!({
         "field": "hours", "type": "quantitative", "title": x_title,
         "scale": { "type": "symlog", "constant": 0.5, "domain": [0, end], "nice": false },
-        "axis": { "values": ticks, "format": ",~f", "labelOverlap": "greedy" },
+        "axis": { "values": ticks, "format": ",.2~f", "labelOverlap": "greedy" },
     });
     let y = json!({
         "type": "quantitative", "title": y_title, "scale": { "domain": [0, 1] },

@@ -20,6 +20,16 @@ pub(super) fn escaped(text: &str) -> String {
     out
 }
 
+/// The text of a cell: a name may be broken behind its underscores and strokes, a number only before its interval.
+fn broken(text: &str, kind: u8) -> String {
+    if kind != b'n' {
+        return escaped(text).replace('_', "_<wbr>").replace('/', "/<wbr>");
+    }
+    let is_number = text.contains(|letter: char| letter.is_ascii_digit());
+    let kept = if is_number { text.replace(' ', "\u{a0}") } else { text.to_owned() };
+    escaped(&kept.replace("\u{a0}[", " [").replace("\u{a0}(", " ("))
+}
+
 /// A document that a script reads from inside a page: nothing in it ends the element.
 fn data(value: &serde_json::Value) -> String {
     value.to_string().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
@@ -82,10 +92,8 @@ impl Table {
     pub(super) fn html(&self) -> String {
         // What no kind is given for is of the last one.
         let kinds = self.kinds.as_bytes();
-        let class = |place: usize| match kinds.get(place).or(kinds.last()) {
-            Some(b'n') => " class='n'",
-            _ => "",
-        };
+        let kind = |place: usize| kinds.get(place).or(kinds.last()).copied().unwrap_or(b'w');
+        let class = |place: usize| if kind(place) == b'n' { " class='n'" } else { "" };
         let caption = escaped(&self.caption);
         // Whoever has no mouse scrolls a wide table with the arrow keys.
         let mut out =
@@ -108,7 +116,12 @@ impl Table {
                     out.push_str("<tr>");
                     for (place, text) in cells.iter().enumerate() {
                         let (tag, scope) = if place == 0 { ("th", " scope='row'") } else { ("td", "") };
-                        let _ = write!(out, "<{tag}{scope}{}>{}</{tag}>", class(place), escaped(text));
+                        let _ = write!(
+                            out,
+                            "<{tag}{scope}{}>{}</{tag}>",
+                            class(place),
+                            broken(text, kind(place))
+                        );
                     }
                     out.push_str("</tr>\n");
                 }
@@ -163,5 +176,13 @@ mod tests {
         let html = table.html();
         assert!(["<i>", "<b>", "<u>"].iter().all(|tag| !html.contains(tag)), "{html}");
         assert!(html.contains("<td class='n'>1</td>"));
+    }
+
+    #[test]
+    fn cells_are_broken_where_they_may_be() {
+        assert_eq!(broken("as_designed/neutral", b'w'), "as_<wbr>designed/<wbr>neutral");
+        assert_eq!(broken("+1.7 pp [+0.8, +2.6]", b'n'), "+1.7\u{a0}pp [+0.8,\u{a0}+2.6]");
+        assert_eq!(broken("60 : 26", b'n'), "60\u{a0}:\u{a0}26");
+        assert_eq!(broken("not modelled", b'n'), "not modelled");
     }
 }
