@@ -11,7 +11,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use cpu_time::ProcessTime;
-use guardline::lab::sweep::{Plan, Waiting};
+use guardline::lab::sweep::Plan;
 use guardline::scenario::load_experiment;
 use mimalloc::MiMalloc;
 
@@ -117,7 +117,7 @@ fn measure(pairs: u32, workers: usize, stop: &str) {
     plan.claim(&out).expect("an empty folder");
     let done = plan.run(Some(workers), &out, 0..plan.rows(), &AtomicBool::new(false), &|_| {});
     done.expect("a sweep runs to its end");
-    let result = plan.conclude(Some(workers), &out, &Waiting::to_the_end()).expect("a result");
+    let result = plan.conclude(Some(workers), &out, &AtomicBool::new(false), &|_, _| ()).expect("a result");
     println!(
         "{} {} {} {}",
         result.receipt.runs,

@@ -13,7 +13,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use guardline::lab::sweep::{Plan, Waiting};
+use guardline::lab::sweep::Plan;
 use guardline::report::Catalogue;
 use guardline::scenario::load_experiment;
 use guardline::units::{Language, in_language};
@@ -47,7 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let out = std::env::temp_dir().join(format!("guardline-{}-{name}", std::process::id()));
         plan.claim(&out)?;
         plan.run(None, &out, 0..plan.rows(), &AtomicBool::new(false), &|_| ())?;
-        let result = plan.conclude(None, &out, &Waiting::to_the_end())?;
+        let result = plan.conclude(None, &out, &AtomicBool::new(false), &|_, _| ())?;
         std::fs::remove_dir_all(&out)?;
         println!("## {}\n", in_language(&result.title, Language::En));
         println!(

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
 
-use guardline::lab::sweep::{FolderError, Plan, Progress, SweepResult, Waiting, shard};
+use guardline::lab::sweep::{FolderError, Plan, Progress, SweepResult, shard};
 use guardline::report::Catalogue;
 use guardline::scenario::load_experiment;
 use indicatif::ProgressBar;
@@ -125,7 +125,7 @@ fn conclude(
         bar.set_length(of);
         bar.set_position(done);
     };
-    let result = plan.conclude(threads, folder, &Waiting { interrupted, progress: &progress });
+    let result = plan.conclude(threads, folder, interrupted, &progress);
     bar.finish_and_clear();
     result.map_err(|error| refused(&error))
 }

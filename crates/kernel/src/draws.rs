@@ -247,6 +247,12 @@ impl Draw {
         weights.iter().rposition(|weight| *weight > 0.0).unwrap_or(0)
     }
 
+    /// One of the numbers below `n`, each as likely; zero if there are none.
+    pub fn index(&mut self, n: usize) -> usize {
+        // A uniform next to 1 times their number may round up to it.
+        ((self.uniform() * n as f64) as usize).min(n.saturating_sub(1))
+    }
+
     /// Standard Gumbel, the distribution of the noise in a logit choice.
     pub fn gumbel(&mut self) -> f64 {
         -libm::log(-libm::log(self.uniform()))

@@ -12,7 +12,7 @@ use guardline_report::{Catalogue, Outcome, say};
 use guardline_scenario::{Inlet, Playback, Prepared, Settings};
 use guardline_units::{Instant, Seed, Span};
 use guardline_wire::seat::Input;
-use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
+use rayon::ThreadPoolBuildError;
 
 use crate::estimate::Level;
 use crate::measure::{MEASURES, Measure, Sheet};
@@ -130,9 +130,8 @@ impl Branching<'_> {
         interrupted: &AtomicBool,
         progress: &(dyn Fn() + Sync),
     ) -> Result<Vec<Sheet>, ThreadPoolBuildError> {
-        let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?;
         let one = |number: u32| Sheet::of(&self.one(change, &mut || Some(number + 1)));
-        Ok(pool.install(|| workers::in_order(self.runs, interrupted, progress, one)))
+        workers::on(threads, || workers::in_order(self.runs, interrupted, progress, one))
     }
 
     /// One continuation: the one that `which` names at the point, continuations being counted from 1.

@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use guardline_units::Text;
-use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
+use rayon::ThreadPoolBuildError;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -13,6 +13,7 @@ use crate::estimate::{Difference, Level};
 use crate::interval::CONFIDENCE;
 use crate::measure::{Measure, Unit};
 use crate::pairs::{self, Arms};
+use crate::workers;
 
 mod text;
 
@@ -90,8 +91,7 @@ impl Clauses<'_> {
         interrupted: &AtomicBool,
         progress: &(dyn Fn() + Sync),
     ) -> Result<Ranking, ThreadPoolBuildError> {
-        let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?;
-        Ok(pool.install(|| self.run(interrupted, progress)))
+        workers::on(threads, || self.run(interrupted, progress))
     }
 
     fn run(&self, interrupted: &AtomicBool, progress: &(dyn Fn() + Sync)) -> Ranking {

@@ -12,7 +12,7 @@ use guardline_scenario::diagnostic::code;
 use guardline_scenario::file::InjectFile;
 use guardline_scenario::{Prepared, Settings};
 use guardline_units::{Instant, Seed};
-use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
+use rayon::ThreadPoolBuildError;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -172,8 +172,7 @@ impl Rehearsal {
         interrupted: &AtomicBool,
         progress: &(dyn Fn() + Sync),
     ) -> Result<Self, ThreadPoolBuildError> {
-        let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?;
-        Ok(pool.install(|| Self::run(plan, interrupted, progress)))
+        workers::on(threads, || Self::run(plan, interrupted, progress))
     }
 }
 

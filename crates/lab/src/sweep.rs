@@ -25,7 +25,7 @@ mod trend;
 pub use trend::{TrendPlace, TrendResult};
 
 mod rare;
-pub use rare::{RareCheck, RareResult, Waiting};
+pub use rare::{RareCheck, RareResult};
 
 mod judge;
 pub use judge::Ending;

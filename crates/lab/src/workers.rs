@@ -1,9 +1,19 @@
-//! Numbered pieces of work for as many threads as the present rayon pool has.
+//! Threads, and numbered pieces of work for as many of them as the present rayon pool has.
 //!
 //! Pieces are handed out in order, and one that was handed out is finished: when interrupted, what is done is always the
 //! pieces from 0 up to some number.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
+
+/// Does work on a rayon pool of so many threads, or of as many as there are cores.
+pub(crate) fn on<T: Send>(
+    threads: Option<usize>,
+    work: impl FnOnce() -> T + Send,
+) -> Result<T, ThreadPoolBuildError> {
+    Ok(ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?.install(work))
+}
 
 /// Does `pieces` pieces of work and gives back what came of each, in order.
 ///

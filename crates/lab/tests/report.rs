@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use guardline_lab::sweep::{Plan, Report, SweepResult, Waiting};
+use guardline_lab::sweep::{Plan, Report, SweepResult};
 use guardline_report::Catalogue;
 use guardline_scenario::load_experiment;
 use guardline_units::Language;
@@ -58,7 +58,7 @@ fn swept(arms: &str, design: &str) -> (Plan, SweepResult) {
     let result = plan.result(&out).unwrap();
     assert_eq!(
         result,
-        plan.conclude(None, &out, &Waiting::to_the_end()).unwrap(),
+        plan.conclude(None, &out, &AtomicBool::new(false), &|_, _| ()).unwrap(),
         "made from the log alone it is the same"
     );
     (plan, result)

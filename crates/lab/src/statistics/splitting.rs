@@ -76,9 +76,7 @@ pub fn fixed_effort<M: Model>(model: &M, levels: &[f64], effort: u32, seed: Seed
     for (stage, level) in (0..).zip(levels) {
         let from = |run: u32| {
             let mut draw = draws.at("splitting", "entry", &[u64::from(stage), u64::from(run)]);
-            // A uniform next to 1 times their number may round up to it.
-            let entry = (draw.uniform() * entries.len() as f64) as usize;
-            entries[entry.min(entries.len() - 1)].clone()
+            entries[draw.index(entries.len())].clone()
         };
         let one = |run: u32| model.advance(from(run), *level, 1 + stage * effort + run);
         entries = (0..effort).into_par_iter().filter_map(one).collect();

@@ -75,8 +75,7 @@ impl<'a> Trend<'a> {
             let mut draw = draws.at("sweep", "trend", &[number]);
             let mut sums = vec![0.0; self.columns.len()];
             for _ in 0..n {
-                // A uniform next to 1 times their number may round up to it.
-                let replicate = ((draw.uniform() * n as f64) as usize).min(n - 1);
+                let replicate = draw.index(n);
                 sums.iter_mut().zip(self.columns).for_each(|(sum, column)| *sum += column[replicate]);
             }
             self.crossing(&sums)

@@ -7,9 +7,10 @@ use std::fs;
 use std::io::{self, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 use guardline_scenario::{LoadError, LoadedExperiment, load_experiment_texts};
-use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
+use rayon::ThreadPoolBuildError;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -17,10 +18,11 @@ use super::gather::{self, Gathered};
 use super::kept::Kept;
 use super::log::{self, LogError, Reader};
 use super::plan::{Plan, RowId};
-use super::rare::{self, Waiting};
+use super::rare;
 use super::result::SweepResult;
 use super::summary::Summary;
 use super::tables::{Columns, Table};
+use crate::workers;
 
 const INPUTS: &str = "inputs.json";
 const RESULT: &str = "result.json";
@@ -210,25 +212,31 @@ impl Plan {
 
     /// Makes result and tables from the log of the folder, which holds all rows of the sweep.
     ///
-    /// Rare rungs are split on so many threads, or as many as there are cores.
+    /// Rare rungs are split on so many threads, or as many as there are cores: `progress` is told how many runs of that are done, of how
+    /// many at most, and there is no result if `interrupted` is true before the last.
     pub fn conclude(
         &self,
         threads: Option<usize>,
         folder: &Path,
-        waiting: &Waiting<'_>,
+        interrupted: &AtomicBool,
+        progress: &(dyn Fn(u64, u64) + Sync),
     ) -> Result<SweepResult, FolderError> {
-        let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?;
-        pool.install(|| self.conclude_here(folder, waiting))
+        workers::on(threads, || self.conclude_here(folder, interrupted, progress))?
     }
 
-    fn conclude_here(&self, folder: &Path, waiting: &Waiting<'_>) -> Result<SweepResult, FolderError> {
+    fn conclude_here(
+        &self,
+        folder: &Path,
+        interrupted: &AtomicBool,
+        progress: &(dyn Fn(u64, u64) + Sync),
+    ) -> Result<SweepResult, FolderError> {
         let columns = Columns::of(self);
         let io = |source| FolderError::Io { path: folder.to_owned(), source };
         let mut tables = Vec::new();
         for kind in &self.experiment.experiment.keep {
             tables.push(Table::begin(folder, *kind, &columns).map_err(io)?);
         }
-        let result = self.read(folder, waiting, |id, kept| {
+        let result = self.read(folder, interrupted, progress, |id, kept| {
             let written = tables.iter_mut().try_for_each(|table| table.row(&columns, id, kept));
             written.map_err(|source| LogError::Io { path: folder.to_owned(), source })
         })?;
@@ -241,14 +249,15 @@ impl Plan {
 
     /// The result that the log of the folder gives; nothing is written.
     pub fn result(&self, folder: &Path) -> Result<SweepResult, FolderError> {
-        self.read(folder, &Waiting::to_the_end(), |_, _| Ok(()))
+        self.read(folder, &AtomicBool::new(false), &|_, _| (), |_, _| Ok(()))
     }
 
     /// The same; `also` sees each run that counts, in the order of rows.
     fn read(
         &self,
         folder: &Path,
-        waiting: &Waiting<'_>,
+        interrupted: &AtomicBool,
+        progress: &(dyn Fn(u64, u64) + Sync),
         mut also: impl FnMut(RowId, &Kept) -> Result<(), LogError>,
     ) -> Result<SweepResult, FolderError> {
         let log = folder.join(log::NAME);
@@ -259,12 +268,13 @@ impl Plan {
             traces.take(kept);
             also(id, kept)
         })?;
-        let (traces, runs, rare) = (traces.finish(), ends.0, Vec::new());
-        let mut summary = Summary { plan: self, gathered: &gathered, traces, runs, rare };
-        if summary.is_complete() {
-            summary.rare = rare::estimate(self, &gathered, waiting).ok_or(FolderError::Interrupted)?;
-        }
-        Ok(summary.result())
+        let summary = Summary { plan: self, gathered: &gathered, traces: traces.finish(), runs: ends.0 };
+        let rare = if summary.is_complete() {
+            rare::estimate(self, &gathered, interrupted, progress).ok_or(FolderError::Interrupted)?
+        } else {
+            Vec::new()
+        };
+        Ok(summary.result(rare))
     }
 
     /// Puts the logs of shards into the folder's own.
@@ -311,8 +321,7 @@ impl Plan {
         sample: u64,
         progress: &(dyn Fn() + Sync),
     ) -> Result<Verified, FolderError> {
-        let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?;
-        pool.install(|| self.verify_here(folder, sample, progress))
+        workers::on(threads, || self.verify_here(folder, sample, progress))?
     }
 
     fn verify_here(
@@ -338,8 +347,8 @@ impl Plan {
             let now = Kept::run(self, &self.prepare(id.cell), id);
             (now != *kept).then_some(*row)
         };
-        let never = std::sync::atomic::AtomicBool::new(false);
-        let different = crate::workers::in_order(chosen.len() as u32, &never, progress, again);
+        let never = AtomicBool::new(false);
+        let different = workers::in_order(chosen.len() as u32, &never, progress, again);
         Ok(Verified {
             again: chosen.len() as u64,
             of: rows,

@@ -85,9 +85,8 @@ fn ending(plan: &Plan, chance: f64, sweep: u32) -> (Ending, [String; 3]) {
             words: [[0; 4]; 4],
         }
     });
-    let summary =
-        Summary { plan, gathered: &gathered, traces: String::new(), runs: plan.rows(), rare: Vec::new() };
-    let result = summary.result();
+    let summary = Summary { plan, gathered: &gathered, traces: String::new(), runs: plan.rows() };
+    let result = summary.result(Vec::new());
     let headlines = [Language::En, Language::Zh, Language::Ja].map(|it| result.headline(Catalogue::of(it)));
     (result.hypothesis.expect("there is one").ending, headlines)
 }
@@ -121,9 +120,13 @@ fn endings(world: &str, chance: f64) -> ([u32; 4], u32) {
             assert!(plain.starts_with(&begins.replace(',', "")), "{headline}");
         }
     }
-    let [supported, not_supported, undecided, refuted] = counts;
-    println!("| {world} | {sweeps} | {supported} | {not_supported} | {undecided} | {refuted} |");
+    show(world, sweeps, counts);
     (counts, sweeps)
+}
+
+/// A row of the table in docs/verification.md.
+fn show(world: &str, sweeps: u32, [supported, not_supported, undecided, refuted]: [u32; 4]) {
+    println!("| {world} | {sweeps} | {supported} | {not_supported} | {undecided} | {refuted} |");
 }
 
 fn supported(counts: [u32; 4]) -> u32 {
@@ -160,11 +163,8 @@ fn told_apart() -> ([[u32; 4]; 2], u32) {
         let chance = if silent == 0 { BASE - POINT } else { BASE };
         counts[silent][ending(&plan, chance, 1_000_000 + sweep).0 as usize] += 1;
     }
-    for ([supported, not_supported, undecided, refuted], answered) in counts.into_iter().zip(["is", "is not"])
-    {
-        println!(
-            "| helps only if answered, and {answered} | {each} | {supported} | {not_supported} | {undecided} | {refuted} |"
-        );
+    for (counts, answered) in counts.into_iter().zip(["is", "is not"]) {
+        show(&format!("helps only if answered, and {answered}"), each, counts);
     }
     (counts, each)
 }

@@ -92,29 +92,6 @@ pub(crate) struct Trail {
     score: f64,
 }
 
-/// Who waits for rare rungs to be split: is told of it, and may have had enough.
-#[derive(Clone, Copy)]
-pub struct Waiting<'a> {
-    /// Raised once nobody waits any more.
-    pub interrupted: &'a AtomicBool,
-    /// Told how many runs are done, of how many at most.
-    pub progress: &'a (dyn Fn(u64, u64) + Sync),
-}
-
-impl Waiting<'static> {
-    /// To the end, and without a word.
-    pub fn to_the_end() -> Self {
-        static NEVER: AtomicBool = AtomicBool::new(false);
-        Self { interrupted: &NEVER, progress: &|_, _| {} }
-    }
-}
-
-impl std::fmt::Debug for Waiting<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Waiting").field("interrupted", &self.interrupted).finish_non_exhaustive()
-    }
-}
-
 /// What is split.
 pub(crate) struct Story<'a> {
     pub(crate) prepared: &'a Prepared,
@@ -215,14 +192,19 @@ impl Pace for Ascent<'_> {
 
 /// The chance of the rung that an experiment names, under each arm that is not there for comparison of conduct alone. None if it was
 /// interrupted.
-pub(super) fn estimate(plan: &Plan, gathered: &Gathered, waiting: &Waiting<'_>) -> Option<Vec<RareResult>> {
+pub(super) fn estimate(
+    plan: &Plan,
+    gathered: &Gathered,
+    interrupted: &AtomicBool,
+    progress: &(dyn Fn(u64, u64) + Sync),
+) -> Option<Vec<RareResult>> {
     let Some(file) = &plan.experiment.experiment.rare else { return Some(Vec::new()) };
     let arms = plan.prepare(0);
-    let (done, once) = (AtomicU64::new(0), u64::from(file.effort) * file.levels.len() as u64);
-    let of = once * u64::from(file.repeats) * plan.designed() as u64;
+    let (done, each) = (AtomicU64::new(0), u64::from(file.effort) * file.levels.len() as u64);
+    let of = each * u64::from(file.repeats) * plan.designed() as u64;
     let go_on = || {
-        (waiting.progress)(1 + done.fetch_add(1, Ordering::Relaxed), of);
-        !waiting.interrupted.load(Ordering::Relaxed)
+        progress(1 + done.fetch_add(1, Ordering::Relaxed), of);
+        !interrupted.load(Ordering::Relaxed)
     };
     let mut all: Vec<RareResult> = Vec::new();
     for (place, arm) in plan.arms.iter().enumerate().filter(|(_, arm)| !arm.neutral) {
@@ -231,13 +213,13 @@ pub(super) fn estimate(plan: &Plan, gathered: &Gathered, waiting: &Waiting<'_>) 
         let once = |time: u32| {
             // A time that ended at a level that none of its runs reached has left the others out.
             let times = all.len() as u64 * u64::from(file.repeats) + u64::from(time);
-            done.store(times * once, Ordering::Relaxed);
+            done.store(times * each, Ordering::Relaxed);
             // None of them is a run of the sweep, so that counting and splitting are independent.
             let first = plan.replicates + time * file.effort;
             fixed_effort(&story(first), &file.levels, file.effort, Seed(plan.seed().0 ^ u64::from(first)))
         };
         let times: Vec<Splitting> = (0..file.repeats).filter_map(once).collect();
-        if waiting.interrupted.load(Ordering::Relaxed) {
+        if interrupted.load(Ordering::Relaxed) {
             return None;
         }
         let peaks = &gathered.column(plan, 0, place).peaks;

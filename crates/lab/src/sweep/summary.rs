@@ -48,13 +48,11 @@ pub(crate) struct Summary<'a> {
     /// Fold of the trace hashes.
     pub(crate) traces: String,
     pub(crate) runs: u64,
-    /// What came of rungs that are seldom reached.
-    pub(crate) rare: Vec<RareResult>,
 }
 
 impl Summary<'_> {
-    /// The document.
-    pub(crate) fn result(&self) -> SweepResult {
+    /// The document, with what came of rungs that are seldom reached.
+    pub(crate) fn result(&self, rare: Vec<RareResult>) -> SweepResult {
         let Self { plan, gathered, .. } = *self;
         let file = &plan.experiment.experiment;
         let first = &plan.experiment.cells[0].arms[0].loaded;
@@ -81,7 +79,7 @@ impl Summary<'_> {
             coupled: shown().filter_map(|(cell, arm)| self.coupled(cell, arm)).collect(),
             scales: shown().map(|(cell, arm)| self.scales(cell, arm)).collect(),
             trends: self.trends(),
-            rare: self.rare.clone(),
+            rare,
             words: shown().flat_map(|(cell, arm)| self.words(cell, arm)).collect(),
             contributions,
             not_modelled_at_this_horizon: plan.experiment.not_modelled.clone(),

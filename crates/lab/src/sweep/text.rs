@@ -193,15 +193,14 @@ impl SweepResult {
     /// How the primary outcome's differences change along each axis.
     fn trends(&self, page: &mut Page) {
         let (primary, catalogue) = (&self.outcomes[0], page.catalogue);
-        let of_it = || self.trends.iter().filter(|it| it.outcome == primary.id);
-        for first in of_it().filter(|it| of_it().find(|other| other.trend == it.trend) == Some(it)) {
+        for along in self.trends.chunk_by(|one, next| one.trend == next.trend) {
             let mut table = empty_table(page.width);
             table.set_header(vec![
                 Cell::new(catalogue.word("column-arm")),
                 numbers(&catalogue.word("column-slope")),
                 numbers(&catalogue.word("column-break-even")),
             ]);
-            for it in of_it().filter(|it| it.trend == first.trend) {
+            for it in along.iter().filter(|it| it.outcome == primary.id) {
                 table.add_row(vec![
                     Cell::new(format!("{} − {}", it.arm, it.against)),
                     numbers(&primary.unit.difference_in_words(it.slope, it.slope_interval)),
@@ -209,10 +208,10 @@ impl SweepResult {
                 ]);
             }
             let measure = measure_title(&primary.id, primary.unit, catalogue);
-            let axis = in_language(&first.axis, catalogue.language());
+            let axis = in_language(&along[0].axis, catalogue.language());
             page.section(&say!(catalogue, "sweep-heading-trend", measure = measure, axis = axis), &table);
         }
-        if of_it().next().is_some() {
+        if !self.trends.is_empty() {
             page.paragraph(&catalogue.word("sweep-trend-note"));
         }
     }

@@ -8,7 +8,6 @@ use std::sync::{Mutex, PoisonError};
 
 use guardline_scenario::Prepared;
 use guardline_scenario::file::DesignFile;
-use rayon::ThreadPoolBuilder;
 
 use super::folder::FolderError;
 use super::kept::Kept;
@@ -17,6 +16,7 @@ use super::plan::{Plan, RowId};
 use crate::interval::Interval;
 use crate::measure::Measure;
 use crate::statistics::sequential::{Looks, NormalMixture, Welford};
+use crate::workers;
 
 /// What is known while a sweep runs.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -133,8 +133,7 @@ impl Plan {
         interrupted: &AtomicBool,
         progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<Done, FolderError> {
-        let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?;
-        Ok(pool.install(|| self.run_here(folder, rows, interrupted, progress))?)
+        Ok(workers::on(threads, || self.run_here(folder, rows, interrupted, progress))??)
     }
 
     fn run_here(

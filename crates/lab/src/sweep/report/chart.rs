@@ -250,6 +250,32 @@ pub(super) struct Curve {
     pub(super) points: Vec<[f64; 4]>,
 }
 
+/// By what the curves of arms are told apart: colour and dash.
+fn told_apart(curves: &[Curve]) -> [Value; 2] {
+    let names: Vec<&String> = curves.iter().map(|curve| &curve.arm).collect();
+    let colours = curves.iter().map(|curve| json!(curve.colour)).collect();
+    let dashes = curves.iter().map(|curve| curve.dash.clone()).collect();
+    [colours, dashes].map(|range: Vec<Value>| {
+        json!({
+            "field": "arm", "type": "nominal", "legend": null, "sort": null,
+            "scale": { "domain": names, "range": range },
+        })
+    })
+}
+
+/// The points of all curves, each as `point` has it.
+fn points(curves: &[Curve], point: impl Fn([f64; 4]) -> Value) -> Vec<Value> {
+    let of = |curve: &Curve| -> Vec<Value> {
+        let with_arm = |at: &[f64; 4]| {
+            let mut value = point(*at);
+            value["arm"] = json!(curve.arm);
+            value
+        };
+        curve.points.iter().map(with_arm).collect()
+    };
+    curves.iter().flat_map(of).collect()
+}
+
 /// From one point to the next a curve stays as high as it is. In two parts, because it is no message of the catalogue.
 const STEP: &str = concat!("step", "-after");
 
@@ -259,20 +285,11 @@ const TICKS: [f64; 13] = [0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 24.0, 72.0, 168.0, 720.0
 /// Shares that fall in steps, over time. Most fall soon, so the scale is widened near 0.
 pub(super) fn survival(curves: &[Curve], end: f64, (x_title, y_title): (&str, &str)) -> Value {
     let ticks: Vec<f64> = TICKS.into_iter().filter(|hours| *hours <= end).collect();
-    let data: Vec<Value> = curves
-        .iter()
-        .flat_map(|curve| {
-            curve.points.iter().map(|[hours, share, low, high]| {
-                json!({ "arm": curve.arm, "hours": hours, "share": share, "low": low, "high": high })
-            })
-        })
-        .collect();
-    let names: Vec<&String> = curves.iter().map(|curve| &curve.arm).collect();
-    let colours: Vec<&str> = curves.iter().map(|curve| curve.colour).collect();
-    let dashes: Vec<&Value> = curves.iter().map(|curve| &curve.dash).collect();
-    let colour = json!({
-        "field": "arm", "type": "nominal", "legend": null, "sort": null, "scale": { "domain": names, "range": colours },
-    });
+    let data = points(
+        curves,
+        |[hours, share, low, high]| json!({ "hours": hours, "share": share, "low": low, "high": high }),
+    );
+    let [colour, dash] = told_apart(curves);
     let x = json!({
         "field": "hours", "type": "quantitative", "title": x_title,
         "scale": { "type": "symlog", "constant": 0.5, "domain": [0, end], "nice": false },
@@ -299,10 +316,7 @@ pub(super) fn survival(curves: &[Curve], end: f64, (x_title, y_title): (&str, &s
                 "mark": { "type": "line", "interpolate": STEP, "strokeWidth": 2 },
                 "encoding": {
                     "x": x, "y": at("share"), "color": colour,
-                    "strokeDash": {
-                        "field": "arm", "type": "nominal", "legend": null, "sort": null,
-                        "scale": { "domain": names, "range": dashes },
-                    },
+                    "strokeDash": dash,
                 },
             },
         ],
@@ -311,21 +325,11 @@ pub(super) fn survival(curves: &[Curve], end: f64, (x_title, y_title): (&str, &s
 
 /// Differences along an axis, one line for each arm, about the line of no difference. `scale` is 100 for shares, else 1.
 pub(super) fn trend(curves: &[Curve], scale: f64, (x_title, y_title): (&str, &str)) -> Value {
-    let data: Vec<Value> = curves
-        .iter()
-        .flat_map(|curve| {
-            curve.points.iter().map(|[at, value, low, high]| {
-                let [value, low, high] = [value, low, high].map(|it| scale * it);
-                json!({ "arm": curve.arm, "at": at, "value": value, "low": low, "high": high })
-            })
-        })
-        .collect();
-    let names: Vec<&String> = curves.iter().map(|curve| &curve.arm).collect();
-    let colours: Vec<&str> = curves.iter().map(|curve| curve.colour).collect();
-    let dashes: Vec<&Value> = curves.iter().map(|curve| &curve.dash).collect();
-    let colour = json!({
-        "field": "arm", "type": "nominal", "legend": null, "sort": null, "scale": { "domain": names, "range": colours },
+    let data = points(curves, |[at, value, low, high]| {
+        let [value, low, high] = [value, low, high].map(|it| scale * it);
+        json!({ "at": at, "value": value, "low": low, "high": high })
     });
+    let [colour, dash] = told_apart(curves);
     let x = json!({
         "field": "at", "type": "quantitative", "title": x_title, "scale": { "zero": false, "nice": false },
         "axis": { "tickCount": 6, "format": ",~f" },
@@ -352,10 +356,7 @@ pub(super) fn trend(curves: &[Curve], scale: f64, (x_title, y_title): (&str, &st
                 "mark": { "type": "line", "strokeWidth": 2, "point": { "filled": true, "size": 45 } },
                 "encoding": {
                     "x": x, "y": y("value"), "color": colour,
-                    "strokeDash": {
-                        "field": "arm", "type": "nominal", "legend": null, "sort": null,
-                        "scale": { "domain": names, "range": dashes },
-                    },
+                    "strokeDash": dash,
                 },
             },
         ],

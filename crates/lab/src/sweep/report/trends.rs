@@ -14,23 +14,19 @@ use crate::text::measure_title;
 impl Report<'_> {
     /// A chart of the primary outcome for each axis, and a table of slopes and break-evens in every outcome.
     pub(super) fn trends(&self, section: &mut Section) {
-        let trends = &self.result.trends;
-        for first in
-            trends.iter().filter(|it| trends.iter().find(|other| other.trend == it.trend) == Some(it))
-        {
-            let along: Vec<&TrendResult> = trends.iter().filter(|it| it.trend == first.trend).collect();
-            let axis = in_language(&first.axis, self.language());
-            self.trend_chart(section, &along, axis);
-            self.slopes(section, &along, axis);
+        for along in self.result.trends.chunk_by(|one, next| one.trend == next.trend) {
+            let axis = in_language(&along[0].axis, self.language());
+            self.trend_chart(section, along, axis);
+            self.slopes(section, along, axis);
         }
-        if !trends.is_empty() {
+        if !self.result.trends.is_empty() {
             section.note(&self.word("sweep-trend-note"));
         }
     }
 
-    fn trend_chart(&self, section: &mut Section, along: &[&TrendResult], axis: &str) {
+    fn trend_chart(&self, section: &mut Section, along: &[TrendResult], axis: &str) {
         let primary = &self.result.outcomes[0];
-        let of_it: Vec<&&TrendResult> = along.iter().filter(|it| it.outcome == primary.id).collect();
+        let of_it: Vec<&TrendResult> = along.iter().filter(|it| it.outcome == primary.id).collect();
         let measure = measure_title(&primary.id, primary.unit, self.catalogue);
         let mut header = vec![axis.to_owned()];
         let (mut curves, mut key, mut figures) = (Vec::new(), Vec::new(), Vec::new());
@@ -66,7 +62,7 @@ impl Report<'_> {
         section.chart(self.framed(heading, &figures, (key, spec, table)));
     }
 
-    fn slopes(&self, section: &mut Section, along: &[&TrendResult], axis: &str) {
+    fn slopes(&self, section: &mut Section, along: &[TrendResult], axis: &str) {
         let header = ["column-arm", "column-slope", "column-break-even"].map(|key| self.word(key)).into();
         let mut table = Table::new(say!(self.catalogue, "report-trend-table", axis = axis), "wnn", header);
         for outcome in &self.result.outcomes {
