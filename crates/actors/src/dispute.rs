@@ -8,6 +8,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use serde::Serialize;
+use smallvec::SmallVec;
 
 use guardline_units::{Instant, Params, Side, Span};
 use guardline_wire::Record;
@@ -246,7 +247,7 @@ impl Dispute {
         let outlook = self.outlook(now - opened, standing, mind);
         self.enter(standing, key, mind);
         let values: Vec<f64> = menu.iter().map(|what| values::value(*what, &outlook, p)).collect();
-        let shocks: Vec<f64> = menu.iter().map(|what| self.shocks[*what as usize]).collect();
+        let shocks: SmallVec<[f64; 8]> = menu.iter().map(|what| self.shocks[*what as usize]).collect();
         let chosen = menu[choice::choose(&values, p.dispute_precision, &shocks)];
         let shares = choice::probabilities(&values, p.dispute_precision);
         let (side, about) = (self.side, self.other);
@@ -319,36 +320,38 @@ impl Dispute {
         }
     }
 
-    /// What can be done now. Nobody denies what nobody has said, and nobody publishes evidence before he is contradicted.
+    /// What can be done now, in the order of [`Move::ALL`]. Nobody denies what nobody has said, and nobody publishes
+    /// evidence before he is contradicted.
     fn menu(&self, standing: &Standing) -> Vec<Move> {
-        let done = |what| self.done.contains(what);
+        let undone = |what| !self.done.contains(what);
         let heard = |what| self.heard.contains(what);
+        let accuses = self.account.accuses();
         let accused = heard(Move::Accuse) || heard(Move::CounterAccuse) || heard(Move::Release);
         let contradicted = accused || heard(Move::Deny);
-        let spoke_out = done(Move::Accuse) || done(Move::Deny) || done(Move::CounterAccuse);
+        let silent = undone(Move::Accuse) && undone(Move::Deny) && undone(Move::CounterAccuse);
         let asked = accused || heard(Move::Protest);
-        let open = |what| match what {
-            Move::Silence => true,
-            Move::Protest => self.account.accuses() && !done(what),
-            Move::Accuse => self.account.accuses() && !done(what) && !accused,
-            Move::Deny => accused && !done(what),
-            Move::CounterAccuse => accused && self.account.accuses() && !done(what) && !done(Move::Accuse),
-            Move::Release => contradicted && spoke_out && self.account.accuses() && !done(what),
-            Move::Explain => asked && !done(what),
-            Move::Regret => asked && done(Move::Explain) && !done(what),
-            Move::OfferReview => asked && !done(what) && self.pending.is_none(),
-            Move::Mediate => standing.third_party && asked && !done(what) && self.pending.is_none(),
-            Move::Accept => !matches!(self.pending, None | Some(Pending::Joint { own: true, .. })),
-            Move::Suspend | Move::Resume => false,
-        };
-        let exchanges = if self.suspended { Move::Resume } else { Move::Suspend };
-        let in_dispute = |what| !self.settled && open(what);
-        let may_suspend = (self.suspended && !self.frozen)
-            || (!self.suspended && !self.settled && self.account.accuses() && !done(Move::Suspend));
-        Move::ALL
-            .into_iter()
-            .filter(|what| in_dispute(*what) || *what == Move::Silence || (*what == exchanges && may_suspend))
-            .collect()
+        let acceptable = !matches!(self.pending, None | Some(Pending::Joint { own: true, .. }));
+        let may_offer = asked && self.pending.is_none();
+        let open = [
+            (Move::Protest, accuses && undone(Move::Protest)),
+            (Move::Accuse, accuses && undone(Move::Accuse) && !accused),
+            (Move::Deny, accused && undone(Move::Deny)),
+            (Move::Release, contradicted && !silent && accuses && undone(Move::Release)),
+            (Move::CounterAccuse, accused && accuses && undone(Move::CounterAccuse) && undone(Move::Accuse)),
+            (Move::Explain, asked && undone(Move::Explain)),
+            (Move::Regret, asked && !undone(Move::Explain) && undone(Move::Regret)),
+            (Move::OfferReview, may_offer && undone(Move::OfferReview)),
+            (Move::Accept, acceptable),
+            (Move::Suspend, !self.suspended && accuses && undone(Move::Suspend)),
+            (Move::Resume, self.suspended && !self.frozen),
+            (Move::Mediate, may_offer && standing.third_party && undone(Move::Mediate)),
+        ];
+        let mut menu = Vec::with_capacity(Move::ALL.len());
+        menu.push(Move::Silence);
+        // Of what has been settled nothing is left but to resume exchanges.
+        let open = open.into_iter().filter(|(what, open)| *open && (!self.settled || *what == Move::Resume));
+        menu.extend(open.map(|(what, _)| what));
+        menu
     }
 
     fn outlook(&self, lasts: Span, standing: &Standing, mind: &Mind) -> Outlook {

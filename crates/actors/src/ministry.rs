@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
+use smallvec::SmallVec;
 
 use guardline_units::{Instant, Params, Posture, Rung, Side, Span, UnitId};
 use guardline_wire::Record;
@@ -226,7 +227,7 @@ impl Ministry {
 
     /// Takes in what happened, or that time has passed, and says what to do.
     pub fn on(&mut self, now: Instant, event: Option<&ToMinistry>, mind: &Mind) -> Vec<Act> {
-        let mut acts = Vec::new();
+        let mut acts = Vec::with_capacity(4);
         if self.open.is_some() {
             self.review.spend((now - self.clock).as_minutes(), self.review_mean(mind));
         }
@@ -492,15 +493,15 @@ impl Ministry {
             _ if self.worst.number() >= 4 || affair.others.number() >= 3 => 3,
             _ => 2,
         };
-        let menu: Vec<Posture> =
+        let menu: SmallVec<[Posture; 3]> =
             (at.saturating_sub(1)..=(at + 1).min(ceiling.max(at))).map(Posture::new).collect();
         let days = self.open.map_or(0.0, |since| (now - since).as_hours() / 24.0);
         let look = self.look(days, &mind.params);
-        let values: Vec<f64> = menu.iter().map(|m| self.value(*m, &look, &mind.params)).collect();
-        let shocks: Vec<f64> = menu.iter().map(|m| self.shocks[usize::from(m.number())]).collect();
+        let values: SmallVec<[f64; 3]> = menu.iter().map(|m| self.value(*m, &look, mind)).collect();
+        let shocks: SmallVec<[f64; 3]> = menu.iter().map(|m| self.shocks[usize::from(m.number())]).collect();
         let to = menu[choice::choose(&values, mind.params.ministry_precision, &shocks)];
         if mind.detail {
-            acts.push(Act::Record(self.deliberates(menu, values, days, to, &mind.params)));
+            acts.push(Act::Record(self.deliberates(&menu, &values, days, to, &mind.params)));
         }
         if to == self.posture {
             return;
@@ -521,8 +522,8 @@ impl Ministry {
     /// What a look at the options is computed from, and what comes of it, for the record.
     fn deliberates(
         &self,
-        menu: Vec<Posture>,
-        values: Vec<f64>,
+        menu: &[Posture],
+        values: &[f64],
         days: f64,
         chosen: Posture,
         p: &Params,
@@ -536,9 +537,9 @@ impl Ministry {
             audience: self.audience(p),
             clarified: self.clarified,
             days,
-            probabilities: choice::probabilities(&values, p.ministry_precision),
-            menu,
-            values,
+            probabilities: choice::probabilities(values, p.ministry_precision),
+            menu: menu.to_vec(),
+            values: values.to_vec(),
             chosen,
         };
         Record::Deliberates { side: self.side, look: Box::new(look) }

@@ -4,7 +4,7 @@
 //! message therefore still draw the same weather, the same operator and the same delay everywhere else, which is what
 //! makes paired comparisons of two arms sharp.
 
-mod keys;
+mod known;
 mod normal;
 mod poisson;
 
@@ -17,6 +17,8 @@ use blake3::hazmat::{HasherExt, hash_derive_key_context};
 use guardline_units::Seed;
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, SeedableRng};
+
+use known::{FIRST, ROOM};
 
 /// Where the streams of one run come from.
 ///
@@ -71,25 +73,31 @@ impl Draws {
         self.epoch.load(Ordering::Relaxed)
     }
 
-    /// The key of an address; `purpose` is in pieces.
-    fn key(&self, who: &str, purpose: &[&str], index: &[u64]) -> [u8; 32] {
-        // All at once: the hasher takes its time over every piece. Nearly all addresses are short enough for the stack.
-        let (mut room, mut filled) = ([0; ROOM], 0);
-        let mut long = Vec::new();
+    /// The stream of an address in a replicate; `purpose` is in pieces.
+    fn stream(&self, who: &str, purpose: &[&str], index: &[u64], replicate: u64) -> Draw {
         let length = SHORTEST + who.len() + length_of(purpose) + 8 * index.len();
-        let address = if length <= ROOM {
-            self.spell(who, purpose, index, |piece| {
-                room[filled..filled + piece.len()].copy_from_slice(piece);
-                filled += piece.len();
-            });
-            &room[..filled]
-        } else {
-            self.spell(who, purpose, index, |piece| long.extend(piece));
-            &long
-        };
-        keys::known(address, || {
-            *Hasher::new_from_context_key(&self.context).update(address).finalize().as_bytes()
-        })
+        if length > ROOM {
+            return Draw::new(&self.key(who, purpose, index), replicate);
+        }
+        let (mut address, mut filled) = ([0; ROOM], 0);
+        self.spell(who, purpose, index, |piece| {
+            address[filled..filled + piece.len()].copy_from_slice(piece);
+            filled += piece.len();
+        });
+        let (key, first) = known::stream(&address, replicate, || self.derive(&address[..length]));
+        Draw { key, number: replicate, first, given: 0, rest: None }
+    }
+
+    /// The key of an address.
+    fn key(&self, who: &str, purpose: &[&str], index: &[u64]) -> [u8; 32] {
+        let mut address = Vec::new();
+        self.spell(who, purpose, index, |piece| address.extend(piece));
+        self.derive(&address)
+    }
+
+    /// All at once: the hasher takes its time over every piece.
+    fn derive(&self, address: &[u8]) -> [u8; 32] {
+        *Hasher::new_from_context_key(&self.context).update(address).finalize().as_bytes()
     }
 
     /// The bytes of an address, piece by piece.
@@ -112,7 +120,7 @@ impl Draws {
     /// The stream of `who` for `purpose`, at a semantic index: the visit number of a situation, the question a message
     /// belongs to, and the like.
     pub fn at(&self, who: &str, purpose: &'static str, index: &[u64]) -> Draw {
-        Draw::new(&self.key(who, &[purpose], index), self.replicate.into())
+        self.stream(who, &[purpose], index, self.replicate.into())
     }
 
     /// All streams of `who` for `purpose` that are told apart by one number, found at the price of a cipher block each:
@@ -133,8 +141,6 @@ impl Draws {
 
 /// Bytes in an address without texts and indices.
 const SHORTEST: usize = 24;
-/// Addresses of up to so many bytes need no memory.
-const ROOM: usize = 160;
 
 fn length_of(pieces: &[&str]) -> usize {
     pieces.iter().map(|piece| piece.len()).sum()
@@ -189,25 +195,51 @@ pub fn normal_quantile(p: f64) -> f64 {
     normal::quantile(p)
 }
 
+fn generator(key: &[u8; 32], stream: u64) -> ChaCha8Rng {
+    let mut generator = ChaCha8Rng::from_seed(*key);
+    generator.set_stream(stream);
+    generator
+}
+
 /// One stream of draws.
 ///
 /// Every sampler inverts the distribution function, so it uses exactly one uniform and grows with it: a pair of runs
 /// with one parameter changed stays as strongly correlated as can be. Parameters out of range never panic; they give the
 /// nearest thing that makes sense, as each sampler says, and use up their uniform all the same.
 pub struct Draw {
-    generator: ChaCha8Rng,
+    key: [u8; 32],
+    number: u64,
+    /// The first numbers of it, if they are known, and how many have been given out of those.
+    first: [u64; FIRST],
+    given: usize,
+    /// What gives the numbers after them, once one has been asked for.
+    rest: Option<ChaCha8Rng>,
 }
 
 impl Draw {
-    fn new(key: &[u8; 32], stream: u64) -> Self {
-        let mut generator = ChaCha8Rng::from_seed(*key);
-        generator.set_stream(stream);
-        Self { generator }
+    fn new(key: &[u8; 32], number: u64) -> Self {
+        let rest = Some(generator(key, number));
+        Self { key: *key, number, first: [0; FIRST], given: FIRST, rest }
+    }
+
+    fn next(&mut self) -> u64 {
+        if let Some(number) = self.first.get(self.given) {
+            self.given += 1;
+            return *number;
+        }
+        let rest = self.rest.get_or_insert_with(|| {
+            let mut generator = generator(&self.key, self.number);
+            for _ in 0..FIRST {
+                generator.next_u64();
+            }
+            generator
+        });
+        rest.next_u64()
     }
 
     /// Uniform on the open interval (0, 1): an odd multiple of 2⁻⁵³, never 0 and never 1, as likely as its mirror image.
     pub fn uniform(&mut self) -> f64 {
-        let odd = self.generator.next_u64() >> 11 | 1;
+        let odd = self.next() >> 11 | 1;
         odd as f64 / (1_u64 << 53) as f64
     }
 

@@ -58,7 +58,10 @@ impl<'a> Pair<'a> {
     pub fn ahead(&self, now: Instant) -> Ahead<'a> {
         let (own, other) = (self.own.seconds(now), self.other.seconds(now));
         let stretch = |begins| Stretch::new((self.own, own), (self.other, other), self.offset, begins);
-        let mut ahead = Ahead { now, range: self.range(now), manoeuvres: [None; MOST], last: stretch(0.0) };
+        let first = stretch(0.0);
+        // Before a track begins it is extended backwards, which no stretch knows of.
+        let range = if own >= 0.0 && other >= 0.0 { Metres(first.first_range()) } else { self.range(now) };
+        let mut ahead = Ahead { now, range, manoeuvres: [None; MOST], last: first };
         for manoeuvre in &mut ahead.manoeuvres {
             if ahead.last.ends.is_infinite() {
                 break;
@@ -104,6 +107,13 @@ impl Ahead<'_> {
     /// The distance now.
     pub const fn range(&self) -> Metres {
         self.range
+    }
+
+    /// The same with own and other in each other's place.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        let manoeuvres = self.manoeuvres.map(|stretch| stretch.map(|stretch| stretch.reversed()));
+        Self { manoeuvres, last: self.last.reversed(), ..*self }
     }
 
     /// TCPA and DCPA, on the true tracks: closed form while both are steady; in a manoeuvre a search that finds the least

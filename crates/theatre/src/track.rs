@@ -64,17 +64,13 @@ impl Phase {
         if self.turn == 0.0 {
             return (self.place_ahead(t), self.velocity_along(t, self.heading));
         }
-        let (sin, cos) = libm::sincos(self.turn * t);
-        (self.place_round(t, sin, cos), self.velocity_along(t, rotated(self.heading, sin, cos)))
+        let turned = Turned::by(self.turn * t);
+        (self.place_round(t, turned), self.velocity_along(t, turned.from(self.heading)))
     }
 
     /// The same without the velocity: most searches ask for the position alone.
     pub(crate) fn place(&self, t: f64) -> Local {
-        if self.turn == 0.0 {
-            return self.place_ahead(t);
-        }
-        let (sin, cos) = libm::sincos(self.turn * t);
-        self.place_round(t, sin, cos)
+        if self.turn == 0.0 { self.place_ahead(t) } else { self.place_round(t, Turned::by(self.turn * t)) }
     }
 
     /// And without the position.
@@ -90,10 +86,8 @@ impl Phase {
 
     /// With v = v₀ + a t and ψ = ψ₀ + ω t the integrals of v cos ωt and v sin ωt are elementary.
     #[inline]
-    fn place_round(&self, t: f64, sin: f64, cos: f64) -> Local {
+    fn place_round(&self, t: f64, Turned { sin, cos, less }: Turned) -> Local {
         let Self { speed, gain, turn, .. } = *self;
-        let half = libm::sin(0.5 * turn * t);
-        let less = 2.0 * half * half; // 1 − cos, without loss of figures
         let ahead = (speed * sin + gain * (t * sin - less / turn)) / turn;
         let abeam = (speed * less + gain * (sin / turn - t * cos)) / turn;
         let place = self.from.plus(self.heading.times(ahead)).plus(starboard(self.heading).times(abeam));
@@ -125,8 +119,7 @@ impl Phase {
         if self.turn == 0.0 {
             return (self.heading, speed);
         }
-        let (sin, cos) = libm::sincos(self.turn * t);
-        (rotated(self.heading, sin, cos), speed)
+        (Turned::by(self.turn * t).from(self.heading), speed)
     }
 
     /// Rate of turn, radians a second, clockwise positive.
@@ -146,8 +139,27 @@ fn starboard(heading: Local) -> Local {
     Local { east: heading.north, north: -heading.east, up: 0.0 }
 }
 
-fn rotated(heading: Local, sin: f64, cos: f64) -> Local {
-    heading.times(cos).plus(starboard(heading).times(sin))
+/// An angle that has been turned through, clockwise.
+#[derive(Clone, Copy)]
+struct Turned {
+    sin: f64,
+    cos: f64,
+    /// 1 − cos, without loss of figures.
+    less: f64,
+}
+
+impl Turned {
+    /// All three by half the angle.
+    fn by(angle: f64) -> Self {
+        let (sin, cos) = libm::sincos(0.5 * angle);
+        let less = 2.0 * sin * sin;
+        Self { sin: 2.0 * sin * cos, cos: 1.0 - less, less }
+    }
+
+    /// A heading after it.
+    fn from(self, heading: Local) -> Local {
+        heading.times(self.cos).plus(starboard(heading).times(self.sin))
+    }
 }
 
 impl Track {
@@ -189,11 +201,10 @@ impl Track {
             if end <= at {
                 continue;
             }
-            let turned = libm::sincos(rate * at);
             let phase = Phase {
                 begins: at,
                 from: place,
-                heading: if at < turns { rotated(heading, turned.0, turned.1) } else { target },
+                heading: if at < turns { Turned::by(rate * at).from(heading) } else { target },
                 speed: if at < gains { speed + gain * at } else { order.speed },
                 gain: if at < gains { gain } else { 0.0 },
                 turn: if at < turns { rate } else { 0.0 },
@@ -298,6 +309,12 @@ impl Track {
     pub fn order(&self) -> Order {
         let last = self.last();
         Order { course: last.heading.bearing(), speed: last.speed, height: Metres(last.from.up) }
+    }
+
+    /// The velocity of it, level, in metres per second.
+    pub fn ordered_velocity(&self) -> Local {
+        let last = self.last();
+        last.heading.times(last.speed)
     }
 
     /// The height of it, in metres.

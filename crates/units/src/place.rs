@@ -58,8 +58,8 @@ impl Local {
 
     /// Level motion or displacement: `length` (metres or m/s) towards `course`.
     pub fn along(course: Degrees, length: f64) -> Self {
-        let angle = course.radians();
-        Self { east: length * libm::sin(angle), north: length * libm::cos(angle), up: 0.0 }
+        let (sin, cos) = libm::sincos(course.radians());
+        Self { east: length * sin, north: length * cos, up: 0.0 }
     }
 
     /// Sum.

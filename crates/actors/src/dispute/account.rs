@@ -34,7 +34,7 @@ impl Account {
     /// How much is open: entropy over its largest value, 0 to 1.
     pub fn doubt(&self) -> f64 {
         let entropy = |p: f64| if p > 0.0 { -p * libm::log(p) } else { 0.0 };
-        (entropy(self.fault) + entropy(1.0 - self.fault)) / libm::log(2.0)
+        (entropy(self.fault) + entropy(1.0 - self.fault)) / std::f64::consts::LN_2
     }
 
     /// Weighs a clue by Bayes' rule with an exponent, once for each kind of clue; the exponent used, or none if this kind

@@ -3,6 +3,7 @@
 use guardline_units::{Params, Posture};
 
 use super::Ministry;
+use crate::mind::Mind;
 
 /// What all postures are weighed by at one look.
 pub(super) struct Look {
@@ -30,8 +31,9 @@ impl Ministry {
     }
 
     /// V(m): security, audience at home, risk, backing down, answering in kind, effort, and fatigue.
-    pub(super) fn value(&self, m: Posture, look: &Look, p: &Params) -> f64 {
+    pub(super) fn value(&self, m: Posture, look: &Look, mind: &Mind) -> f64 {
         let Look { probe, hostile, danger, others, audience, days } = *look;
+        let (p, growth) = (&*mind.params, mind.weights.posture[usize::from(m.number())]);
         let m = f64::from(m.number());
         let at = f64::from(self.posture.number());
         let above_zero = |x: f64| x.max(0.0);
@@ -40,7 +42,7 @@ impl Ministry {
             + p.ministry_fear_hostile * hostile * above_zero(p.ministry_aim_hostile - m) * danger
             + p.ministry_fear_public * audience * above_zero(p.ministry_aim_public - m);
         -p.ministry_security * security
-            - p.ministry_risk / self.hawkishness * libm::exp(p.ministry_convexity * m)
+            - p.ministry_risk / self.hawkishness * growth
             - p.ministry_audience
                 * audience
                 * (1.0 - cover)

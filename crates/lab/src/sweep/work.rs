@@ -177,11 +177,18 @@ impl Plan {
         };
         enough.store(limit(&lock(&shared)), Ordering::Relaxed);
         let failed = AtomicBool::new(false);
-        let next = AtomicU64::new(rows.start);
+        // A thread takes all arms of a replicate: they draw the same numbers, which are then known.
+        let arms = self.arms.len() as u64;
+        let next = AtomicU64::new(rows.start / arms);
         rayon::broadcast(|_| {
             let mut prepared: Option<(usize, Vec<Prepared>)> = None;
+            let mut mine = 0..0;
             while !interrupted.load(Ordering::Relaxed) && !failed.load(Ordering::Relaxed) {
-                let row = next.fetch_add(1, Ordering::Relaxed);
+                if mine.is_empty() {
+                    let replicate = next.fetch_add(1, Ordering::Relaxed);
+                    mine = (replicate * arms).max(rows.start)..(replicate + 1) * arms;
+                }
+                let Some(row) = mine.next() else { continue };
                 if row >= rows.end || row >= enough.load(Ordering::Relaxed) {
                     break;
                 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use guardline_units::{Instant, UnitId};
+use smallvec::SmallVec;
 
 use super::UnitPair;
 
@@ -63,8 +64,8 @@ impl Agenda {
     }
 
     /// Takes out what is due by `now`, in order.
-    pub(super) fn take(&mut self, now: Instant) -> Vec<Item> {
-        let mut due = Vec::new();
+    pub(super) fn take(&mut self, now: Instant) -> SmallVec<[Item; 8]> {
+        let mut due = SmallVec::new();
         while let Some(entry) = self.0.first().copied()
             && entry.at() <= now
         {
@@ -94,8 +95,8 @@ mod tests {
         agenda.put(unit(7), Instant::NEVER, soon);
         agenda.put(pair(2, 0), later, soon);
         assert_eq!(agenda.next(), soon);
-        assert_eq!(agenda.take(soon), [unit(7), pair(2, 0)]);
-        assert_eq!(agenda.take(later), [unit(0), unit(65_535), pair(0, 65_535), pair(2, 1)]);
+        assert_eq!(agenda.take(soon).as_slice(), [unit(7), pair(2, 0)]);
+        assert_eq!(agenda.take(later).as_slice(), [unit(0), unit(65_535), pair(0, 65_535), pair(2, 1)]);
         assert_eq!(agenda.next(), Instant::NEVER);
     }
 }

@@ -9,8 +9,7 @@ use crate::{Order, Track};
 /// The order that brings the own unit to the point `offset` from the other at `speed`, with the turns of both allowed for,
 /// and how far away the point is now.
 pub(super) fn towards(offset: Local, speed: f64, helm: &Helm<'_>, other: &Other<'_>) -> (Order, f64) {
-    let theirs = other.track.order();
-    let theirs = Local::along(theirs.course, theirs.speed);
+    let theirs = other.track.ordered_velocity();
     let point = other.track.steadily_at(helm.now).plus(offset);
     let course =
         |from: Local| helm.order(Local::along(lead(point.minus(from).level(), theirs, speed), speed));

@@ -31,15 +31,14 @@ impl Station {
     /// takes the other's velocity. It never steers through the other to a station on its far side, but round it. What
     /// is too fast to keep pace circles at the range.
     pub(super) fn plan(self, helm: &Helm<'_>, other: &Other<'_>) -> Plan {
-        let theirs = other.track.order();
-        let velocity = Local::along(theirs.course, theirs.speed);
-        if !helm.can_make(velocity) && theirs.speed < helm.best() {
+        let velocity = other.track.ordered_velocity();
+        if !helm.can_make(velocity) && other.track.ordered_speed() < helm.best() {
             return orbit(self.unit, self.range, helm, other);
         }
         let mut plan = self.level(helm, other, velocity);
         if let Some(height) = self.height {
             plan.order.height = height;
-            plan.mark.offset.up = height.0 - theirs.height.0;
+            plan.mark.offset.up = height.0 - other.track.ordered_height();
         }
         plan
     }

@@ -46,6 +46,18 @@ impl<'a> Stretch<'a> {
         stretch
     }
 
+    /// The same as seen from the other.
+    pub(super) fn reversed(&self) -> Self {
+        let (offset, velocity) = self.first;
+        let first = (offset.times(-1.0), velocity.times(-1.0));
+        Self { own: self.other, other: self.own, offset: self.offset.times(-1.0), first, ..*self }
+    }
+
+    /// The distance at its beginning.
+    pub(super) fn first_range(&self) -> f64 {
+        self.first.0.length()
+    }
+
     fn relative(&self, t: f64) -> (Local, Local) {
         let (own, other) = (self.own.0.state(t + self.own.1), self.other.0.state(t + self.other.1));
         (other.0.plus(self.offset).minus(own.0), other.1.minus(own.1))

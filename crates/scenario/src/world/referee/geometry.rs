@@ -158,7 +158,7 @@ impl World {
             endangered: comes && approach.after <= limits.evade_time && approach.distance < limits.margin,
         };
         let mut after = PairState { tests, dangers: before.dangers, bows: [None; 2], ..PairState::STRANGERS };
-        after.bows = bows(sight, &limits, range);
+        after.bows = bows(&ahead, &limits);
         self.foresee(pair, &limits, sight, &ahead, approach, &mut after);
         (after, range)
     }
@@ -282,12 +282,9 @@ impl World {
 }
 
 /// When each of two ships crosses the bow of the other.
-fn bows(sight: &Sight<'_>, limits: &Limits, range: Metres) -> [Option<Instant>; 2] {
-    let [one, other] = sight.tracks;
-    match limits.bow.filter(|_| range < limits.watch) {
-        Some(within) => {
-            [(one, other), (other, one)].map(|(by, of)| Pair::new(by, of).crosses_bow(sight.at, within))
-        }
+fn bows(ahead: &Ahead<'_>, limits: &Limits) -> [Option<Instant>; 2] {
+    match limits.bow.filter(|_| ahead.range() < limits.watch) {
+        Some(within) => [ahead.crosses_bow(within), ahead.reversed().crosses_bow(within)],
         None => [None; 2],
     }
 }
