@@ -19,8 +19,8 @@ pub struct Belief([f64; 3]);
 pub struct Evidence {
     /// What it is.
     pub what: Because,
-    /// Likelihood under innocent, probe and hostile; only ratios matter.
-    pub likelihood: [f64; 3],
+    /// Natural logarithm of the likelihood under innocent, probe and hostile; only differences matter.
+    pub log_likelihood: [f64; 3],
     /// Weight before conservatism and stress.
     pub weight: f64,
     /// What both follow from.
@@ -66,27 +66,26 @@ impl Belief {
     ///
     /// Returns the exponent used, or none if the evidence says nothing; then the belief is left untouched to the bit.
     pub fn update(&mut self, evidence: &Evidence, stress: f64, params: &Params) -> Option<f64> {
-        let [i, p, h] = evidence.likelihood;
+        let [i, p, h] = evidence.log_likelihood;
         if evidence.says_nothing() {
             return None;
         }
         let benign = i > p.max(h);
         let discount = if benign { 1.0 - params.benign_discount * stress } else { 1.0 };
         let weight = params.conservatism * evidence.weight * discount;
-        self.weigh(evidence.likelihood, weight);
+        self.weigh(evidence.log_likelihood, weight);
         Some(weight)
     }
 
     /// Takes back evidence that counted with an exponent: b ∝ b·L^(−w). Whatever else was learned in between stays.
-    pub fn retract(&mut self, likelihood: [f64; 3], weight: f64) {
-        self.weigh(likelihood, -weight);
+    pub fn retract(&mut self, log_likelihood: [f64; 3], weight: f64) {
+        self.weigh(log_likelihood, -weight);
     }
 
-    fn weigh(&mut self, likelihood: [f64; 3], exponent: f64) {
+    fn weigh(&mut self, log_likelihood: [f64; 3], exponent: f64) {
         let mut next = [0.0; 3];
-        for ((next, belief), likelihood) in next.iter_mut().zip(self.0).zip(likelihood) {
-            // L^w, with which `pow` takes three times as long.
-            *next = belief * libm::exp(exponent * libm::log(likelihood.max(1e-12)));
+        for ((next, belief), log) in next.iter_mut().zip(self.0).zip(log_likelihood) {
+            *next = belief * libm::exp(exponent * log);
         }
         *self = Self::normalised(next.map(|b| b.max(1e-12)));
     }
@@ -99,20 +98,28 @@ pub fn stress(strain: Strain, p: &Params) -> f64 {
     (p.stress_base + p.stress_rung * highest + close).clamp(0.0, 1.0)
 }
 
+/// The logarithm of 10⁻¹²: nothing is taken to be less likely than that.
+const LEAST: f64 = -27.631_021_115_928_547;
+
+fn logarithms(likelihood: [f64; 3]) -> [f64; 3] {
+    likelihood.map(|likelihood| libm::log(likelihood).max(LEAST))
+}
+
 impl Evidence {
     /// What has one row in the table.
     fn of(what: Because, sign: Sign, table: &Likelihoods) -> Self {
         let Row { likelihood, weight } = table.row(sign);
-        Self { what, likelihood, weight, grounds: Grounds::SEEN }
+        Self { what, log_likelihood: logarithms(likelihood), weight, grounds: Grounds::SEEN }
     }
 
     fn selected(what: Because, selects: Selects, likelihood: [f64; 3], weight: f64) -> Self {
-        Self { what, likelihood, weight, grounds: Grounds { selects, ..Grounds::SEEN } }
+        let grounds = Grounds { selects, ..Grounds::SEEN };
+        Self { what, log_likelihood: logarithms(likelihood), weight, grounds }
     }
 
     /// Whether it is as likely under every intent, or has no weight.
     pub fn says_nothing(&self) -> bool {
-        let [i, p, h] = self.likelihood;
+        let [i, p, h] = self.log_likelihood;
         #[expect(clippy::float_cmp, reason = "a row that was built flat is flat to the bit")]
         let flat = i == p && p == h;
         flat || self.weight == 0.0
@@ -121,9 +128,11 @@ impl Evidence {
     /// Words count only as far as they are believed: L ← c·L + (1 − c)·mean(L).
     #[must_use]
     pub fn believed(self, credibility: f64) -> Self {
-        let mean = self.likelihood.iter().sum::<f64>() / 3.0;
-        let likelihood = self.likelihood.map(|l| credibility * l + (1.0 - credibility) * mean);
-        Self { likelihood, grounds: Grounds { credibility, ..self.grounds }, ..self }
+        let likelihood = self.log_likelihood.map(libm::exp);
+        let mean = likelihood.iter().sum::<f64>() / 3.0;
+        let believed = likelihood.map(|l| credibility * l + (1.0 - credibility) * mean);
+        let grounds = Grounds { credibility, ..self.grounds };
+        Self { log_likelihood: logarithms(believed), grounds, ..self }
     }
 
     /// The same, reported by somebody else.
@@ -149,8 +158,9 @@ impl Evidence {
     pub fn quiet(passed: Span, high: bool, table: &Likelihoods) -> Self {
         let Row { likelihood: rates, weight } = table.row(if high { Sign::Down } else { Sign::Up });
         let hours = passed.as_hours();
-        let likelihood = rates.map(|rate| libm::exp(-rate * hours));
-        Self::selected(Because::Quiet, Selects::Time { passed, high }, likelihood, weight)
+        let log_likelihood = rates.map(|rate| (-rate * hours).max(LEAST));
+        let grounds = Grounds { selects: Selects::Time { passed, high }, ..Grounds::SEEN };
+        Self { what: Because::Quiet, log_likelihood, weight, grounds }
     }
     /// A weapon released.
     pub fn weapon(table: &Likelihoods) -> Self {
@@ -218,8 +228,8 @@ impl Evidence {
         if benign {
             return offered;
         }
-        let likelihood = offered.likelihood.map(|l| 1.0 - l);
-        Self { what: Because::NoExplanation, likelihood, ..offered }
+        let missing = table.row(Sign::Explanation).likelihood.map(|l| 1.0 - l);
+        Self { what: Because::NoExplanation, log_likelihood: logarithms(missing), ..offered }
     }
     /// The other came to help in distress.
     pub fn assistance(table: &Likelihoods) -> Self {
@@ -269,7 +279,7 @@ mod tests {
         let mut belief = Belief::normalised([0.36, 0.50, 0.14]);
         let weight = belief.update(&lock, 0.0, &params).expect("a lock says something");
         belief.update(&kept, 0.0, &params);
-        belief.retract(lock.likelihood, weight);
+        belief.retract(lock.log_likelihood, weight);
         let mut without = Belief::normalised([0.36, 0.50, 0.14]);
         without.update(&kept, 0.0, &params);
         for (got, want) in belief.shares().into_iter().zip(without.shares()) {

@@ -227,7 +227,7 @@ impl Commander {
         seat: &mut dyn Seat,
         mind: &Mind,
     ) -> Vec<Deed> {
-        let mut deeds = Vec::new();
+        let mut deeds = Vec::with_capacity(4);
         self.elapse(now, mind, &mut deeds);
         self.mix_up(mind, &mut deeds);
         let occasion = match event {

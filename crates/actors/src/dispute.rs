@@ -237,12 +237,12 @@ impl Dispute {
 
     /// Weighs what to do now.
     pub fn decide(&mut self, now: Instant, standing: &Standing, key: &str, mind: &Mind) -> Vec<Step> {
-        let mut steps = Vec::new();
-        let Some(opened) = self.opened else { return steps };
+        let Some(opened) = self.opened else { return Vec::new() };
         let menu = self.menu(standing);
         if menu.len() < 2 {
-            return steps;
+            return Vec::new();
         }
+        let mut steps = Vec::with_capacity(2);
         let p = &mind.params;
         let outlook = self.outlook(now - opened, standing, mind);
         self.enter(standing, key, mind);

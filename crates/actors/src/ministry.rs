@@ -96,7 +96,7 @@ struct ReportedLock {
     by: UnitId,
     about: Side,
     recorded: Instant,
-    likelihood: [f64; 3],
+    log_likelihood: [f64; 3],
     weight: f64,
 }
 
@@ -274,8 +274,8 @@ impl Ministry {
                 }
                 let weight = self.weigh(about, &evidence, mind, acts);
                 if let (Because::Lock, Some(weight)) = (what, weight) {
-                    let likelihood = evidence.likelihood;
-                    self.locks.push(ReportedLock { by, about, recorded: sent, likelihood, weight });
+                    let log_likelihood = evidence.log_likelihood;
+                    self.locks.push(ReportedLock { by, about, recorded: sent, log_likelihood, weight });
                 }
                 self.sensed(about, what, mind, acts);
                 self.heeds(what, mind);

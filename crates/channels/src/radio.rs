@@ -153,6 +153,8 @@ struct Station {
     antenna: Antenna,
     watch_draws: Family,
     hearing_draws: Family,
+    /// What tells its voice apart, when it calls and when it answers: part of what addresses the draws of those who hear it.
+    voices: [u64; 2],
 }
 
 impl Ether {
@@ -207,7 +209,8 @@ impl Ether {
         let Inner { draws, stations, .. } = &*self.0;
         let watch_draws = draws.family(&antenna.key, "radio.listen");
         let hearing_draws = draws.family(&antenna.key, "radio.hear");
-        stations.borrow_mut().push(Station { antenna, watch_draws, hearing_draws });
+        let voices = [false, true].map(|answers| Question::about(&[&antenna.key], &[answers.into()]).0);
+        stations.borrow_mut().push(Station { antenna, watch_draws, hearing_draws, voices });
     }
 
     /// Whether a unit has a set for a channel: who keeps no watch on it can still call on it, and then hears the answer.
@@ -315,8 +318,8 @@ impl Ether {
         let stations = stations.borrow();
         let speaker = stations.iter().find(|station| station.antenna.unit == talk.from);
         let level = speaker.map_or(self.0.params.officer_level, |station| station.antenna.level);
-        let key = speaker.map_or("", |station| &station.antenna.key);
-        let voice = Question::about(&[key], &[u64::from(message.marker == Marker::Answer)]).0;
+        let voice =
+            speaker.map_or(0, |station| station.voices[usize::from(message.marker == Marker::Answer)]);
         let called = match message.addressee {
             Addressee::Unit(unit) => stations.iter().find(|station| station.antenna.unit == unit),
             _ => None,
@@ -445,9 +448,10 @@ impl Ether {
     /// Course in whole degrees and speed in whole knots that a unit steers for, as its own helm was told.
     pub fn heading(&self, unit: UnitId) -> (u16, u16) {
         let Some(track) = self.0.plot.track(unit) else { return (0, 0) };
+        // Half a knot is said as the next whole one, whatever the last bits of it are.
+        let whole = |value: f64| (value + 1e-6).round() as u16;
         let order = track.order();
-        let course = order.course.0.round() as u16 % 360;
-        let speed = guardline_units::Knots::from_metres_per_second(order.speed).0.round();
-        (course, speed as u16)
+        let speed = guardline_units::Knots::from_metres_per_second(order.speed);
+        (whole(order.course.0) % 360, whole(speed.0))
     }
 }

@@ -288,9 +288,9 @@ fn steered(guidance: Guidance, helm: &Helm<'_>, other: Option<&Other<'_>>) -> Pl
             Station { unit, bearing, range, height }.plan(helm, other)
         }
         Guidance::BreakOff { bearing, .. } => {
-            let line = other.track.at(helm.now).minus(helm.place());
-            let course = bearing.unwrap_or(Degrees(line.bearing().0 + 180.0).normalised());
-            Plan::steady(helm.order(Local::along(course, helm.cruise())))
+            let away = helm.place().minus(other.track.at(helm.now));
+            let away = bearing.map_or(away, |bearing| Local::along(bearing, 1.0));
+            Plan::steady(helm.order(away.with_length(helm.cruise())))
         }
         Guidance::Intercept { range, .. } => lead::intercept(unit, range, helm, other),
         Guidance::CrossBow { range, .. } => cross_bow(unit, range, helm, other),
@@ -322,7 +322,7 @@ fn patrol(centre: Local, east: Metres, north: Metres, helm: &Helm<'_>) -> Plan {
     let speed = helm.cruise();
     let corner = centre.plus(Local { east, north, up: 0.0 });
     let line = corner.minus(helm.place()).level();
-    let order = helm.order(Local::along(line.bearing(), speed));
+    let order = helm.order(line.with_length(speed));
     // The next order takes its time: it is given that much before the corner.
     let early = speed * helm.traits.reaction_seconds + helm.turning_circle(speed);
     let mark = Mark { unit: None, offset: Local { up: order.height.0, ..corner } };

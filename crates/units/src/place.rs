@@ -96,6 +96,13 @@ impl Local {
         }
         Degrees(libm::atan2(self.east, self.north).to_degrees()).normalised()
     }
+    /// Level motion or displacement in the direction of this vector, as [`Local::along`] its bearing.
+    #[must_use]
+    pub fn with_length(self, length: f64) -> Self {
+        let level = self.level();
+        let before = level.length();
+        if before > 1e-9 { level.times(length / before) } else { Self::along(self.bearing(), length) }
+    }
     /// The same, with height left out.
     #[must_use]
     pub fn level(self) -> Self {
@@ -114,6 +121,15 @@ mod tests {
         // 1 847.5 m at 30° N on WGS 84 (meridional radius 6 351 377 m).
         assert!((north.north - 1847.54).abs() < 0.05, "{north:?}");
         assert!(north.east.abs() < 1e-9);
+    }
+
+    #[test]
+    fn another_length_leaves_the_direction() {
+        for (east, north) in [(3.0, -4.0), (0.0, 0.0), (1e-200, 1e-200), (-7e5, 1e-3)] {
+            let vector = Local { east, north, up: 12.0 };
+            let (got, want) = (vector.with_length(10.0), Local::along(vector.bearing(), 10.0));
+            assert!(got.distance(want).0 < 1e-12 && got.up == 0.0, "{vector:?}: {got:?}");
+        }
     }
 
     #[test]

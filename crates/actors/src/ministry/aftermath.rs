@@ -219,7 +219,7 @@ impl Ministry {
         let (clarified, published, third_party) = (self.clarified, self.published, self.third_party);
         // Taken out meanwhile, so that the rest of the ministry can be asked.
         let mut disputes = std::mem::take(&mut self.disputes);
-        let mut made = Vec::new();
+        let mut made = Vec::with_capacity(2 * disputes.len());
         for dispute in &mut disputes {
             let belief = self.beliefs.get(&dispute.other());
             let hostile = belief.map_or(0.0, |belief| belief.of(Intent::Hostile));

@@ -55,7 +55,7 @@ impl Ministry {
             self.rungs.remove(&by);
         }
         let Some(belief) = self.beliefs.get_mut(&about) else { return };
-        belief.retract(lock.likelihood, lock.weight);
+        belief.retract(lock.log_likelihood, lock.weight);
         let (who, because, belief) = (Party::Ministry(self.side), Because::Analysis, belief.shares());
         acts.push(Act::Record(Record::Believes { who, about, belief, because, weight: -lock.weight }));
     }

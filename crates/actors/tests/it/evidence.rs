@@ -76,6 +76,6 @@ fn reports_weigh_four_fifths() {
     });
     let own = Evidence::lock(&watch.mind.likelihoods);
     let (evidence, rung) = report.expect("a lock is reported");
-    assert_eq!((evidence.what, evidence.likelihood, rung), (Because::Lock, own.likelihood, 4));
+    assert_eq!((evidence.what, evidence.log_likelihood, rung), (Because::Lock, own.log_likelihood, 4));
     assert!((evidence.weight / own.weight - 0.8).abs() < 1e-12);
 }

@@ -1,6 +1,6 @@
 //! Lead pursuit: the constant bearing on which a moving point is met.
 
-use guardline_units::{Degrees, Local, Metres, Span, UnitId};
+use guardline_units::{Local, Metres, Span, UnitId};
 
 use super::station::{Station, mark};
 use super::{Helm, Other, Plan};
@@ -11,8 +11,7 @@ use crate::{Order, Track};
 pub(super) fn towards(offset: Local, speed: f64, helm: &Helm<'_>, other: &Other<'_>) -> (Order, f64) {
     let theirs = other.track.ordered_velocity();
     let point = other.track.steadily_at(helm.now).plus(offset);
-    let course =
-        |from: Local| helm.order(Local::along(lead(point.minus(from).level(), theirs, speed), speed));
+    let course = |from: Local| helm.order(lead(point.minus(from).level(), theirs, speed).with_length(speed));
     let first = course(helm.place());
     // Seen from where the turn to that course will in effect have begun, the lead is better.
     let begun = Track::ordered(helm.now, helm.own, first, helm.traits).steadily_at(helm.now);
@@ -21,9 +20,9 @@ pub(super) fn towards(offset: Local, speed: f64, helm: &Helm<'_>, other: &Other<
     (if turn_shifts < 0.5 * gap { course(begun) } else { first }, gap)
 }
 
-/// The course at `speed` that meets, in the shortest time, what is at `line` and moves with `theirs`; straight at it if
-/// it cannot be met.
-fn lead(line: Local, theirs: Local, speed: f64) -> Degrees {
+/// The way at `speed` to where it meets, in the shortest time, what is at `line` and moves with `theirs`; straight at it
+/// if it cannot be met.
+fn lead(line: Local, theirs: Local, speed: f64) -> Local {
     // |line + theirs t| = speed t
     let a = theirs.dot(theirs) - speed * speed;
     let half_b = line.dot(theirs);
@@ -37,7 +36,7 @@ fn lead(line: Local, theirs: Local, speed: f64) -> Degrees {
         let root = discriminant.sqrt();
         [(-half_b - root) / a, (-half_b + root) / a].into_iter().filter(|t| *t > 0.0).reduce(f64::min)
     };
-    time.map_or(line, |time| line.plus(theirs.times(time))).bearing()
+    time.map_or(line, |time| line.plus(theirs.times(time)))
 }
 
 pub(super) fn intercept(unit: UnitId, range: Metres, helm: &Helm<'_>, other: &Other<'_>) -> Plan {
@@ -49,7 +48,7 @@ pub(super) fn intercept(unit: UnitId, range: Metres, helm: &Helm<'_>, other: &Ot
     if range.0 > 0.0 && distance <= slow_down {
         return Station { unit, bearing: None, range, height: None }.plan(helm, other);
     }
-    let (order, _) = towards(Local::along(line.bearing(), range.0), speed, helm, other);
+    let (order, _) = towards(line.with_length(range.0), speed, helm, other);
     let mark = mark(unit, Local::ZERO, &order, other);
     // Aim again at half the way, and again, until there is no time left for another order.
     let inner = if range.0 > 0.0 { slow_down.max(0.5 * distance) } else { 0.5 * distance };

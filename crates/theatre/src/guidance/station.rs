@@ -43,20 +43,25 @@ impl Station {
         plan
     }
 
-    fn level(self, helm: &Helm<'_>, other: &Other<'_>, theirs: Local) -> Plan {
-        let line = helm.place().minus(other.track.at(helm.now)).level();
-        let bow = other.track.order().course;
-        // By which way round the station is nearer, and how much of it this leg can do.
-        let on_the_way = self.bearing.map_or(0.0, |bearing| {
-            let round = relative(bearing, relative(line.bearing(), bow)).0;
-            if round > 180.0 { round - 360.0 } else { round }
-        });
-        let offset = if on_the_way.abs() > LARGEST_STEP {
+    /// How much of the way round to a bearing from the bow one leg can do, by the side on which the station is nearer.
+    fn round(self, bearing: Degrees, line: Local, helm: &Helm<'_>, other: &Other<'_>) -> Local {
+        let (now, bow) = (line.bearing(), other.track.order().course);
+        let round = relative(bearing, relative(now, bow)).0;
+        let on_the_way = if round > 180.0 { round - 360.0 } else { round };
+        if on_the_way.abs() > LARGEST_STEP {
             // Round the other, with room to turn.
             let wide = self.range.0 + helm.turning_circle(helm.best());
-            Local::along(Degrees(line.bearing().0 + LARGEST_STEP.copysign(on_the_way)), wide)
+            Local::along(Degrees(now.0 + LARGEST_STEP.copysign(on_the_way)), wide)
         } else {
-            Local::along(Degrees(line.bearing().0 + on_the_way), self.range.0)
+            Local::along(Degrees(now.0 + on_the_way), self.range.0)
+        }
+    }
+
+    fn level(self, helm: &Helm<'_>, other: &Other<'_>, theirs: Local) -> Plan {
+        let line = helm.place().minus(other.track.at(helm.now)).level();
+        let offset = match self.bearing {
+            Some(bearing) => self.round(bearing, line, helm, other),
+            None => line.with_length(self.range.0),
         };
         let error = offset.minus(line).level();
         let missing = error.length();
