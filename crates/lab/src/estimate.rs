@@ -58,6 +58,16 @@ pub enum Reading {
     Same,
 }
 
+/// Two values of a pair that differ by a smaller share than this are the same: so much comes of adding up the same hours in
+/// other pieces.
+const ROUNDING: f64 = 1e-9;
+
+/// The values of an arm as they are compared with those of its base: where the two differ by rounding alone, the base's.
+pub(crate) fn but_for_rounding(arm: &[f64], base: &[f64]) -> Vec<f64> {
+    let same = |arm: f64, base: f64| (arm - base).abs() <= ROUNDING * arm.abs().max(base.abs());
+    arm.iter().zip(base).map(|(arm, base)| if same(*arm, *base) { *base } else { *arm }).collect()
+}
+
 impl Unit {
     /// Level of an arm, from what was read off each of its runs.
     pub(crate) fn level(self, mechanism: &str, values: &[f64]) -> Level {
@@ -80,6 +90,7 @@ impl Unit {
         (against, base): (&str, &[f64]),
     ) -> Difference {
         let n = arm.len() as u32;
+        let arm = &but_for_rounding(arm, base)[..];
         let differences: Vec<f64> = arm.iter().zip(base).map(|(arm, base)| arm - base).collect();
         let (mean, variance) = moments(&differences);
         let pairs_higher = count(&differences, |difference| difference > 0.0);
@@ -151,6 +162,15 @@ mod tests {
         assert_eq!(difference.reading, Reading::Undecided);
         // (121 + 100) / 1.
         assert!((difference.variance_gain.unwrap() - 221.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_differs_by_rounding_is_the_same() {
+        let (arm, base) = ([0.1 + 0.2, 5.0, 0.0], [0.3, 5.0 + 1e-12, 0.0]);
+        assert!(arm[0] > base[0] && arm[1] < base[1]);
+        let difference = difference(Unit::SeverityHours, &arm, &base);
+        assert_eq!((difference.pairs_higher, difference.pairs_lower), (0, 0));
+        assert_eq!((difference.difference, difference.reading), (0.0, Reading::Same));
     }
 
     #[test]

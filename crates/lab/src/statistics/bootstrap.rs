@@ -210,7 +210,7 @@ fn jackknife(values: &[f64], statistic: impl Fn(&[f64]) -> f64) -> Vec<f64> {
 /// A uniform has 53 bits, and a call of the generator is most of the cost. What is left of one after the first index makes a
 /// second, as long as that leaves so many bits that no pair of indices is likelier than another by more than 2⁻¹⁹ of its
 /// chance.
-fn indices(draw: &mut Draw, n: usize, mut take: impl FnMut(usize)) {
+pub(super) fn indices(draw: &mut Draw, n: usize, mut take: impl FnMut(usize)) {
     const TWO_AT_MOST: usize = 1 << 17;
     let size = n as f64;
     // A product with a number next to 1 may round up to `n`.

@@ -9,6 +9,7 @@ use guardline_kernel::Draws;
 use guardline_units::Seed;
 use rayon::prelude::*;
 
+use super::bootstrap::indices;
 use crate::estimate::moments;
 use crate::interval::{CONFIDENCE, Interval};
 
@@ -74,10 +75,9 @@ impl<'a> Trend<'a> {
         let resample = |number: u64| {
             let mut draw = draws.at("sweep", "trend", &[number]);
             let mut sums = vec![0.0; self.columns.len()];
-            for _ in 0..n {
-                let replicate = draw.index(n);
+            indices(&mut draw, n, |replicate| {
                 sums.iter_mut().zip(self.columns).for_each(|(sum, column)| *sum += column[replicate]);
-            }
+            });
             self.crossing(&sums)
         };
         let mut crossings: Vec<f64> = (0..RESAMPLES).into_par_iter().filter_map(resample).collect();
