@@ -112,9 +112,8 @@ impl Evidence {
         Self { what, log_likelihood: logarithms(likelihood), weight, grounds: Grounds::SEEN }
     }
 
-    fn selected(what: Because, selects: Selects, likelihood: [f64; 3], weight: f64) -> Self {
-        let grounds = Grounds { selects, ..Grounds::SEEN };
-        Self { what, log_likelihood: logarithms(likelihood), weight, grounds }
+    fn selected(what: Because, selects: Selects, log_likelihood: [f64; 3], weight: f64) -> Self {
+        Self { what, log_likelihood, weight, grounds: Grounds { selects, ..Grounds::SEEN } }
     }
 
     /// Whether it is as likely under every intent, or has no weight.
@@ -159,8 +158,7 @@ impl Evidence {
         let Row { likelihood: rates, weight } = table.row(if high { Sign::Down } else { Sign::Up });
         let hours = passed.as_hours();
         let log_likelihood = rates.map(|rate| (-rate * hours).max(LEAST));
-        let grounds = Grounds { selects: Selects::Time { passed, high }, ..Grounds::SEEN };
-        Self { what: Because::Quiet, log_likelihood, weight, grounds }
+        Self::selected(Because::Quiet, Selects::Time { passed, high }, log_likelihood, weight)
     }
     /// A weapon released.
     pub fn weapon(table: &Likelihoods) -> Self {
@@ -194,13 +192,13 @@ impl Evidence {
         } else {
             (Because::IntentionBroken, row.likelihood.map(|l| 1.0 - l))
         };
-        Self::selected(what, Selects::Form(form), likelihood, row.weight)
+        Self::selected(what, Selects::Form(form), logarithms(likelihood), row.weight)
     }
     /// A notice of a worth from 0 (says nothing) to 1 (complete), received and understood: 1 + (ratio − 1)·worth.
     pub fn notice(worth: f64, table: &Likelihoods) -> Self {
         let row = table.row(Sign::Notice);
         let likelihood = row.likelihood.map(|ratio| 1.0 + (ratio - 1.0) * worth);
-        Self::selected(Because::Notice, Selects::Worth(worth), likelihood, row.weight)
+        Self::selected(Because::Notice, Selects::Worth(worth), logarithms(likelihood), row.weight)
     }
     /// A coded signal about the other's own activity that was understood: a notice of some worth.
     pub fn signal(worth: f64, table: &Likelihoods) -> Self {
@@ -216,7 +214,7 @@ impl Evidence {
             (Because::Silence, heard.map(|chance| 1.0 - chance))
         };
         let weight = if line { p.line_answer_weight } else { p.answer_weight };
-        Self::selected(what, Selects::Chances { answer, dead, line }, likelihood, weight)
+        Self::selected(what, Selects::Chances { answer, dead, line }, logarithms(likelihood), weight)
     }
     /// The other ministry called.
     pub fn line_contact(table: &Likelihoods) -> Self {

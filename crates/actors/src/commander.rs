@@ -22,7 +22,6 @@ mod contacts;
 mod identity;
 mod radio;
 mod values;
-pub use values::Weights;
 pub(crate) use values::verify_after;
 
 use contact::{Contact, Lock, misread};

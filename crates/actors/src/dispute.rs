@@ -8,7 +8,6 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use serde::Serialize;
-use smallvec::SmallVec;
 
 use guardline_units::{Instant, Params, Side, Span};
 use guardline_wire::Record;
@@ -18,6 +17,7 @@ use guardline_wire::inputs::Strain;
 use crate::belief;
 use crate::choice;
 use crate::mind::Mind;
+use crate::seat::Options;
 
 mod account;
 pub use account::Account;
@@ -247,7 +247,7 @@ impl Dispute {
         let outlook = self.outlook(now - opened, standing, mind);
         self.enter(standing, key, mind);
         let values: Vec<f64> = menu.iter().map(|what| values::value(*what, &outlook, p)).collect();
-        let shocks: SmallVec<[f64; 8]> = menu.iter().map(|what| self.shocks[*what as usize]).collect();
+        let shocks: Options<f64> = menu.iter().map(|what| self.shocks[*what as usize]).collect();
         let chosen = menu[choice::choose(&values, p.dispute_precision, &shocks)];
         let shares = choice::probabilities(&values, p.dispute_precision);
         let (side, about) = (self.side, self.other);

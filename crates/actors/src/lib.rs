@@ -49,6 +49,9 @@ pub use politics::Politics;
 mod mind;
 pub use mind::Mind;
 
+mod weights;
+pub use weights::Weights;
+
 pub mod conduct;
 
 mod seat;
@@ -60,7 +63,7 @@ pub use choosers::{Bully, Grit, Scripted, TitForTat};
 pub mod ports;
 
 mod commander;
-pub use commander::{Commander, Deed, Weights};
+pub use commander::{Commander, Deed};
 
 mod place;
 pub use place::Place;

@@ -4,9 +4,9 @@ use guardline_kernel::Draws;
 use guardline_mechanism::Mechanism;
 use guardline_units::{Later, Params, Side};
 
-use crate::commander::Weights;
 use crate::likelihoods::Likelihoods;
 use crate::politics::Politics;
+use crate::weights::Weights;
 
 /// The surroundings of a decision, the same for all cores of a run.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub struct Mind {
     pub ranks: Vec<u8>,
     /// The table of likelihoods in force.
     pub likelihoods: Later<Likelihoods>,
-    /// What commanders weigh rungs by, from the parameters in force.
+    /// What commanders weigh rungs by and ministries postures, from the parameters in force.
     pub weights: Later<Weights>,
     /// Whether what things are computed from is to be recorded.
     pub detail: bool,

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
-use smallvec::SmallVec;
 
 use guardline_units::{Instant, Params, Posture, Rung, Side, Span, UnitId};
 use guardline_wire::Record;
@@ -17,6 +16,7 @@ use crate::choice;
 use crate::dispute::Dispute;
 use crate::mind::{Mind, Review};
 use crate::ports::{Brief, ToMinistry};
+use crate::seat::Options;
 
 mod aftermath;
 mod analysis;
@@ -493,12 +493,12 @@ impl Ministry {
             _ if self.worst.number() >= 4 || affair.others.number() >= 3 => 3,
             _ => 2,
         };
-        let menu: SmallVec<[Posture; 3]> =
+        let menu: Options<Posture> =
             (at.saturating_sub(1)..=(at + 1).min(ceiling.max(at))).map(Posture::new).collect();
         let days = self.open.map_or(0.0, |since| (now - since).as_hours() / 24.0);
         let look = self.look(days, &mind.params);
-        let values: SmallVec<[f64; 3]> = menu.iter().map(|m| self.value(*m, &look, mind)).collect();
-        let shocks: SmallVec<[f64; 3]> = menu.iter().map(|m| self.shocks[usize::from(m.number())]).collect();
+        let values: Options<f64> = menu.iter().map(|m| self.value(*m, &look, mind)).collect();
+        let shocks: Options<f64> = menu.iter().map(|m| self.shocks[usize::from(m.number())]).collect();
         let to = menu[choice::choose(&values, mind.params.ministry_precision, &shocks)];
         if mind.detail {
             acts.push(Act::Record(self.deliberates(&menu, &values, days, to, &mind.params)));

@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 use crate::belief::Belief;
 use crate::choice;
 
-/// One of something for each rung of a menu. There are never more than eight, which take no memory of their own.
+/// One of something for each option of a menu. There are seldom more than eight, which take no memory of their own.
 pub type Options<T> = SmallVec<[T; 8]>;
 
 /// All that a decision-maker may see. No ground truth, no orders of the other side, no terms of the mechanism.

@@ -73,24 +73,9 @@ impl Draws {
         self.epoch.load(Ordering::Relaxed)
     }
 
-    /// The stream of an address in a replicate; `purpose` is in pieces.
-    fn stream(&self, who: &str, purpose: &[&str], index: &[u64], replicate: u64) -> Draw {
-        let length = SHORTEST + who.len() + length_of(purpose) + 8 * index.len();
-        if length > ROOM {
-            return Draw::new(&self.key(who, purpose, index), replicate);
-        }
-        let (mut address, mut filled) = ([0; ROOM], 0);
-        self.spell(who, purpose, index, |piece| {
-            address[filled..filled + piece.len()].copy_from_slice(piece);
-            filled += piece.len();
-        });
-        let (key, first) = known::stream(&address, replicate, || self.derive(&address[..length]));
-        Draw { key, number: replicate, first, given: 0, rest: None }
-    }
-
-    /// The key of an address.
+    /// The key of an address; `purpose` is in pieces.
     fn key(&self, who: &str, purpose: &[&str], index: &[u64]) -> [u8; 32] {
-        let mut address = Vec::new();
+        let mut address = Vec::with_capacity(length(who, purpose, index));
         self.spell(who, purpose, index, |piece| address.extend(piece));
         self.derive(&address)
     }
@@ -120,7 +105,18 @@ impl Draws {
     /// The stream of `who` for `purpose`, at a semantic index: the visit number of a situation, the question a message
     /// belongs to, and the like.
     pub fn at(&self, who: &str, purpose: &'static str, index: &[u64]) -> Draw {
-        self.stream(who, &[purpose], index, self.replicate.into())
+        let (purpose, replicate) = ([purpose], self.replicate.into());
+        let length = length(who, &purpose, index);
+        if length > ROOM {
+            return Draw::new(&self.key(who, &purpose, index), replicate);
+        }
+        let (mut address, mut filled) = ([0; ROOM], 0);
+        self.spell(who, &purpose, index, |piece| {
+            address[filled..filled + piece.len()].copy_from_slice(piece);
+            filled += piece.len();
+        });
+        let (key, first) = known::stream(&address, replicate, || self.derive(&address[..length]));
+        Draw { key, number: replicate, first, given: 0, rest: None }
     }
 
     /// All streams of `who` for `purpose` that are told apart by one number, found at the price of a cipher block each:
@@ -139,8 +135,11 @@ impl Draws {
     }
 }
 
-/// Bytes in an address without texts and indices.
-const SHORTEST: usize = 24;
+/// Bytes of an address.
+fn length(who: &str, purpose: &[&str], index: &[u64]) -> usize {
+    // Seed, epoch and three lengths, texts, and indices.
+    24 + who.len() + length_of(purpose) + 8 * index.len()
+}
 
 fn length_of(pieces: &[&str]) -> usize {
     pieces.iter().map(|piece| piece.len()).sum()

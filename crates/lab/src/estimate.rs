@@ -62,10 +62,15 @@ pub enum Reading {
 /// other pieces.
 const ROUNDING: f64 = 1e-9;
 
-/// The values of an arm as they are compared with those of its base: where the two differ by rounding alone, the base's.
-pub(crate) fn but_for_rounding(arm: &[f64], base: &[f64]) -> Vec<f64> {
-    let same = |arm: f64, base: f64| (arm - base).abs() <= ROUNDING * arm.abs().max(base.abs());
-    arm.iter().zip(base).map(|(arm, base)| if same(*arm, *base) { *base } else { *arm }).collect()
+/// Arm minus base in one pair; 0 if that is rounding alone.
+pub(crate) fn difference(arm: f64, base: f64) -> f64 {
+    let difference = arm - base;
+    if difference.abs() < ROUNDING * arm.abs().max(base.abs()) { 0.0 } else { difference }
+}
+
+/// The same, pair by pair.
+pub(crate) fn differences(arm: &[f64], base: &[f64]) -> Vec<f64> {
+    arm.iter().zip(base).map(|(arm, base)| difference(*arm, *base)).collect()
 }
 
 impl Unit {
@@ -90,8 +95,7 @@ impl Unit {
         (against, base): (&str, &[f64]),
     ) -> Difference {
         let n = arm.len() as u32;
-        let arm = &but_for_rounding(arm, base)[..];
-        let differences: Vec<f64> = arm.iter().zip(base).map(|(arm, base)| arm - base).collect();
+        let differences = differences(arm, base);
         let (mean, variance) = moments(&differences);
         let pairs_higher = count(&differences, |difference| difference > 0.0);
         let pairs_lower = count(&differences, |difference| difference < 0.0);

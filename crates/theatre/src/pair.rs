@@ -86,11 +86,6 @@ impl<'a> Pair<'a> {
     pub fn crossing(&self, now: Instant, range: Metres) -> Option<Instant> {
         self.ahead(now).crossing(range)
     }
-
-    /// See [`Ahead::crosses_bow`].
-    pub fn crosses_bow(&self, now: Instant, within: Metres) -> Option<Instant> {
-        self.ahead(now).crosses_bow(within)
-    }
 }
 
 /// Two tracks from one moment on: what several questions about it have in common is found once for all of them.

@@ -1,7 +1,7 @@
 //! Streams that have been asked for before.
 //!
 //! The replicate is no part of an address, so that the runs of a sweep ask for the same few thousand keys again and again,
-//! and the arms of a replicate, which follow each other, draw the same numbers. Finding them takes a tenth of the time of
+//! and the arms of a replicate, which follow each other, draw the same numbers. Finding them takes a fifth of the time of
 //! deriving them. What is remembered is a function of address and replicate alone: it changes no draw.
 
 use std::cell::RefCell;

@@ -43,9 +43,9 @@ pub(super) fn moments(values: &[f64]) -> Option<(f64, f64)> {
     moments.filter(|(mean, variance)| mean.is_finite() && variance.is_finite())
 }
 
-/// Arm minus base, pair by pair; none if the two are not as long as each other.
+/// [`estimate::differences`]; none if the two are not as long as each other.
 pub(super) fn differences(arm: &[f64], base: &[f64]) -> Option<Vec<f64>> {
-    (arm.len() == base.len()).then(|| arm.iter().zip(base).map(|(arm, base)| arm - base).collect())
+    (arm.len() == base.len()).then(|| estimate::differences(arm, base))
 }
 
 #[cfg(test)]

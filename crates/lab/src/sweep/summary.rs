@@ -23,7 +23,7 @@ use super::result::{
 use super::sensitivity::{AtPoint, Sensitivity};
 use super::trend::{Along, TrendResult};
 use crate::comparison::INTERVALS_COVER;
-use crate::estimate::{Difference, Reading, but_for_rounding};
+use crate::estimate::{Difference, Reading, differences};
 use crate::interval::{CONFIDENCE, Interval};
 use crate::measure::{Measure, Unit};
 use crate::statistics::bootstrap::Bootstrap;
@@ -206,13 +206,12 @@ impl Summary<'_> {
     fn effect(&self, cell: usize, outcome: usize, measure: &Measure, of: usize, against: usize) -> Effect {
         let plan = self.plan;
         let (arm, base) = (self.values(cell, of, outcome), self.values(cell, against, outcome));
-        let arm = but_for_rounding(&arm, &base);
         let names = (plan.arms[of].id.as_str(), plan.arms[against].id.as_str());
         let Difference {
             difference, interval, reading, pairs_higher, pairs_lower, cells, variance_gain, ..
         } = measure.unit.difference((names.0, &arm), (names.1, &base));
         let mut so_far = Welford::default();
-        so_far.extend(arm.iter().zip(&base).map(|(arm, base)| arm - base));
+        so_far.extend(differences(&arm, &base));
         let by_bootstrap = cells.is_none() && plan.cells.len() <= FEW_CELLS;
         let bca = by_bootstrap
             .then(|| Bootstrap::for_mean(plan.seed(), arm.len()).mean_difference(&arm, &base))
@@ -265,9 +264,7 @@ impl Summary<'_> {
                     let place = |(cell, at): &(usize, f64)| {
                         let (own, base) =
                             (self.values(*cell, arm, outcome), self.values(*cell, against, outcome));
-                        let own = but_for_rounding(&own, &base);
-                        let differences = own.iter().zip(&base).map(|(own, base)| own - base).collect();
-                        (plan.cells[*cell].id.clone(), *at, differences)
+                        (plan.cells[*cell].id.clone(), *at, differences(&own, &base))
                     };
                     all.extend(along.result(places.iter().map(place).collect()));
                 }

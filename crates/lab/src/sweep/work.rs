@@ -13,6 +13,7 @@ use super::folder::FolderError;
 use super::kept::Kept;
 use super::log::{self, Head, LogError, Reader, Writer};
 use super::plan::{Plan, RowId};
+use crate::estimate::difference;
 use crate::interval::Interval;
 use crate::measure::Measure;
 use crate::statistics::sequential::{Looks, NormalMixture, Welford};
@@ -84,7 +85,7 @@ impl Watch {
         while let Some([Some(arm), Some(base)]) = self.waiting.get(&self.next).copied() {
             self.waiting.remove(&self.next);
             self.next += 1;
-            self.so_far.push(arm - base);
+            self.so_far.push(difference(arm, base));
             let due = self.rule.filter(|(looks, _)| looks.due(u64::from(self.next)));
             let narrow = due.zip(self.interval()).is_some_and(|((_, half), it)| it.width() <= 2.0 * half);
             if narrow {
@@ -171,22 +172,23 @@ impl Plan {
         let shared = Shared { writer, watch, done: ran.count, failed: None, progress };
         let shared = Mutex::new(shared);
         let enough = AtomicU64::new(u64::MAX);
+        // Runs of a replicate.
+        let each = self.arms.len() as u64;
         let limit = |shared: &Shared<'_>| {
             let stopped = shared.watch.as_ref().and_then(|watch| watch.stopped);
-            stopped.map_or(u64::MAX, |replicates| u64::from(replicates) * self.arms.len() as u64)
+            stopped.map_or(u64::MAX, |replicates| u64::from(replicates) * each)
         };
         enough.store(limit(&lock(&shared)), Ordering::Relaxed);
         let failed = AtomicBool::new(false);
-        // A thread takes all arms of a replicate: they draw the same numbers, which are then known.
-        let arms = self.arms.len() as u64;
-        let next = AtomicU64::new(rows.start / arms);
+        let next = AtomicU64::new(rows.start / each);
         rayon::broadcast(|_| {
             let mut prepared: Option<(usize, Vec<Prepared>)> = None;
             let mut mine = 0..0;
             while !interrupted.load(Ordering::Relaxed) && !failed.load(Ordering::Relaxed) {
                 if mine.is_empty() {
+                    // All arms of a replicate: they draw the same numbers, which are then known.
                     let replicate = next.fetch_add(1, Ordering::Relaxed);
-                    mine = (replicate * arms).max(rows.start)..(replicate + 1) * arms;
+                    mine = (replicate * each).max(rows.start)..(replicate + 1) * each;
                 }
                 let Some(row) = mine.next() else { continue };
                 if row >= rows.end || row >= enough.load(Ordering::Relaxed) {
