@@ -17,6 +17,16 @@ pub fn choose(values: &[f64], precision: f64, shocks: &[f64]) -> usize {
     (0..values.len()).fold(0, |best, index| if score(index) > score(best) { index } else { best })
 }
 
+/// For how long a choice holds while nothing happens but that each value grows steadily, by its own `growth` a unit of time.
+pub fn holds(values: &[f64], growth: &[f64], precision: f64, shocks: &[f64], chosen: usize) -> f64 {
+    let score = |index: usize| precision * values[index] + shocks[index];
+    let overtakes = |index: usize| {
+        let gains = precision * (growth[index] - growth[chosen]);
+        (gains > 0.0).then(|| (score(chosen) - score(index)) / gains)
+    };
+    (0..values.len()).filter_map(overtakes).fold(f64::INFINITY, f64::min)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,5 +55,18 @@ mod tests {
             let sd = (p * (1.0 - p) / f64::from(n)).sqrt();
             assert!((f64::from(*count) / f64::from(n) - p).abs() < 4.0 * sd, "{counts:?}");
         }
+    }
+    #[test]
+    fn a_choice_holds_until_another_has_caught_up() {
+        let (values, growth, shocks) = ([1.0, 0.4, 0.7], [-0.25, 0.1, -0.3], [0.2, 0.6, -0.1]);
+        let grown = |t: f64| [0, 1, 2].map(|index| values[index] + t * growth[index]);
+        let chosen = choose(&values, 2.0, &shocks);
+        let holds = holds(&values, &growth, 2.0, &shocks, chosen);
+        // 2 (1 − 0.4) + 0.2 − 0.6 is made up for at 2 (0.1 + 0.25) a unit of time; the third only falls behind.
+        assert!((holds - 8.0 / 7.0).abs() < 1e-12, "{holds}");
+        assert_eq!((chosen, choose(&grown(holds - 1e-9), 2.0, &shocks)), (0, 0));
+        assert_eq!(choose(&grown(holds + 1e-9), 2.0, &shocks), 1);
+        assert!(super::holds(&values, &[0.0; 3], 2.0, &shocks, chosen).is_infinite(), "nothing grows");
+        assert!(super::holds(&values, &growth, 0.0, &shocks, 1).is_infinite(), "values do not count");
     }
 }

@@ -27,6 +27,9 @@ use moves::Moves;
 
 mod values;
 
+/// A month of an outlook.
+const DAYS_IN_A_MONTH: f64 = 30.0;
+
 /// Measures in force between the sides of a run. Cheap to clone: all clones are one.
 #[derive(Clone, Debug, Default)]
 pub struct Measures(Rc<Cell<u32>>);
@@ -235,12 +238,12 @@ impl Dispute {
         }
     }
 
-    /// Weighs what to do now.
-    pub fn decide(&mut self, now: Instant, standing: &Standing, key: &str, mind: &Mind) -> Vec<Step> {
-        let Some(opened) = self.opened else { return Vec::new() };
+    /// Weighs what to do now. For so many days that is how a look comes out, unless something happens.
+    pub fn decide(&mut self, now: Instant, standing: &Standing, key: &str, mind: &Mind) -> (Vec<Step>, f64) {
+        let Some(opened) = self.opened else { return (Vec::new(), f64::INFINITY) };
         let menu = self.menu(standing);
         if menu.len() < 2 {
-            return Vec::new();
+            return (Vec::new(), f64::INFINITY);
         }
         let mut steps = Vec::with_capacity(2);
         let p = &mind.params;
@@ -248,15 +251,19 @@ impl Dispute {
         self.enter(standing, key, mind);
         let values: Vec<f64> = menu.iter().map(|what| values::value(*what, &outlook, p)).collect();
         let shocks: Options<f64> = menu.iter().map(|what| self.shocks[*what as usize]).collect();
-        let chosen = menu[choice::choose(&values, p.dispute_precision, &shocks)];
+        let chosen = choice::choose(&values, p.dispute_precision, &shocks);
+        let growth: Options<f64> = menu.iter().map(|what| values::growth(*what, p)).collect();
+        let months = choice::holds(&values, &growth, p.dispute_precision, &shocks, chosen);
+        let chosen = menu[chosen];
         let shares = choice::probabilities(&values, p.dispute_precision);
         let (side, about) = (self.side, self.other);
         steps.push(Step::Record(Record::Disputes { side, about, outlook, menu, values, shares, chosen }));
-        if chosen != Move::Silence {
-            let takes = self.takes(chosen, key, mind);
-            self.make(chosen, takes, &mut steps);
+        if chosen == Move::Silence {
+            return (steps, DAYS_IN_A_MONTH * months);
         }
-        steps
+        let takes = self.takes(chosen, key, mind);
+        self.make(chosen, takes, &mut steps);
+        (steps, 0.0)
     }
 
     /// How long a move takes to prepare: words that will be held against one, and evidence that gives away sources.
@@ -362,7 +369,7 @@ impl Dispute {
             audience: standing.audience * (1.0 - cover),
             cold: (-mind.politics.climate()).max(0.0),
             doubt: self.account.doubt(),
-            months: lasts.as_hours() / (30.0 * 24.0),
+            months: lasts.as_hours() / (DAYS_IN_A_MONTH * 24.0),
         }
     }
 

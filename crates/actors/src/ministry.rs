@@ -14,14 +14,16 @@ use guardline_wire::record::{Because, Intent, News, Party};
 use crate::belief::{self, Belief, Evidence};
 use crate::choice;
 use crate::dispute::Dispute;
-use crate::mind::{Mind, Review};
+use crate::mind::Mind;
 use crate::ports::{Brief, ToMinistry};
 use crate::seat::Options;
 
 mod aftermath;
 mod analysis;
-
+mod looks;
 mod values;
+
+use looks::Looks;
 
 /// What a ministry knows and intends.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -54,8 +56,8 @@ pub struct Ministry {
     hawkishness: f64,
     /// Personal shift of the prior on the logit scale.
     shift: f64,
-    /// Since when there is an affair, if there is one.
-    open: Option<Instant>,
+    /// The affair, if there is one, and when it is looked at.
+    looks: Looks,
     /// Whether an own unit has reported.
     reported: bool,
     /// The other's rung by the latest report of each unit; reports overtake each other on their way.
@@ -77,8 +79,6 @@ pub struct Ministry {
     situation: Option<Affair>,
     visits: BTreeMap<Affair, u32>,
     shocks: Vec<f64>,
-    review: Review,
-    clock: Instant,
 }
 
 /// The situation in which a ministry's shocks stay the same.
@@ -185,7 +185,7 @@ impl Ministry {
             others_postures: BTreeMap::new(),
             hawkishness: libm::exp(mind.params.ministry_spread * personal("ministry.hawkishness")),
             shift,
-            open: None,
+            looks: Looks::new(&key, &mind.draws),
             reported: false,
             rungs: BTreeMap::new(),
             locks: Vec::new(),
@@ -200,8 +200,6 @@ impl Ministry {
             situation: None,
             visits: BTreeMap::new(),
             shocks: vec![0.0; 5],
-            review: Review::first(&key, &mind.draws),
-            clock: Instant::START,
             key,
         }
     }
@@ -219,26 +217,23 @@ impl Ministry {
 
     /// When something is due even if nothing happens.
     pub fn wakes(&self, mind: &Mind) -> Instant {
-        match self.open {
-            None => Instant::NEVER,
-            Some(_) => self.clock + Span::from_minutes(self.review.due_in(self.review_mean(mind))),
-        }
+        self.looks.wakes(&mind.params)
     }
 
     /// Takes in what happened, or that time has passed, and says what to do.
     pub fn on(&mut self, now: Instant, event: Option<&ToMinistry>, mind: &Mind) -> Vec<Act> {
         let mut acts = Vec::with_capacity(4);
-        if self.open.is_some() {
-            self.review.spend((now - self.clock).as_minutes(), self.review_mean(mind));
-        }
-        self.clock = now;
         let due = match event {
-            Some(event) => self.take_in(now, event, mind, &mut acts),
-            None => self.review.take(&self.key, &mind.draws),
+            Some(event) => {
+                self.looks.interrupt(now, &self.key, mind);
+                self.take_in(now, event, mind, &mut acts)
+            }
+            None => self.looks.due(now, &self.key, mind),
         };
-        if due && self.open.is_some() {
-            self.decide(now, mind, &mut acts);
-            self.dispute(now, mind, &mut acts);
+        if due && self.looks.open.is_some() {
+            let posture = self.decide(now, mind, &mut acts);
+            let moves = self.dispute(now, mind, &mut acts);
+            self.looks.stand(posture.min(moves));
         }
         for about in &self.others {
             if let Some(belief) = self.belief(*about) {
@@ -278,7 +273,7 @@ impl Ministry {
                     self.locks.push(ReportedLock { by, about, recorded: sent, log_likelihood, weight });
                 }
                 self.sensed(about, what, mind, acts);
-                self.heeds(what, mind);
+                self.heeds(now, what, mind);
                 let known = self.rungs.entry(by).or_default();
                 *known = (sent, rung).max(*known);
                 self.worst = self.worst.max(rung);
@@ -346,7 +341,8 @@ impl Ministry {
                 self.take_in_dispute(event, now, mind, acts);
                 true
             }
-            ToMinistry::Letter { .. } => false, // opened by the ministry's room
+            // Letters are opened by the ministry's room; what has changed is seen at the next look.
+            ToMinistry::Letter { .. } | ToMinistry::Changed => false,
             ToMinistry::Due => {
                 let news = self.publish(acts);
                 if news {
@@ -376,8 +372,8 @@ impl Ministry {
     }
 
     fn open(&mut self, now: Instant, mind: &Mind, acts: &mut Vec<Act>) {
-        if self.open.is_none() {
-            self.open = Some(now);
+        if self.looks.open.is_none() {
+            self.looks.open = Some(now);
             let p = &mind.params;
             let after = mind
                 .draws
@@ -443,18 +439,6 @@ impl Ministry {
         if self.threatened { weight * p.audience_third_party } else { weight }
     }
 
-    fn review_mean(&self, mind: &Mind) -> f64 {
-        let p = &mind.params;
-        let lasts = self.open.map_or(Span::ZERO, |since| self.clock - since);
-        if lasts >= Span::from_hours(p.dispute_late) {
-            p.dispute_epoch_late * 60.0
-        } else if lasts >= Span::from_hours(p.ministry_early) {
-            p.ministry_review * p.ministry_later
-        } else {
-            p.ministry_review
-        }
-    }
-
     fn order(&self, mind: &Mind, acts: &mut Vec<Act>) {
         let (guidance, cap) = (self.posture.guidance(), self.posture.rules_of_engagement());
         let (side, clarified) = (self.side, self.clarified);
@@ -463,7 +447,8 @@ impl Ministry {
         acts.push(Act::Order { guidance, cap, clarified, audience, expect });
     }
 
-    fn decide(&mut self, now: Instant, mind: &Mind, acts: &mut Vec<Act>) {
+    /// Takes a posture. For so many days that is how a look comes out, unless something happens.
+    fn decide(&mut self, now: Instant, mind: &Mind, acts: &mut Vec<Act>) -> f64 {
         let affair = Affair {
             rung: self.rung(),
             others: self.others_posture(),
@@ -495,16 +480,19 @@ impl Ministry {
         };
         let menu: Options<Posture> =
             (at.saturating_sub(1)..=(at + 1).min(ceiling.max(at))).map(Posture::new).collect();
-        let days = self.open.map_or(0.0, |since| (now - since).as_hours() / 24.0);
+        let days = self.looks.open.map_or(0.0, |since| (now - since).as_hours() / 24.0);
         let look = self.look(days, &mind.params);
         let values: Options<f64> = menu.iter().map(|m| self.value(*m, &look, mind)).collect();
         let shocks: Options<f64> = menu.iter().map(|m| self.shocks[usize::from(m.number())]).collect();
-        let to = menu[choice::choose(&values, mind.params.ministry_precision, &shocks)];
+        let precision = mind.params.ministry_precision;
+        let chosen = choice::choose(&values, precision, &shocks);
+        let to = menu[chosen];
         if mind.detail {
             acts.push(Act::Record(self.deliberates(&menu, &values, days, to, &mind.params)));
         }
         if to == self.posture {
-            return;
+            let growth: Options<f64> = menu.iter().map(|m| values::growth(*m, &mind.params)).collect();
+            return choice::holds(&values, &growth, precision, &shocks, chosen);
         }
         let (side, from, other) = (self.side, self.posture, self.others_posture());
         acts.push(Act::Record(Record::Posture { side, from, to, other }));
@@ -517,6 +505,7 @@ impl Ministry {
             self.publish(acts);
         }
         self.order(mind, acts);
+        0.0
     }
 
     /// What a look at the options is computed from, and what comes of it, for the record.

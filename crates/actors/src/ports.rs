@@ -363,6 +363,9 @@ pub enum ToMinistry {
     },
     /// The event engine has something done from above in every dispute of this ministry.
     Imposed(Move),
+    /// The climate, the parameters or the terms are others than they were: no occasion to decide, but the last look at what
+    /// it could do no longer stands.
+    Changed,
     /// A third party does something in public.
     ThirdParty(ThirdParty),
     /// A call on a line has become known to the public.
@@ -464,7 +467,7 @@ kinds!(ToMinistry: 260;
     Self::Report { .. } => 0, Self::Public { .. } => 1, Self::Words { .. } => 2, Self::Letter { .. } => 3,
     Self::Due => 4, Self::Published => 5, Self::Disclosed => 6, Self::Moved { .. } => 7, Self::Crew { .. } => 8,
     Self::Evidence { .. } => 9, Self::Prepared { .. } => 10,
-    Self::ThirdParty(_) => 11, Self::Analysed(_) => 12, Self::Imposed(_) => 13);
+    Self::ThirdParty(_) => 11, Self::Analysed(_) => 12, Self::Imposed(_) => 13, Self::Changed => 14);
 
 impl Kind for Brief {
     fn kind(&self) -> u16 {

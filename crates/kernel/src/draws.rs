@@ -200,6 +200,11 @@ fn generator(key: &[u8; 32], stream: u64) -> ChaCha8Rng {
     generator
 }
 
+/// The uniform that a number of the generator stands for.
+fn uniform(number: u64) -> f64 {
+    (number >> 11 | 1) as f64 / (1_u64 << 53) as f64
+}
+
 /// One stream of draws.
 ///
 /// Every sampler inverts the distribution function, so it uses exactly one uniform and grows with it: a pair of runs
@@ -226,20 +231,48 @@ impl Draw {
             self.given += 1;
             return *number;
         }
-        let rest = self.rest.get_or_insert_with(|| {
+        self.rest().next_u64()
+    }
+
+    /// What gives the numbers after the first ones.
+    fn rest(&mut self) -> &mut ChaCha8Rng {
+        self.rest.get_or_insert_with(|| {
             let mut generator = generator(&self.key, self.number);
             for _ in 0..FIRST {
                 generator.next_u64();
             }
             generator
-        });
-        rest.next_u64()
+        })
     }
 
     /// Uniform on the open interval (0, 1): an odd multiple of 2⁻⁵³, never 0 and never 1, as likely as its mirror image.
     pub fn uniform(&mut self) -> f64 {
-        let odd = self.next() >> 11 | 1;
-        odd as f64 / (1_u64 << 53) as f64
+        uniform(self.next())
+    }
+
+    /// The next uniforms of the stream, for what takes thousands of them: at a third of the price of one at a time.
+    ///
+    /// ```
+    /// use guardline_kernel::Draws;
+    /// use guardline_units::Seed;
+    ///
+    /// let at = || Draws::new(Seed(42), 0, 0).at("lab", "resample", &[]);
+    /// let (mut many, mut one) = ([0.0; 9], at());
+    /// at().uniforms(&mut many);
+    /// assert_eq!(many, std::array::from_fn(|_| one.uniform()));
+    /// ```
+    pub fn uniforms(&mut self, into: &mut [f64]) {
+        const WORD: usize = size_of::<u64>();
+        let known = (FIRST - self.given).min(into.len());
+        let (first, rest) = into.split_at_mut(known);
+        first.fill_with(|| self.uniform());
+        for some in rest.chunks_mut(32) {
+            let mut bytes = [0; 32 * WORD];
+            self.rest().fill_bytes(&mut bytes[..some.len() * WORD]);
+            for (value, word) in some.iter_mut().zip(bytes.as_chunks().0) {
+                *value = uniform(u64::from_le_bytes(*word));
+            }
+        }
     }
 
     /// Exponential with this mean, in its unit.

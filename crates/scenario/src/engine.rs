@@ -280,6 +280,9 @@ impl Engine {
             What::Climate(by) => {
                 let climate = self.mind.politics.shift(*by);
                 self.record(Record::Climate { climate });
+                for ministry in &self.ministries {
+                    ministry.send(ToMinistry::Changed);
+                }
             }
             What::Cancel(inject) => self.tell(*inject, Signal::Cancel),
         }

@@ -49,3 +49,13 @@ pub(super) fn value(what: Move, x: &Outlook, p: &Params) -> f64 {
         }
     }
 }
+
+/// By how much the value of a move grows a month: all that time itself changes about it.
+pub(super) fn growth(what: Move, p: &Params) -> f64 {
+    match what {
+        Move::OfferReview => p.dispute_review_months,
+        Move::Resume => p.dispute_resume_months,
+        Move::Mediate => p.dispute_mediate_months,
+        _ => 0.0,
+    }
+}

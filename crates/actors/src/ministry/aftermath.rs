@@ -89,13 +89,13 @@ impl Ministry {
     }
 
     /// Early warning: so much hazardous conduct within so long obliges a ministry to ask.
-    pub(super) fn heeds(&mut self, what: Because, mind: &Mind) {
+    pub(super) fn heeds(&mut self, now: Instant, what: Because, mind: &Mind) {
         if !matches!(what, Because::Up | Because::Lock | Because::Weapon | Because::Collision) {
             return;
         }
-        self.indicators.push(self.clock);
+        self.indicators.push(now);
         if let Some((reports, within)) = mind.mechanism.conduct().early_warning() {
-            let recent = self.indicators.iter().filter(|at| self.clock - **at <= within).count();
+            let recent = self.indicators.iter().filter(|at| now - **at <= within).count();
             self.warned |= recent >= reports;
         }
     }
@@ -213,22 +213,25 @@ impl Ministry {
         }
     }
 
-    /// Weighs what to do in each dispute.
-    pub(super) fn dispute(&mut self, now: Instant, mind: &Mind, acts: &mut Vec<Act>) {
+    /// Weighs what to do in each dispute. For so many days that is how a look comes out, unless something happens.
+    pub(super) fn dispute(&mut self, now: Instant, mind: &Mind, acts: &mut Vec<Act>) -> f64 {
         let audience = self.audience(&mind.params);
         let (clarified, published, third_party) = (self.clarified, self.published, self.third_party);
         // Taken out meanwhile, so that the rest of the ministry can be asked.
         let mut disputes = std::mem::take(&mut self.disputes);
         let mut made = Vec::with_capacity(2 * disputes.len());
+        let mut stands = f64::INFINITY;
         for dispute in &mut disputes {
             let belief = self.beliefs.get(&dispute.other());
             let hostile = belief.map_or(0.0, |belief| belief.of(Intent::Hostile));
             let standing = Standing { hostile, audience, clarified, published, third_party };
-            let steps = dispute.decide(now, &standing, &self.key, mind);
+            let (steps, days) = dispute.decide(now, &standing, &self.key, mind);
+            stands = stands.min(days);
             made.extend(steps.into_iter().map(|step| (dispute.other(), dispute.account.fault(), step)));
         }
         self.disputes = disputes;
         self.see_to(made, acts);
+        stands
     }
 
     fn each(&mut self, other: Option<Side>, mut then: impl FnMut(&mut Dispute)) {

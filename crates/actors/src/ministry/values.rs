@@ -52,3 +52,8 @@ impl Ministry {
             - p.ministry_fatigue * days * m
     }
 }
+
+/// By how much the value of a posture grows a day: all that time itself changes about it.
+pub(super) fn growth(m: Posture, p: &Params) -> f64 {
+    -p.ministry_fatigue * f64::from(m.number())
+}

@@ -35,7 +35,7 @@ fn hears(dispute: &mut Dispute, what: Move, fault: f64, params: &Params) -> Vec<
 /// What could be done at the next look, and what was chosen.
 fn weighs(dispute: &mut Dispute, seed: u64, params: &Params) -> Option<(Vec<Move>, Vec<f64>, Move)> {
     let mind = mind(seed, params, Terms::none());
-    let steps = dispute.decide(Instant::START + Span::hours(1), &CALM, "own/ministry", &mind);
+    let (steps, _) = dispute.decide(Instant::START + Span::hours(1), &CALM, "own/ministry", &mind);
     steps.into_iter().find_map(|step| match step {
         Step::Record(Record::Disputes { menu, shares, chosen, .. }) => Some((menu, shares, chosen)),
         _ => None,

@@ -215,15 +215,21 @@ pub(super) fn indices(draw: &mut Draw, n: usize, mut take: impl FnMut(usize)) {
     let size = n as f64;
     // A product with a number next to 1 may round up to `n`.
     let index = |place: f64| (place as usize).min(n - 1);
+    let each = if n <= TWO_AT_MOST { 2 } else { 1 };
     let mut left = n;
+    let mut uniforms = [0.0; 256];
     while left > 0 {
-        let place = draw.uniform() * size;
-        let first = index(place);
-        take(first);
-        left -= 1;
-        if left > 0 && n <= TWO_AT_MOST {
-            take(index((place - first as f64) * size));
+        let some = &mut uniforms[..left.div_ceil(each).min(256)];
+        draw.uniforms(some);
+        for uniform in some {
+            let place = *uniform * size;
+            let first = index(place);
+            take(first);
             left -= 1;
+            if left > 0 && each == 2 {
+                take(index((place - first as f64) * size));
+                left -= 1;
+            }
         }
     }
 }

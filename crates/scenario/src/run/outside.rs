@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::rc::Rc;
 
-use guardline_actors::ports::{ToBridge, ToSeat};
+use guardline_actors::ports::{ToBridge, ToMinistry, ToSeat};
 use guardline_actors::{Mind, Weights};
 use guardline_channels::Log;
 use guardline_kernel::{Address, Pace, Woke};
@@ -24,6 +24,7 @@ pub(super) struct Doors {
     pub(super) log: Log,
     pub(super) mind: Mind,
     pub(super) bridges: Vec<Address<ToBridge>>,
+    pub(super) ministries: Vec<Address<ToMinistry>>,
     pub(super) desks: Vec<(Side, Address<ToSeat>)>,
     pub(super) signals: Vec<Address<Signal>>,
 }
@@ -78,13 +79,16 @@ impl Inlet {
     /// a branch may branch off again.
     pub fn branch_off(&self, epoch: u32, changed: &Prepared) {
         let doors = self.0.borrow();
-        let Some(Doors { mind, .. }) = &*doors else { return };
+        let Some(Doors { mind, ministries, .. }) = &*doors else { return };
         mind.draws.branch_off(epoch);
         mind.politics.shift(changed.params.climate - mind.params.climate);
         mind.params.replace(changed.params.clone());
         mind.weights.replace(Weights::new(&changed.params));
         mind.likelihoods.replace(changed.likelihoods.clone());
         mind.mechanism.replace(changed.terms.clone(), &changed.params);
+        for ministry in ministries {
+            ministry.send(ToMinistry::Changed);
+        }
     }
 }
 

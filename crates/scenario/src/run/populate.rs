@@ -91,6 +91,7 @@ pub(super) fn populate(
         log: stage.log,
         mind: stage.mind,
         bridges: stage.bridges,
+        ministries: stage.ministries,
         desks: stage.desks.into_inner(),
         signals,
     };
