@@ -201,7 +201,7 @@ impl From<usize> for Argument<'_> {
 }
 
 /// The catalogues as they stand in the files, by language; each is one text of several files.
-const fn texts(language: Language) -> [&'static str; 15] {
+const fn texts(language: Language) -> [&'static str; 16] {
     macro_rules! files {
         ($folder:literal) => {
             [
@@ -217,6 +217,7 @@ const fn texts(language: Language) -> [&'static str; 15] {
                 include_str!(concat!("../../../i18n/", $folder, "/compare.ftl")),
                 include_str!(concat!("../../../i18n/", $folder, "/sweep.ftl")),
                 include_str!(concat!("../../../i18n/", $folder, "/report.ftl")),
+                include_str!(concat!("../../../i18n/", $folder, "/checks.ftl")),
                 include_str!(concat!("../../../i18n/", $folder, "/channel.ftl")),
                 include_str!(concat!("../../../i18n/", $folder, "/live.ftl")),
                 include_str!(concat!("../../../i18n/", $folder, "/brief.ftl")),

@@ -56,8 +56,10 @@ pub(super) fn stream(
         let is_key = known.address == *address;
         if !is_key || known.replicate != replicate {
             let key = if is_key { known.key } else { derive() };
-            let mut generator = generator(&key, replicate);
-            let numbers = std::array::from_fn(|_| generator.next_u64());
+            let mut bytes = [0; FIRST * size_of::<u64>()];
+            generator(&key, replicate).fill_bytes(&mut bytes);
+            let words = bytes.as_chunks().0;
+            let numbers = std::array::from_fn(|place| u64::from_le_bytes(words[place]));
             *known = Known { address: *address, key, replicate, numbers };
         }
         (known.key, known.numbers)

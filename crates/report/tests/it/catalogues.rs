@@ -10,8 +10,16 @@ use guardline_units::{Language, Posture, Rung};
 use guardline_wire::codebook::CodeId;
 
 /// Families whose keys are made of identifiers, which other tests go through.
-const MADE: [&str; 7] =
-    ["class-", "code-", "file-", "measure-", "sweep-expect-", "sweep-headline-", "sweep-refuted-"];
+const MADE: [&str; 8] = [
+    "checked-",
+    "class-",
+    "code-",
+    "file-",
+    "measure-",
+    "sweep-expect-",
+    "sweep-headline-",
+    "sweep-refuted-",
+];
 
 const LANGUAGES: [(&str, Language); 3] = [("en", Language::En), ("zh", Language::Zh), ("ja", Language::Ja)];
 

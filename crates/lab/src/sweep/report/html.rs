@@ -60,7 +60,8 @@ pub(super) fn facts(rows: &[(String, String)]) -> String {
     out + "</dl>\n"
 }
 
-/// A table. `kinds` has a letter for each column: `w` for words, `n` for numbers.
+/// A table. `kinds` has a letter for each column: `w` for words, `n` for numbers, `i` for what names or marks something
+/// in a word.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Table {
     pub(super) caption: String,
@@ -93,7 +94,11 @@ impl Table {
         // What no kind is given for is of the last one.
         let kinds = self.kinds.as_bytes();
         let kind = |place: usize| kinds.get(place).or(kinds.last()).copied().unwrap_or(b'w');
-        let class = |place: usize| if kind(place) == b'n' { " class='n'" } else { "" };
+        let class = |place: usize| match kind(place) {
+            b'n' => " class='n'",
+            b'i' => " class='i'",
+            _ => "",
+        };
         let caption = escaped(&self.caption);
         // Whoever has no mouse scrolls a wide table with the arrow keys.
         let mut out =
