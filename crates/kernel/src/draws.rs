@@ -18,7 +18,7 @@ use guardline_units::Seed;
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, SeedableRng};
 
-use known::{FIRST, ROOM};
+use known::{FIRST, Short};
 
 /// Where the streams of one run come from.
 ///
@@ -75,48 +75,29 @@ impl Draws {
 
     /// The key of an address; `purpose` is in pieces.
     fn key(&self, who: &str, purpose: &[&str], index: &[u64]) -> [u8; 32] {
-        let mut address = Vec::with_capacity(length(who, purpose, index));
-        self.spell(who, purpose, index, |piece| address.extend(piece));
-        self.derive(&address)
-    }
-
-    /// All at once: the hasher takes its time over every piece.
-    fn derive(&self, address: &[u8]) -> [u8; 32] {
-        *Hasher::new_from_context_key(&self.context).update(address).finalize().as_bytes()
-    }
-
-    /// The bytes of an address, piece by piece.
-    #[inline]
-    fn spell(&self, who: &str, purpose: &[&str], index: &[u64], mut push: impl FnMut(&[u8])) {
-        push(&self.seed.0.to_le_bytes());
-        push(&self.epoch().to_le_bytes());
-        push(&(who.len() as u32).to_le_bytes());
-        push(who.as_bytes());
-        push(&(length_of(purpose) as u32).to_le_bytes());
-        for piece in purpose {
-            push(piece.as_bytes());
-        }
-        push(&(index.len() as u32).to_le_bytes());
-        for number in index {
-            push(&number.to_le_bytes());
-        }
+        let length = |length: usize| (length as u32).to_le_bytes();
+        let mut address = Vec::with_capacity(128);
+        address.extend(self.seed.0.to_le_bytes());
+        address.extend(self.epoch().to_le_bytes());
+        address.extend(length(who.len()));
+        address.extend(who.as_bytes());
+        address.extend(length(purpose.iter().map(|piece| piece.len()).sum()));
+        address.extend(purpose.iter().flat_map(|piece| piece.bytes()));
+        address.extend(length(index.len()));
+        address.extend(index.iter().flat_map(|number| number.to_le_bytes()));
+        // All at once: the hasher takes its time over every piece.
+        *Hasher::new_from_context_key(&self.context).update(&address).finalize().as_bytes()
     }
 
     /// The stream of `who` for `purpose`, at a semantic index: the visit number of a situation, the question a message
     /// belongs to, and the like.
     pub fn at(&self, who: &str, purpose: &'static str, index: &[u64]) -> Draw {
-        let (purpose, replicate) = ([purpose], self.replicate.into());
-        let length = length(who, &purpose, index);
-        if length > ROOM {
-            return Draw::new(&self.key(who, &purpose, index), replicate);
-        }
-        let (mut address, mut filled) = ([0; ROOM], 0);
-        self.spell(who, &purpose, index, |piece| {
-            address[filled..filled + piece.len()].copy_from_slice(piece);
-            filled += piece.len();
-        });
-        let (key, first) = known::stream(&address, replicate, || self.derive(&address[..length]));
-        Draw { key, number: replicate, first, given: 0, rest: None }
+        let (derive, number) = (|| self.key(who, &[purpose], index), self.replicate.into());
+        let Some(short) = Short::of(self.seed.0, self.epoch(), who, purpose, index) else {
+            return Draw::new(&derive(), number);
+        };
+        let (key, first) = known::stream(&short, number, derive);
+        Draw { key, number, first, given: 0, rest: None }
     }
 
     /// All streams of `who` for `purpose` that are told apart by one number, found at the price of a cipher block each:
@@ -133,16 +114,6 @@ impl Draws {
     fn family_key(&self, who: &str, purpose: &'static str) -> [u8; 32] {
         self.key(who, &["family of ", purpose], &[self.replicate.into()])
     }
-}
-
-/// Bytes of an address.
-fn length(who: &str, purpose: &[&str], index: &[u64]) -> usize {
-    // Seed, epoch and three lengths, texts, and indices.
-    24 + who.len() + length_of(purpose) + 8 * index.len()
-}
-
-fn length_of(pieces: &[&str]) -> usize {
-    pieces.iter().map(|piece| piece.len()).sum()
 }
 
 /// See [`Draws::family`].

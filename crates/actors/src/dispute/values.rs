@@ -59,3 +59,20 @@ pub(super) fn growth(what: Move, p: &Params) -> f64 {
         _ => 0.0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_grow_in_proportion_to_time_and_by_no_more() {
+        let p = Params::default();
+        let at = |months| Outlook { fault: 0.6, hostile: 0.2, audience: 0.7, cold: 0.4, doubt: 0.9, months };
+        for what in Move::ALL {
+            for months in [1.0, 7.5] {
+                let grown = value(what, &at(months), &p) - value(what, &at(0.0), &p);
+                assert!((grown - months * growth(what, &p)).abs() < 1e-12, "{what:?} by {grown}");
+            }
+        }
+    }
+}

@@ -12,20 +12,58 @@ use rustc_hash::FxHasher;
 
 use super::generator;
 
-/// Addresses of up to so many bytes are remembered: nearly all.
-pub(super) const ROOM: usize = 96;
+/// Short forms of up to so many bytes are remembered, which are nearly all: one line of cache, and another for what is known.
+const ROOM: usize = 64;
 /// Places for them. An encounter of two units has some six thousand addresses.
 const PLACES: usize = 1 << 14;
 /// Of each stream so many numbers are remembered: most are asked for no more.
-pub(super) const FIRST: usize = 4;
+pub(super) const FIRST: usize = 3;
 
-/// The bytes of an address, with zeros up to the end. An address tells its own length, so no two become the same by that.
-pub(super) type Padded = [u8; ROOM];
+/// An address in few bytes, for looking it up: seed and epoch, the three lengths, the texts and the indices, with zeros up to the
+/// end. It tells its own length, so that no two addresses have the same.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Short([u8; ROOM]);
+
+impl Short {
+    /// None if it takes more room than there is.
+    #[inline]
+    pub(super) fn of(seed: u64, epoch: u32, who: &str, purpose: &str, index: &[u64]) -> Option<Self> {
+        const HEAD: usize = 15;
+        let (texts, count) = (HEAD + who.len() + purpose.len(), index.len());
+        if texts + count > ROOM {
+            return None;
+        }
+        let mut bytes = [0; ROOM];
+        bytes[..8].copy_from_slice(&seed.to_le_bytes());
+        bytes[8..12].copy_from_slice(&epoch.to_le_bytes());
+        bytes[12..HEAD].copy_from_slice(&[who.len(), purpose.len(), count].map(|length| length as u8));
+        bytes[HEAD..HEAD + who.len()].copy_from_slice(who.as_bytes());
+        bytes[HEAD + who.len()..texts].copy_from_slice(purpose.as_bytes());
+        let mut filled = texts;
+        for number in index {
+            // Most are small: one byte, or the mark that all eight follow.
+            let small = u8::try_from(*number).unwrap_or(u8::MAX);
+            *bytes.get_mut(filled)? = small;
+            filled += 1;
+            if small == u8::MAX {
+                bytes.get_mut(filled..filled + 8)?.copy_from_slice(&number.to_le_bytes());
+                filled += 8;
+            }
+        }
+        Some(Self(bytes))
+    }
+
+    fn place(&self) -> usize {
+        let mut hasher = FxHasher::default();
+        hasher.write(&self.0);
+        hasher.finish() as usize % PLACES
+    }
+}
 
 #[derive(Clone, Copy)]
-#[repr(align(64))]
+#[repr(align(128))]
 struct Known {
-    address: Padded,
+    short: Short,
     key: [u8; 32],
     /// Whose numbers these are.
     replicate: u64,
@@ -34,7 +72,8 @@ struct Known {
 
 impl Known {
     /// No address: there is no name as long as this says it is.
-    const NONE: Self = Self { address: [u8::MAX; ROOM], key: [0; 32], replicate: 0, numbers: [0; FIRST] };
+    const NONE: Self =
+        Self { short: Short([u8::MAX; ROOM]), key: [0; 32], replicate: 0, numbers: [0; FIRST] };
 }
 
 thread_local! {
@@ -44,7 +83,7 @@ thread_local! {
 
 /// The key of an address, and the first numbers of its stream in a replicate. `derive` derives the key, if it is not known.
 pub(super) fn stream(
-    address: &Padded,
+    short: &Short,
     replicate: u64,
     derive: impl FnOnce() -> [u8; 32],
 ) -> ([u8; 32], [u64; FIRST]) {
@@ -52,36 +91,29 @@ pub(super) fn stream(
         if places.is_empty() {
             places.resize(PLACES, Known::NONE);
         }
-        let known = &mut places[place(address)];
-        let is_key = known.address == *address;
+        let known = &mut places[short.place()];
+        let is_key = known.short == *short;
         if !is_key || known.replicate != replicate {
             let key = if is_key { known.key } else { derive() };
             let mut bytes = [0; FIRST * size_of::<u64>()];
             generator(&key, replicate).fill_bytes(&mut bytes);
             let words = bytes.as_chunks().0;
             let numbers = std::array::from_fn(|place| u64::from_le_bytes(words[place]));
-            *known = Known { address: *address, key, replicate, numbers };
+            *known = Known { short: *short, key, replicate, numbers };
         }
         (known.key, known.numbers)
     })
 }
 
-fn place(address: &Padded) -> usize {
-    let mut hasher = FxHasher::default();
-    hasher.write(address);
-    hasher.finish() as usize % PLACES
-}
-
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use rand::Rng;
 
-    use super::{FIRST, PLACES, ROOM, generator, place, stream};
+    use super::{FIRST, PLACES, ROOM, Short, generator, stream};
 
-    fn address(number: usize) -> [u8; ROOM] {
-        let mut address = [0; ROOM];
-        address[..8].copy_from_slice(&number.to_le_bytes());
-        address
+    fn short(number: usize) -> Short {
+        Short::of(1, 0, "frigate", "review", &[number as u64]).expect("there is room")
     }
 
     #[test]
@@ -92,7 +124,7 @@ mod tests {
                 let mut generator = generator(&key, replicate);
                 let numbers: [u64; FIRST] = std::array::from_fn(|_| generator.next_u64());
                 for _ in 0..2 {
-                    assert_eq!(stream(&address(number), replicate, || key), (key, numbers));
+                    assert_eq!(stream(&short(number), replicate, || key), (key, numbers));
                 }
             }
         }
@@ -101,17 +133,16 @@ mod tests {
     /// Numbers are what addresses mostly differ by, wherever in them they stand.
     #[test]
     fn numbers_are_spread_over_the_places() {
-        for at in 20..ROOM - 8 {
-            let mut taken: Vec<usize> = (0..100_u64)
-                .map(|number| {
-                    let mut address = [0; ROOM];
-                    address[at..at + 8].copy_from_slice(&number.to_le_bytes());
-                    place(&address)
-                })
-                .collect();
-            taken.sort_unstable();
-            taken.dedup();
-            assert!(taken.len() > 90, "{} places for 100 numbers at {at}", taken.len());
+        for before in 0..30 {
+            for large in [0_u64, 1_000_000] {
+                let who = "frigate".repeat(9)[..before].to_owned();
+                let place =
+                    |number| Short::of(1, 0, &who, "", &[number + large]).expect("there is room").place();
+                let mut taken: Vec<usize> = (0..100).map(place).collect();
+                taken.sort_unstable();
+                taken.dedup();
+                assert!(taken.len() > 90, "{} places for 100 numbers after {before}", taken.len());
+            }
         }
     }
 
@@ -119,11 +150,38 @@ mod tests {
     fn a_key_is_derived_once_for_all_replicates() {
         let mut derived = 0;
         for replicate in [0, 1, 0] {
-            stream(&address(7), replicate, || {
+            stream(&short(7), replicate, || {
                 derived += 1;
                 [7; 32]
             });
         }
         assert_eq!(derived, 1);
+    }
+
+    type Address = (u64, u32, String, String, Vec<u64>);
+
+    fn address() -> impl Strategy<Value = Address> {
+        let text = || "[ab/]{0,40}";
+        let number = prop_oneof![0_u64..4, 253_u64..258, Just(0xff), Just(u64::MAX), any::<u64>()];
+        (0_u64..2, 0_u32..2, text(), text(), prop::collection::vec(number, 0..9))
+    }
+
+    proptest! {
+        #[test]
+        fn no_two_addresses_have_the_same_short_form(one in address(), other in address(), cut in 0_usize..40) {
+            let of = |it: &Address| Short::of(it.0, it.1, &it.2, &it.3, &it.4);
+            // The likeliest to be confused: where one text ends and the next begins is all that differs.
+            let (seed, epoch, who, purpose, index) = one.clone();
+            let texts = format!("{who}{purpose}");
+            let cut = cut.min(texts.len());
+            let moved = (seed, epoch, texts[..cut].to_owned(), texts[cut..].to_owned(), index);
+            for other in [other, moved] {
+                if let (Some(short), Some(same)) = (of(&one), of(&other)) {
+                    prop_assert_eq!(short == same, one == other);
+                }
+            }
+            let plain = one.2.len() + one.3.len() + 9 * one.4.len() + 15;
+            prop_assert!(of(&one).is_some() || plain > ROOM);
+        }
     }
 }
