@@ -56,6 +56,7 @@ mod tests {
             assert!((f64::from(*count) / f64::from(n) - p).abs() < 4.0 * sd, "{counts:?}");
         }
     }
+
     #[test]
     fn a_choice_holds_until_another_has_caught_up() {
         let (values, growth, shocks) = ([1.0, 0.4, 0.7], [-0.25, 0.1, -0.3], [0.2, 0.6, -0.1]);

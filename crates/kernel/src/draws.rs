@@ -16,7 +16,7 @@ use blake3::Hasher;
 use blake3::hazmat::{HasherExt, hash_derive_key_context};
 use guardline_units::Seed;
 use rand::rngs::ChaCha8Rng;
-use rand::{Rng, SeedableRng};
+use rand::{Rng, RngExt, SeedableRng};
 
 use known::{FIRST, Short};
 
@@ -233,16 +233,13 @@ impl Draw {
     /// assert_eq!(many, std::array::from_fn(|_| one.uniform()));
     /// ```
     pub fn uniforms(&mut self, into: &mut [f64]) {
-        const WORD: usize = size_of::<u64>();
         let known = (FIRST - self.given).min(into.len());
         let (first, rest) = into.split_at_mut(known);
         first.fill_with(|| self.uniform());
         for some in rest.chunks_mut(32) {
-            let mut bytes = [0; 32 * WORD];
-            self.rest().fill_bytes(&mut bytes[..some.len() * WORD]);
-            for (value, word) in some.iter_mut().zip(bytes.as_chunks().0) {
-                *value = uniform(u64::from_le_bytes(*word));
-            }
+            let mut numbers = [0; 32];
+            self.rest().fill(&mut numbers[..some.len()]);
+            some.iter_mut().zip(numbers).for_each(|(value, number)| *value = uniform(number));
         }
     }
 
