@@ -215,6 +215,9 @@ pub(crate) struct Run {
     /// scenario's own if not given.
     #[arg(long, value_name = "NAME|FILE")]
     pub(crate) mechanism: Option<String>,
+    /// Which replicate of that seed: a sweep and a comparison count theirs from 0.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) replicate: u32,
     /// Unfold the run against the wall clock, this many times faster, such as 60x.
     #[arg(long, value_name = "FACTOR", value_parser = pace)]
     pub(crate) pace: Option<f64>,

@@ -35,6 +35,7 @@ column-reading = reading
 reading-lower = lower: the interval excludes 0
 reading-higher = higher: the interval excludes 0
 reading-undecided = undecided at this n
+reading-few = too few pairs differ to tell
 reading-same = the same in every pair
 
 length-hours = { $hours } hours

@@ -5,8 +5,8 @@ sweep-runs = Simulated: { $replicates } of { $length } { $cells ->
         [one] in one cell
        *[other] in each of { $cells } cells
     } under each of { $arms } · seed { $seed } · guardline { $program }
-sweep-stopped = The stopping rule ended it: the difference is known as well as was asked for. The interval by which it looked holds however often one looks; those in the tables are for one look, and narrower.
-sweep-interrupted = Not complete: { $asked } replicates are asked for.
+sweep-stopped = The stopping rule ended it: the difference is known as well as was asked for. Intervals hold however often one looks, and are wider for it.
+sweep-interrupted = Not complete: { $asked } replicates are asked for. Until all are run, intervals are those that hold however often one looks, and nothing is said of contributions. Go on with --resume.
 sweep-heading-effects = Simulated paired differences in { $measure }: difference [low, high]
 sweep-heading-effects-cell = Simulated paired differences in { $measure }, cell { $cell }: difference [low, high]
 sweep-heading-contributions = What each factor contributes to { $measure }: Shapley value [low, high]
@@ -27,6 +27,8 @@ sweep-headline-difference = { $arm } against { $against }, { $measure }: { $diff
 sweep-headline-cell = In { $cell }: { $difference }.
 sweep-headline-factor = { $factor }: { $difference }.
 sweep-headline-counts = Of { $of } cells: supported in { $supported }, not supported in { $not }, undecided in { $undecided }, refuted in { $refuted }.
+sweep-headline-rare = No hypothesis was stated. The chance to reach R{ $rung } within a simulated run, by splitting: { $chances }.
+sweep-colon = {": "}
 sweep-qualifier = Comparative, not a forecast: the model says what differs between arms that share their luck, and { $assumed } of the { $parameters } parameters it used are assumed.
 
 sweep-rule = Stated beforehand: { $expect } It would be refuted if { $refuted }
@@ -40,7 +42,8 @@ sweep-refuted-no-effect = the interval lies wholly on the other side, or within 
 sweep-refuted-includes-zero = the interval includes 0, or lies wholly on the other side.
 
 sweep-sensitivity-signs = Of { $points } points in the ranges of the parameters the difference is lower than 0 at { $lower } and higher at { $higher }; its interval excludes 0 from above at { $surely_lower } and from below at { $surely_higher }. It lies between { $least } and { $greatest }.
-sweep-sensitivity-sourced = { $share } of the influence rests on parameters with a source or an estimate from data.
+sweep-sensitivity-sourced = Of the { $varied } parameters that were varied, { $sourced } have a source or an estimate from data; { $share } of the influence is theirs.
+sweep-sensitivity-foremost = No hypothesis was stated. The difference is moved most by { $parameters }.
 column-factor = factor
 column-parameter = parameter
 column-origin = origin
@@ -65,6 +68,10 @@ column-ratio = over the base
 column-plain-runs = plain runs for the same
 column-check = check: split / counted
 sweep-stated-nowhere = The file does not record the rule as it was stated. Its hash is now { $rule }.
-sweep-stated-same = The rule is the one that was stated, { $rule }: nothing changed since.
+sweep-stated-same = Rule and plan are those that were stated, { $rule }: nothing changed since.
+sweep-other-runs = Not as many replicates as stated: { $asked } were asked for, and the file says { $stated }.
 sweep-stated-silent = The rule was changed after it was stated, from { $stated } to { $rule }, and the file does not say what changed.
 sweep-stated-changed = The rule was changed after it was stated, from { $stated } to { $rule }. What changed, by the file’s own account: { $changes }
+
+explain-head = SIMULATED: run { $run } of { $runs }: arm { $arm }, replicate { $replicate }
+explain-head-cell = SIMULATED: run { $run } of { $runs }: arm { $arm }, cell { $cell }, replicate { $replicate }

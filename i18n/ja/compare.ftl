@@ -32,6 +32,7 @@ column-reading = 読み
 reading-lower = 低い：区間は 0 を含まず
 reading-higher = 高い：区間は 0 を含まず
 reading-undecided = この数では決まらず
+reading-few = 異なる対が少なすぎて判断できない
 reading-same = 全ての対で同じ
 
 length-hours = { $hours } 時間

@@ -2,8 +2,8 @@
 
 sweep-title = シミュレーション実験 · { $title }
 sweep-runs = シミュレーション：全 { $cells } セル、各セル { $replicates }、各 { $length }、{ $arms } の下で · シード { $seed } · guardline { $program }
-sweep-stopped = 停止規則により終了：差は求められた精度で分かっている。規則が見た区間は何度見ても成り立つ。表の区間は一度だけ見る場合のもので、より狭い。
-sweep-interrupted = 未完了：{ $asked } 回の反復が求められている。
+sweep-stopped = 停止規則により終了：差は求められた精度で分かっている。区間は何度見ても成り立つもので、その分広い。
+sweep-interrupted = 未完了：{ $asked } 回の反復が求められている。全てを実行するまで、区間は何度見ても成り立つもので、寄与については何も述べない。--resume で続ける。
 sweep-heading-effects = シミュレーションによる対ごとの差、{ $measure }：差 [下限, 上限]
 sweep-heading-effects-cell = シミュレーションによる対ごとの差、{ $measure }、セル { $cell }：差 [下限, 上限]
 sweep-heading-contributions = 各要因の寄与（{ $measure }）：シャープレイ値 [下限, 上限]
@@ -24,6 +24,8 @@ sweep-headline-difference = { $arm } 対 { $against }、{ $measure }：{ $differ
 sweep-headline-cell = { $cell } では：{ $difference }。
 sweep-headline-factor = { $factor }：{ $difference }。
 sweep-headline-counts = { $of } セルのうち：支持 { $supported }、不支持 { $not }、未決 { $undecided }、反証 { $refuted }。
+sweep-headline-rare = 仮説は述べられていない。模擬の実行一回で R{ $rung } に達する確率（分割法による）：{ $chances }。
+sweep-colon = ：
 sweep-qualifier = 比較であり、予測ではない：モデルは同じ乱数を共有する条件の間の違いを示すもので、用いた { $parameters } 個のパラメータのうち { $assumed } 個は仮定である。
 
 sweep-rule = 事前に述べられたこと：{ $expect }次の場合に反証される：{ $refuted }
@@ -37,7 +39,8 @@ sweep-refuted-no-effect = 区間がすべて反対側にあるか、0 から { $
 sweep-refuted-includes-zero = 区間が 0 を含むか、すべて反対側にある。
 
 sweep-sensitivity-signs = パラメータの範囲内の { $points } 点のうち、差は { $lower } 点で 0 より低く、{ $higher } 点で高い。区間は { $surely_lower } 点ですべて 0 より低く、{ $surely_higher } 点ですべて高い。差は { $least } から { $greatest } の間にある。
-sweep-sensitivity-sourced = 影響のうち { $share } は、出典のある、またはデータから推定されたパラメータによる。
+sweep-sensitivity-sourced = 変化させた { $varied } のパラメータのうち、出典のある、またはデータから推定されたものは { $sourced }；影響のうち { $share } はそれらによる。
+sweep-sensitivity-foremost = 仮説は述べられていない。差を最も動かすのは { $parameters } である。
 column-factor = 要因
 column-parameter = パラメータ
 column-origin = 由来
@@ -63,5 +66,9 @@ column-plain-runs = 同じ精度に要る通常の実行
 column-check = 照合：分岐 / 計数
 sweep-stated-nowhere = このファイルは規則が述べられたときの形を記録していない。そのハッシュは現在 { $rule } である。
 sweep-stated-same = 規則は述べられたときのもので、{ $rule }：その後の変更はない。
+sweep-other-runs = 反復の数は述べられたものと異なる：求められたのは { $asked } 回で、ファイルには { $stated } 回とある。
 sweep-stated-silent = 規則は述べられた後に { $stated } から { $rule } に変えられたが、何が変わったかをファイルは述べていない。
 sweep-stated-changed = 規則は述べられた後に { $stated } から { $rule } に変えられた。ファイル自身によれば、変更は次のとおり：{ $changes }
+
+explain-head = 模擬：{ $runs } 回の実行のうち { $run } 番：案 { $arm }、反復 { $replicate }
+explain-head-cell = 模擬：{ $runs } 回の実行のうち { $run } 番：案 { $arm }、セル { $cell }、反復 { $replicate }

@@ -32,6 +32,7 @@ column-reading = 判读
 reading-lower = 较低：区间不含 0
 reading-higher = 较高：区间不含 0
 reading-undecided = 以此样本量未定
+reading-few = 有差异的配对太少，无法判断
 reading-same = 各配对均相同
 
 length-hours = { $hours } 小时

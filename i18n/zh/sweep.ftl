@@ -2,8 +2,8 @@
 
 sweep-title = 模拟实验 · { $title }
 sweep-runs = 模拟：共 { $cells } 个单元，每个单元 { $replicates }，每次 { $length }，分别在 { $arms } 之下 · 种子 { $seed } · guardline { $program }
-sweep-stopped = 停止规则结束了实验：差异的精度已达到要求。规则所看的区间无论看多少次都成立；表中的区间只适用于看一次，因而更窄。
-sweep-interrupted = 尚未完成：要求 { $asked } 次重复。
+sweep-stopped = 停止规则结束了实验：差异的精度已达到要求。区间无论看多少次都成立，因而更宽。
+sweep-interrupted = 尚未完成：要求 { $asked } 次重复。在全部运行之前，区间是无论看多少次都成立的区间，对贡献不作结论。用 --resume 继续。
 sweep-heading-effects = 模拟的配对差异，{ $measure }：差异 [下限, 上限]
 sweep-heading-effects-cell = 模拟的配对差异，{ $measure }，单元 { $cell }：差异 [下限, 上限]
 sweep-heading-contributions = 每个因素的贡献（{ $measure }）：沙普利值 [下限, 上限]
@@ -24,6 +24,8 @@ sweep-headline-difference = { $arm } 对 { $against }，{ $measure }：{ $differ
 sweep-headline-cell = 在 { $cell } 中：{ $difference }。
 sweep-headline-factor = { $factor }：{ $difference }。
 sweep-headline-counts = { $of } 个单元中：{ $supported } 个得到支持，{ $not } 个未得到支持，{ $undecided } 个无法定论，{ $refuted } 个被否定。
+sweep-headline-rare = 未陈述假设。用分裂法估计的一次模拟运行达到 R{ $rung } 的概率：{ $chances }。
+sweep-colon = ：
 sweep-qualifier = 这是比较，不是预测：模型说明在共享同样随机数的各方案之间有何不同；所用的 { $parameters } 个参数中有 { $assumed } 个是假定的。
 
 sweep-rule = 事先陈述：{ $expect }若出现以下情况则被否定：{ $refuted }
@@ -37,7 +39,8 @@ sweep-refuted-no-effect = 区间完全在另一侧，或在 0 的 { $margin } �
 sweep-refuted-includes-zero = 区间包含 0，或完全在另一侧。
 
 sweep-sensitivity-signs = 在参数范围内的 { $points } 个点中，差异在 { $lower } 个点低于 0，在 { $higher } 个点高于 0；区间在 { $surely_lower } 个点完全低于 0，在 { $surely_higher } 个点完全高于 0。差异介于 { $least } 与 { $greatest } 之间。
-sweep-sensitivity-sourced = 影响中有 { $share } 来自有出处或由数据估计的参数。
+sweep-sensitivity-sourced = 在所变动的 { $varied } 个参数中，有出处或由数据估计的有 { $sourced } 个；影响中有 { $share } 来自它们。
+sweep-sensitivity-foremost = 未陈述假设。对差异影响最大的是 { $parameters }。
 column-factor = 因素
 column-parameter = 参数
 column-origin = 来源
@@ -63,5 +66,9 @@ column-plain-runs = 同等精度所需普通运行
 column-check = 核对：分裂 / 计数
 sweep-stated-nowhere = 该文件未记录规则最初陈述时的样子。其哈希现为 { $rule }。
 sweep-stated-same = 规则即最初所陈述者，{ $rule }：此后未有改动。
+sweep-other-runs = 重复次数与所述不同：要求了 { $asked } 次，文件写的是 { $stated } 次。
 sweep-stated-silent = 规则在陈述之后被改动，由 { $stated } 变为 { $rule }，而文件未说明改动了什么。
 sweep-stated-changed = 规则在陈述之后被改动，由 { $stated } 变为 { $rule }。据文件自述，改动为：{ $changes }
+
+explain-head = 模拟：第 { $run } 次运行，共 { $runs } 次：方案 { $arm }，重复 { $replicate }
+explain-head-cell = 模拟：第 { $run } 次运行，共 { $runs } 次：方案 { $arm }，单元 { $cell }，重复 { $replicate }

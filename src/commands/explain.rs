@@ -9,7 +9,7 @@ use guardline::journal::Recorder;
 use guardline::kernel::AsFastAsPossible;
 use guardline::lab::sweep::Plan;
 use guardline::mechanism::Ablation;
-use guardline::report::{Layout, Receipt};
+use guardline::report::{Catalogue, Layout, Receipt, say};
 use guardline::scenario::Settings;
 use guardline::units::{Instant, Span};
 
@@ -60,24 +60,30 @@ pub(crate) fn explain(arguments: &Explain, quiet: bool) -> Result<ExitCode, Fail
     let mut receipt =
         Receipt::new(&prepared, env!("CARGO_PKG_VERSION"), &name, &loaded.sets, plan.seed().0, &finished);
     receipt.journal = link;
+    receipt.replicate = row.replicate;
     receipt.until_s = Some(Span::as_seconds(plan.end));
     receipt.mechanism_argument = Some(plan.mechanism(row.arm).to_owned());
-    let cell = match plan.cells[row.cell].id.as_str() {
-        "" => String::new(),
-        id => format!(", cell {id}"),
-    };
-    let head = format!(
-        "SIMULATED: run {} of {}: arm {}{cell}, replicate {}\n\n",
-        arguments.run,
-        plan.rows(),
-        arm.id,
-        row.replicate
+    let catalogue = Catalogue::of(arguments.lang.into());
+    let (runs, number) = (plan.rows().to_string(), arguments.run.to_string());
+    let cell = &plan.cells[row.cell].id;
+    let key = if cell.is_empty() { "explain-head" } else { "explain-head-cell" };
+    let head = say!(
+        catalogue,
+        key,
+        run = number,
+        runs = runs,
+        arm = &arm.id,
+        cell = cell,
+        replicate = row.replicate
     );
     let colour = output::colour(&std::io::stdout());
     let layout = Layout { width: output::width(), colour, quiet, language: arguments.lang.into() };
     let records = recorder.entries.iter().map(|entry| (entry.at, entry.actor, &entry.is));
     let end = Instant::START + plan.end;
+    if !plan.is_as_in_its_files(row.arm) {
+        receipt.only_by = Some(format!("explain {} --run {}", arguments.folder.display(), arguments.run));
+    }
     let told = Told { prepared: &prepared, receipt, end, detail: arguments.detail.into() };
-    told.tell(&head, records, arguments.format, layout)?;
+    told.tell(&format!("{head}\n\n"), records, arguments.format, layout)?;
     Ok(FINE)
 }

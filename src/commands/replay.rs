@@ -9,6 +9,9 @@ use crate::FINE;
 use crate::arguments::Replay;
 use crate::output::{self, Failure};
 
+/// What the first line of a journal says.
+const HEADER: &str = "\"guardline\":";
+
 pub(crate) fn replay(arguments: &Replay) -> Result<ExitCode, Failure> {
     let path = arguments.journal.display();
     let is_file = fs::metadata(&arguments.journal).map(|found| found.is_file());
@@ -18,6 +21,10 @@ pub(crate) fn replay(arguments: &Replay) -> Result<ExitCode, Failure> {
     let text = fs::read(&arguments.journal).map_err(|error| Failure::BadInput(format!("{path}: {error}")))?;
     // Bytes that are not text were altered; the chain says in which line.
     let text = String::from_utf8_lossy(&text);
+    if text.lines().next().is_some_and(|first| !first.contains(HEADER)) {
+        let message = format!("{path} is not a journal: its first line was to say {HEADER}");
+        return Err(Failure::BadInput(message));
+    }
     let journal = verify(&text).map_err(|broken| Failure::Different(format!("{path}: {broken}")))?;
     let (records, receipt, interrupted) =
         (journal.end.records, journal.receipt.clone(), journal.end.interrupted);

@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
     let unfolds = arguments.pace.is_some() && input.format == Format::Text && !quiet;
     let teller = unfolds.then(|| Teller::new(&prepared, arguments.lang.into()));
     let telling = Rc::new(RefCell::new(Telling { recorder: Recorder::new(journal), teller }));
-    let settings = Settings { seed: Seed(input.seed), replicate: 0, until: input.until };
+    let settings = Settings { seed: Seed(input.seed), replicate: arguments.replicate, until: input.until };
     let finished = prepared.run(settings, telling.clone(), &mut pace);
 
     let mut telling = telling.borrow_mut();
@@ -48,6 +48,7 @@ pub(crate) fn run(arguments: &Run, quiet: bool) -> Result<ExitCode, Failure> {
     let mut receipt =
         Receipt::new(&prepared, env!("CARGO_PKG_VERSION"), &name, &loaded.sets, input.seed, &finished);
     receipt.journal = link;
+    receipt.replicate = arguments.replicate;
     receipt.until_s = input.until.map(guardline::units::Span::as_seconds);
     receipt.mechanism_argument.clone_from(&arguments.mechanism);
     let records = telling.recorder.entries.iter().map(|entry| (entry.at, entry.actor, &entry.is));
@@ -127,7 +128,7 @@ fn open_journal(
         scenario: &input.scenario,
         mechanism: arguments.mechanism.as_deref(),
         seed: input.seed,
-        replicate: 0,
+        replicate: arguments.replicate,
         ablations: &input.ablate,
         until: input.until,
     };

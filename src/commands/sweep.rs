@@ -127,6 +127,12 @@ fn conclude(
     };
     let result = plan.conclude(threads, folder, interrupted, &progress);
     bar.finish_and_clear();
+    if matches!(result, Err(FolderError::Interrupted)) {
+        let folder = folder.display();
+        output::say(&format!(
+            "interrupted before there was a result: the runs are in {folder}; go on by --resume"
+        ));
+    }
     result.map_err(|error| refused(&error))
 }
 

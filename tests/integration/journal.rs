@@ -115,14 +115,14 @@ fn a_journal_that_was_cut_short_is_reported() {
         assert_eq!(code, 1, "{said}");
         assert!(said.contains("cut short"), "{keep}: {said}");
     }
-    for (name, bytes, word) in [
-        ("empty", &b""[..], "empty"),
-        ("foreign", b"{\"a\":1}\n", "altered"),
-        ("noise", &[0xff, 0, 7], "altered"),
+    for (name, bytes, status, word) in [
+        ("empty", &b""[..], 1, "empty"),
+        ("foreign", b"{\"a\":1}\n", 2, "not a journal"),
+        ("noise", &[0xff, 0, 7], 2, "not a journal"),
     ] {
         fs::write(folder.path().join(name), bytes).unwrap();
         let (code, said) = replay(folder.path(), name);
-        assert_eq!(code, 1);
+        assert_eq!(code, status);
         assert!(said.contains(word), "{name}: {said}");
     }
     let missing = guardline(folder.path(), &["replay", "nowhere.jsonl"]);

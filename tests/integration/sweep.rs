@@ -4,7 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
-use guardline::lab::sweep::Plan;
+use guardline::lab::sweep::result::Method;
+use guardline::lab::sweep::{Plan, SweepResult};
+use guardline::report::Catalogue;
 use guardline::scenario::load_experiment;
 use guardline::units::Text;
 use serde_json::Value;
@@ -153,6 +155,31 @@ fn a_stopping_rule_stops_at_the_same_replicate_whoever_runs_it() {
     assert!(place.bytes("one") == place.bytes("both"));
 }
 
+/// Who stops at what he sees has looked more than once: until all is run, intervals are those that allow for it.
+#[test]
+fn what_is_not_complete_is_shown_by_intervals_that_hold_however_often_one_looks() {
+    let place = Place::new("");
+    place.sweep("out", &["--runs", "120"]);
+    let plan = Plan::of_folder(&place.path("out"), env!("CARGO_PKG_VERSION")).unwrap();
+    let whole = plan.result(&place.path("out")).unwrap();
+    let log = place.path("out").join("runs.log");
+    let bytes = fs::read(&log).unwrap();
+    fs::write(&log, &bytes[..bytes.len() - bytes.len() / 9]).unwrap();
+    let cut = plan.result(&place.path("out")).unwrap();
+    assert!(cut.receipt.replicates < 120 && whole.receipt.replicates == 120);
+    let judged = |result: &SweepResult| result.hypothesis.as_ref().unwrap().by[0].interval;
+    for (result, complete) in [(&whole, true), (&cut, false)] {
+        for effect in result.outcomes.iter().flat_map(|outcome| &outcome.cells[0].effects) {
+            assert_eq!(effect.method == Method::Anytime, !complete);
+            assert_eq!(effect.interval == effect.anytime, !complete, "{effect:?}");
+        }
+        let effects = &result.outcomes[0].cells[0].effects;
+        assert_eq!(judged(result), effects.iter().find(|it| it.arm == "as_designed").unwrap().interval);
+        let headline = result.text(100, Catalogue::of(guardline::units::Language::En));
+        assert_eq!(headline.contains("Go on with --resume"), !complete);
+    }
+}
+
 #[test]
 fn receipts_hold_and_what_was_altered_is_found() {
     let place = Place::new("");
@@ -200,6 +227,21 @@ fn a_run_of_a_sweep_is_told_and_its_journal_replays() {
     // The log, the account and the journal are of one run.
     let hash: String = said.chars().filter(char::is_ascii_hexdigit).collect();
     assert!(hash.contains(&trace[..16]) && hash.contains(&trace[16..]), "{trace} {said}");
+    // The command that the receipt gives makes this run and no other.
+    let again = place.also(&[
+        "run",
+        &root("scenarios/2013-01-30-east-china-sea.toml").display().to_string(),
+        "--mechanism",
+        "as_designed",
+        "--seed",
+        "1",
+        "--replicate",
+        "1",
+        "--until",
+        "108000s",
+    ]);
+    let said = stdout(&again);
+    assert!(said.split_whitespace().collect::<String>().contains(&trace), "{trace} {said}");
     let beyond = place.also(&["explain", "done", "--run", "96"]);
     assert_eq!(beyond.status.code(), Some(2));
 }
@@ -289,19 +331,31 @@ fn what_contradicts_itself_in_an_experiment_is_refused() {
         assert_eq!(output.status.code(), Some(2), "{to}");
         assert!(stderr(&output).contains(expected), "{to}: {}", stderr(&output));
     }
-    // What a cell sets for all arms, no arm sets for itself.
+    // What a cell sets for all arms, or a design varies, no arm sets for itself.
     let (from, to) = arm(trust);
-    let cells = design(&format!("{{ list = {{ cells = [{{ id = \"a\", sets = [{trust}] }}] }} }}"));
-    let place = Place::new("");
-    fs::write(place.path("small.toml"), experiment("").replace(&from, &to).replace(&cells.0, &cells.1))
-        .unwrap();
-    let output = place.command("out", &[]).output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    assert!(
-        stderr(&output).contains("the arm \"as_designed\" sets \"param.belief.trust\" too"),
-        "{}",
-        stderr(&output)
-    );
+    for (other, expected) in [
+        (
+            format!("{{ list = {{ cells = [{{ id = \"a\", sets = [{trust}] }}] }} }}"),
+            "sets \"param.belief.trust\" too",
+        ),
+        (
+            "{ latin_hypercube = { points = 3, parameters = [\"belief.trust\"] } }".to_owned(),
+            "sets \"belief.trust\", which the design varies",
+        ),
+        (
+            "{ morris = { trajectories = 2, parameters = [\"*\"] } }".to_owned(),
+            "sets \"belief.trust\", which the design varies",
+        ),
+    ] {
+        let other = design(&other);
+        let place = Place::new("");
+        fs::write(place.path("small.toml"), experiment("").replace(&from, &to).replace(&other.0, &other.1))
+            .unwrap();
+        let output = place.command("out", &[]).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let said = stderr(&output);
+        assert!(said.contains(&format!("the arm \"as_designed\" {expected}")), "{said}");
+    }
 }
 
 /// Slope and break-even stand in the document and in words, and a place that no cell has is refused.
@@ -391,6 +445,10 @@ fn a_rule_that_was_changed_after_it_was_stated_is_told() {
     let (words, again) = said(&format!("stated = {{ rule = \"{rule}\" }}"));
     assert_eq!(rule, again, "what is recorded of a rule is no part of it");
     assert!(words.contains("nothing changed since"), "{words}");
+    assert!(words.contains("4 were asked for, and the file says 24"), "{words}");
+    // Another seed is another plan.
+    let (words, other) = said(&format!("seed = 9\nstated = {{ rule = \"{rule}\" }}"));
+    assert!(rule != other && words.contains("The rule was changed after it was stated"), "{words}");
     let (words, _) = said("stated = { rule = \"0\" }");
     assert!(words.contains("the file does not say what changed"), "{words}");
     let (words, _) = said("stated = { rule = \"0\", changes = [\"the margin was 1\"] }");

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::interval::{self, Cells, Interval};
 use crate::measure::Unit;
+use crate::statistics::sequential::ENOUGH;
 
 /// What came of one arm in one measure.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
@@ -54,6 +55,8 @@ pub enum Reading {
     Higher,
     /// The interval includes 0, or there is none.
     Undecided,
+    /// A mean over pairs of which fewer than 30 differ: whatever its interval, these are too few to tell.
+    Few,
     /// Arm and base are the same in every pair that was run.
     Same,
 }
@@ -64,8 +67,12 @@ const ROUNDING: f64 = 1e-9;
 
 /// Arm minus base in one pair; 0 if that is rounding alone.
 pub(crate) fn difference(arm: f64, base: f64) -> f64 {
-    let difference = arm - base;
-    if difference.abs() < ROUNDING * arm.abs().max(base.abs()) { 0.0 } else { difference }
+    unless_rounding(arm - base, arm.abs().max(base.abs()))
+}
+
+/// A difference of numbers up to `size`; 0 if it is rounding alone.
+pub(crate) fn unless_rounding(difference: f64, size: f64) -> f64 {
+    if difference.abs() < ROUNDING * size { 0.0 } else { difference }
 }
 
 /// The same, pair by pair.
@@ -116,6 +123,7 @@ impl Unit {
         };
         let reading = match interval {
             _ if pairs_higher + pairs_lower == 0 => Reading::Same,
+            _ if cells.is_none() && u64::from(pairs_higher + pairs_lower) < ENOUGH => Reading::Few,
             Some(interval) if interval.high < 0.0 => Reading::Lower,
             Some(interval) if interval.low > 0.0 => Reading::Higher,
             _ => Reading::Undecided,
@@ -163,7 +171,7 @@ mod tests {
         let interval = difference.interval.unwrap();
         assert!((interval.high - (2.0 + 4.302_653 / 3.0_f64.sqrt())).abs() < 1e-5);
         assert_eq!((difference.pairs_higher, difference.pairs_lower), (3, 0));
-        assert_eq!(difference.reading, Reading::Undecided);
+        assert_eq!(difference.reading, Reading::Few);
         // (121 + 100) / 1.
         assert!((difference.variance_gain.unwrap() - 221.0).abs() < 1e-9);
     }
@@ -197,8 +205,9 @@ mod tests {
         let mut once = happened.clone();
         once[0] = 0.0;
         assert_eq!(difference(Unit::Probability, &once, &happened).reading, Reading::Undecided);
-        // One pair shows no more than that it differs.
-        assert_eq!(difference(Unit::Hours, &[2.0], &[1.0]).reading, Reading::Undecided);
+        // A few pairs show no more than that they differ, however surely.
+        let longer = |pairs: usize| difference(Unit::Hours, &vec![2.0; pairs], &vec![1.0; pairs]).reading;
+        assert_eq!([longer(1), longer(29), longer(30)], [Reading::Few, Reading::Few, Reading::Higher]);
     }
 
     #[test]

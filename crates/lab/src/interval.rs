@@ -153,7 +153,7 @@ pub(crate) fn normal_quantile(confidence: f64) -> f64 {
 }
 
 /// The two-sided quantile of Student's distribution.
-fn student_quantile(freedom: f64) -> f64 {
+pub(crate) fn student_quantile(freedom: f64) -> f64 {
     // From here on the series is exact to eight digits, while the iteration in `statrs` loses its way: at ten million
     // degrees of freedom it is off in the second decimal.
     const MANY: f64 = 200.0;

@@ -61,8 +61,8 @@ struct After {
 impl Sheet {
     /// Of a run that has been finished.
     pub(crate) fn of(outcome: &Outcome) -> Self {
-        // Every run is watched to the same end, so the mean of what is cut off there is the restricted mean: no estimate
-        // of a survival curve is needed.
+        // Cut off at the end of the run, which comes at another hour of this clock in each: the mean of it is no restricted mean,
+        // which results give beside the survival curve.
         let to_deescalate = outcome.calm_lost().map_or(Span::ZERO, |lost| {
             outcome.deescalated_after().unwrap_or_else(|| outcome.end.since(lost))
         });
@@ -203,7 +203,7 @@ pub const MEASURES: &[Measure] = &[
         id: "hours_to_deescalate",
         name: "mean time to de-escalate",
         unit: Unit::Hours,
-        explanation: "Restricted mean: from first leaving R2 to the last return to R2 or below, cut off at the end of \
+        explanation: "Mean: from first leaving R2 to the last return to R2 or below, cut off at the end of \
                       the run; 0 for runs that never left it.",
         watched: Span::ZERO,
         read: |sheet| sheet.to_deescalate,
@@ -247,7 +247,7 @@ pub const MEASURES: &[Measure] = &[
         id: "days_to_routine",
         name: "mean time to routine",
         unit: Unit::Days,
-        explanation: "Restricted mean: from the opening of the dispute until units of the kind have met again and no \
+        explanation: "Mean: from the opening of the dispute until units of the kind have met again and no \
                       open act follows for 7 days, cut off at the end of the run; 0 for runs without a dispute.",
         watched: Span::hours(24 * 21),
         read: |sheet| sheet.after.days_to_routine,

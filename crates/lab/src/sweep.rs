@@ -36,6 +36,8 @@ pub use sensitivity::{Influence, Sensitivity};
 pub mod result;
 pub use result::SweepResult;
 
+mod calm;
+
 mod summary;
 
 mod text;

@@ -268,6 +268,7 @@ impl Difference {
             Reading::Lower => "reading-lower",
             Reading::Higher => "reading-higher",
             Reading::Undecided => "reading-undecided",
+            Reading::Few => "reading-few",
             Reading::Same => "reading-same",
         }
     }

@@ -195,10 +195,15 @@ fn several_cells_are_rows_and_a_screening_begins_with_what_moves_the_effect() {
 fn a_factorial_says_what_each_factor_contributes_and_what_is_not_modelled() {
     let arm = "[[arms]]\nid = 'as_designed'\nmechanism = 'as_designed'\n";
     let design = "[[design.factorial.factors]]\nid = 'line'\nclauses = ['lines.hotline']\n\
-                  [[design.factorial.factors]]\nid = 'radio'\nclauses = ['radio']\n";
+                  [[design.factorial.factors]]\nid = 'radio'\nclauses = ['radio']\n\
+                  [[design.factorial.factors]]\nid = 'meetings'\nclauses = ['dialogues.annual']\n";
     let (plan, result) = swept(arm, design);
+    // None of meetings, which cannot act within an encounter.
     assert_eq!(result.contributions.len(), 10);
+    assert!(result.contributions.iter().all(|it| it.factor != "meetings"));
+    assert!(result.not_modelled_at_this_horizon.contains(&"dialogues.annual".to_owned()));
     let page = own(&report(&plan, &result, Language::En).html());
+    assert!(page.contains("without lines.hotline, radio"), "what each combination leaves out");
     assert!(page.contains("Shapley"));
     for clause in &result.not_modelled_at_this_horizon {
         let row = format!(

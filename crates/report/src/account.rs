@@ -208,7 +208,13 @@ fn receipt(page: &mut Page, document: &RunDocument) {
     let sets = receipt.ablations.iter().fold(sets, |all, name| format!("{all} --ablate {name}"));
     let until = receipt.until_s.map(|seconds| format!(" --until {seconds}s")).unwrap_or_default();
     let mechanism = receipt.mechanism_argument.as_ref().unwrap_or(&receipt.mechanism);
-    let arguments = format!("--mechanism {mechanism} --seed {}{until}{sets}", receipt.seed);
+    let replicate = match receipt.replicate {
+        0 => String::new(),
+        number => format!(" --replicate {number}"),
+    };
+    let arguments = receipt.only_by.clone().unwrap_or_else(|| {
+        format!("--mechanism {mechanism} --seed {}{replicate}{until}{sets}", receipt.seed)
+    });
     let line = say!(
         page,
         "receipt-run",

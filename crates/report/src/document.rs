@@ -75,6 +75,10 @@ pub struct Receipt {
     pub until_s: Option<f64>,
     /// The seed.
     pub seed: u64,
+    /// Which replicate of that seed.
+    pub replicate: u32,
+    /// The command that alone makes it again, where what was run is made of parts of a mechanism; none if the command is `run`.
+    pub only_by: Option<String>,
     /// When the run ended, in seconds.
     pub end_s: f64,
     /// Whether it was interrupted before it was over.
@@ -246,6 +250,8 @@ impl Receipt {
             ablations: prepared.ablations().iter().map(|it| it.name().to_owned()).collect(),
             until_s: None,
             seed,
+            replicate: 0,
+            only_by: None,
             end_s: run.at.since_start().as_seconds(),
             interrupted: matches!(run.stop, Stop::Interrupted | Stop::Halted),
             trace: run.trace.to_string(),

@@ -21,11 +21,23 @@ use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::tails::{differences, normal_cdf, student_quantile};
-use crate::interval::{CONFIDENCE, Interval};
+use super::tails::{differences, moments, normal_cdf, student_quantile};
+use crate::interval::{CONFIDENCE, Interval, student};
 
 /// Resamples, unless told otherwise.
 pub const RESAMPLES: u32 = 2_000;
+
+/// The interval of a mean over pairs as results give it: at each end the farther one of BCa's and Student's.
+///
+/// Of pairs most may be the same and a few differ by much. Resamples of the few are then too much alike, and BCa alone holds the
+/// truth in as few as 76 of 100 experiments where it is to hold it in 95; Student's has no trouble there, and BCa none where values
+/// are skewed. None where [`Bootstrap::mean`] gives none.
+pub fn interval_of_mean(seed: Seed, values: &[f64]) -> Option<Interval> {
+    let bca = Bootstrap::for_mean(seed, values.len()).mean(values)?.interval;
+    let (mean, variance) = moments(values)?;
+    let student = student(mean, variance.sqrt(), values.len() as u32)?;
+    Some(Interval { low: bca.low.min(student.low), high: bca.high.max(student.high) })
+}
 
 /// How an interval is made. The same settings and values give the same interval, on any number of threads.
 #[derive(Clone, Copy, PartialEq, Debug)]

@@ -85,7 +85,8 @@ pub fn p_value(arm: &[f64], base: &[f64], margin: f64) -> Option<f64> {
 }
 
 impl Equivalence {
-    fn new(difference: f64, interval: Interval, margin: f64) -> Option<Self> {
+    /// What an interval says of a margin; none if the margin is not more than 0.
+    pub(crate) fn new(difference: f64, interval: Interval, margin: f64) -> Option<Self> {
         let verdict = || Verdict::of(interval, margin);
         (margin > 0.0).then(|| Self { difference, interval, margin, verdict: verdict() })
     }

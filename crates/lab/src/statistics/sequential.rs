@@ -13,12 +13,16 @@
 //! promises nothing of the kind: looked at often enough, it excludes any value.
 //!
 //! The promise is asymptotic: σ̂ₙ is estimated, and so the first look must not come too early. [`Looks`] fixes beforehand
-//! at which n there is one at all; the result then depends neither on threads nor on when somebody looked.
+//! at which n there is one at all; the result then depends neither on threads nor on when somebody looked. And there is no
+//! interval before [`ENOUGH`] values are other than 0: what a few pairs that differ say of the deviation is too little.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::interval::Interval;
+
+/// So many values must be other than 0 before anything is made of them: of pairs, so many must differ.
+pub const ENOUGH: u64 = 30;
 
 /// Mean and variance of values that come one by one, without keeping them.
 ///
@@ -26,6 +30,8 @@ use crate::interval::Interval;
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Welford {
     n: u64,
+    /// How many of them are not 0.
+    other_than_0: u64,
     mean: f64,
     squares: f64,
 }
@@ -34,6 +40,7 @@ impl Welford {
     /// Takes in one more value, in the unit of all.
     pub fn push(&mut self, value: f64) {
         self.n += 1;
+        self.other_than_0 += u64::from(value != 0.0);
         let before = value - self.mean;
         self.mean += before / self.n as f64;
         self.squares += before * (value - self.mean);
@@ -114,10 +121,11 @@ impl NormalMixture {
 
     /// The interval for the mean of what `values` are drawn from.
     ///
-    /// None for fewer than two values, and while all are equal: that nothing has varied yet does not show that nothing
-    /// ever will, and a radius of 0 would stop any experiment.
+    /// None while fewer than [`ENOUGH`] values are other than 0, and while all are equal: that nothing has varied yet does not
+    /// show that nothing ever will, and a radius of 0 would stop any experiment.
     pub fn interval(&self, values: &Welford) -> Option<Interval> {
-        let deviation = values.deviation().filter(|deviation| *deviation > 0.0)?;
+        let varies = |deviation: &f64| *deviation > 0.0 && values.other_than_0 >= ENOUGH;
+        let deviation = values.deviation().filter(varies)?;
         let radius = self.radius(values.n(), deviation);
         Some(Interval { low: values.mean() - radius, high: values.mean() + radius })
     }

@@ -9,6 +9,8 @@
 //!
 //! which is what adding it changes, averaged over all orders in which the factors may be added one by one.
 
+use crate::estimate::{difference, unless_rounding};
+
 /// The greatest number of factors; beyond it the 2^k arms that have to be run are too many.
 pub const MOST_FACTORS: usize = 6;
 
@@ -43,12 +45,13 @@ impl Shapley {
         let contribution = |factor: usize, replicate: usize| {
             let without = (0..coalitions.len()).filter(|coalition| coalition >> factor & 1 == 0);
             let value = |coalition: usize| coalitions[coalition].as_ref()[replicate];
-            without
-                .map(|coalition| {
-                    let added = value(coalition | 1 << factor) - value(coalition);
-                    weights[coalition.count_ones() as usize] * added
-                })
-                .sum()
+            let added = without.map(|coalition| {
+                let added = difference(value(coalition | 1 << factor), value(coalition));
+                weights[coalition.count_ones() as usize] * added
+            });
+            // What cancels but for rounding is nothing.
+            let (sum, size) = added.fold((0.0, 0.0_f64), |(sum, size), it| (sum + it, size.max(it.abs())));
+            unless_rounding(sum, size)
         };
         let of = |factor| (0..replicates).map(|replicate| contribution(factor, replicate)).collect();
         Some(Self { by_factor: (0..factors).map(of).collect() })

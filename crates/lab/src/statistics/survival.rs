@@ -115,6 +115,11 @@ impl KaplanMeier {
         self.steps.iter().find(|step| step.survival <= 0.5 + ROUNDING).map(|step| step.time)
     }
 
+    /// Up to when it is known: the last observation; none if it has come down to 0 by then and so is known for ever.
+    pub fn followed_until(&self) -> Option<f64> {
+        self.steps.last().filter(|last| last.survival > 0.0).map(|last| last.time)
+    }
+
     /// The restricted mean up to `horizon`, with Greenwood's variance.
     ///
     /// None if the horizon is not positive and finite, or lies after the last observation while some run had no event

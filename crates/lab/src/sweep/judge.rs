@@ -28,6 +28,8 @@ pub(super) struct Seen {
     pub(super) interval: Option<Interval>,
     /// What two one-sided tests say of the margin; none if there is no telling.
     pub(super) margin: Option<Margin>,
+    /// Whether as many replicates were run as were stated, or the stopping rule ended it.
+    pub(super) as_many: bool,
 }
 
 /// How one difference ends.
@@ -52,7 +54,8 @@ pub(super) fn judge(hypothesis: &HypothesisFile, seen: Seen) -> Ending {
     let refuted = match refuted_if {
         RefutedFile::Opposite => opposite,
         RefutedFile::NoEffect => opposite || is_none,
-        RefutedFile::IncludesZero => opposite || (low <= 0.0 && high >= 0.0),
+        // With fewer runs than stated any interval includes 0: that says something of the runs and nothing of the claim.
+        RefutedFile::IncludesZero => opposite || (seen.as_many && low <= 0.0 && high >= 0.0),
     };
     // What is as expected and yet shown not to matter is refuted, if that is what was to refute it.
     match (as_expected, refuted) {
@@ -85,7 +88,12 @@ mod tests {
             margin: 0.01,
             refuted_if,
         };
-        judge(&hypothesis, Seen { interval: Some(Interval { low, high }), margin: Some(margin) })
+        let seen = Seen { interval: Some(Interval { low, high }), margin: Some(margin), as_many: true };
+        let ending = judge(&hypothesis, seen);
+        let with_fewer = judge(&hypothesis, Seen { as_many: false, ..seen });
+        let for_want_of_runs = refuted_if == RefutedFile::IncludesZero && low <= 0.0 && high >= 0.0;
+        assert_eq!(with_fewer == ending, !for_want_of_runs, "{ending:?} {with_fewer:?}");
+        ending
     }
 
     #[test]
@@ -134,7 +142,7 @@ mod tests {
             margin: 0.01,
             refuted_if: RefutedFile::IncludesZero,
         };
-        let seen = Seen { interval: None, margin: None };
+        let seen = Seen { interval: None, margin: None, as_many: true };
         assert_eq!(judge(&hypothesis, seen), Ending::Undecided);
     }
 }

@@ -249,14 +249,23 @@ impl Plan {
         hasher.finish()
     }
 
-    /// Hash of what was stated before anything was run: the question, the claim and the rule by which it is judged.
+    /// Hash of what was stated before anything was run: the question, the claim and the rule by which it is judged, and the plan: which
+    /// scenario, from which seed, how often and for how long. What the scenario's own text says is in the hash of the plan.
     pub fn rule_hash(&self) -> String {
-        let mut hasher = guardline_wire::codec::Fingerprint::new("guardline rule v1");
+        let mut hasher = guardline_wire::codec::Fingerprint::new("guardline rule v2");
         let ExperimentFile { question, hypothesis, outcomes, stop, arms, design, .. } =
             &self.experiment.experiment;
         // Debug prints every field of these plain values, and whatever is added to them later.
         hasher.text(&format!("{question:?} {hypothesis:?} {outcomes:?} {stop:?} {arms:?} {design:?}"));
+        let ExperimentFile { scenario, seed, runs, until_h, embassy_control, .. } =
+            &self.experiment.experiment;
+        hasher.text(&format!("{scenario:?} {seed} {runs} {until_h:?} {embassy_control}"));
         hasher.finish()
+    }
+
+    /// Replicates in each cell as the file states them, whatever was asked for instead.
+    pub const fn stated_replicates(&self) -> u32 {
+        self.experiment.experiment.runs
     }
 
     /// The names of all outcomes that an experiment may have.

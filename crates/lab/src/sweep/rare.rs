@@ -10,7 +10,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use guardline_kernel::{Lane, Pace, Sink, Woke, normal_quantile};
+use guardline_kernel::{Lane, Pace, Sink, Woke};
 use guardline_report::Outcome;
 use guardline_scenario::file::RareFile;
 use guardline_scenario::{Inlet, Prepared, Settings};
@@ -23,7 +23,7 @@ use serde::Serialize;
 use super::gather::Gathered;
 use super::plan::Plan;
 use crate::estimate::Level;
-use crate::interval::{CONFIDENCE, Interval};
+use crate::interval::{Interval, student_quantile};
 use crate::measure::Unit;
 use crate::statistics::splitting::{Model, Splitting, fixed_effort};
 
@@ -246,7 +246,10 @@ fn of_arm(arm: &str, file: &RareFile, times: &[Splitting], peaks: &[Rung]) -> Ra
         repeats: file.repeats,
         probability,
         relative_error,
-        interval: relative_error.map(|error| around(probability, error)),
+        interval: relative_error.map(|error| {
+            let around = around(probability, error, file.repeats);
+            Interval { high: around.high.min(1.0), ..around }
+        }),
         ratio: None,
         ratio_interval: None,
         plain_runs: relative_error.map(|error| (1.0 - probability) / (probability * error * error)),
@@ -306,13 +309,14 @@ impl RareResult {
         let Some((own, other)) = self.relative_error.zip(base.relative_error) else { return };
         let ratio = self.probability / base.probability;
         self.ratio = Some(ratio);
-        self.ratio_interval = Some(around(ratio, (own * own + other * other).sqrt()));
+        self.ratio_interval = Some(around(ratio, (own * own + other * other).sqrt(), self.repeats));
     }
 }
 
-/// An interval on a logarithmic scale.
-fn around(value: f64, relative_error: f64) -> Interval {
-    let factor = libm::exp(normal_quantile(f64::midpoint(1.0, CONFIDENCE)) * relative_error);
+/// An interval on a logarithmic scale: Student's, since the error is known from so many repetitions only.
+fn around(value: f64, relative_error: f64, repeats: u32) -> Interval {
+    let freedom = f64::from(repeats.max(2) - 1);
+    let factor = libm::exp(student_quantile(freedom) * relative_error);
     Interval { low: value / factor, high: value * factor }
 }
 

@@ -85,7 +85,7 @@ pub struct SweepReceipt {
     pub experiment: String,
     /// Hash of everything the runs depend on.
     pub plan: String,
-    /// Hash of the question, the claim and the rule by which it is judged.
+    /// Hash of the question, the claim, the rule by which it is judged, and the plan as the file states it.
     pub rule: String,
     /// The seed. It takes 64 bits.
     pub seed: u64,
@@ -93,6 +93,8 @@ pub struct SweepReceipt {
     pub replicates: u32,
     /// Replicates asked for.
     pub replicates_asked: u32,
+    /// Replicates that the experiment states.
+    pub replicates_stated: u32,
     /// Whether the stopping rule ended it before all were run.
     pub stopped: bool,
     /// Runs that are counted.
@@ -161,10 +163,12 @@ pub struct CellOutcome {
 pub enum Method {
     /// Newcombe's paired method 10.
     NewcombePaired,
-    /// Bootstrap over pairs, bias-corrected and accelerated.
+    /// The farther ends of the bootstrap over pairs, bias-corrected and accelerated, and of Student's.
     Bca,
     /// Student's, over the differences of pairs.
     Student,
+    /// One that holds however often one looks: where there is a stopping rule, or not all was run.
+    Anytime,
 }
 
 /// A difference between two arms, pair by pair.
@@ -215,6 +219,9 @@ pub struct PeakResult {
     pub same: Option<Level>,
 }
 
+/// Hours at which the curves of [`CalmResult`] are exact, to be read off.
+pub(super) const READ_AT: [f64; 10] = [0.5, 1.0, 2.0, 4.0, 8.0, 12.0, 24.0, 48.0, 96.0, 168.0];
+
 /// Time to the return of calm under an arm.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 pub struct CalmResult {
@@ -222,11 +229,14 @@ pub struct CalmResult {
     pub cell: String,
     /// The arm.
     pub arm: String,
-    /// Hours, and the share of runs that are not calm yet then (Kaplan and Meier), with a 95 % interval (log-log).
+    /// Hours, and the share of runs that are not calm yet then (Kaplan and Meier), with a 95 % interval (log-log). Steps are left out
+    /// where the share has fallen by less than 1/120 since the one before, except at 0.5, 1, 2, 4, 8, 12, 24, 48, 96 and 168 hours.
     pub curve: Vec<CurvePoint>,
     /// Half of the runs are calm by then, hours; none if fewer ever are.
     pub median_hours: Option<f64>,
-    /// Mean hours, cut off at the end.
+    /// Up to this hour the restricted mean goes: as far as every arm of the cell is followed.
+    pub restricted_to_hours: f64,
+    /// Mean hours, cut off there.
     pub restricted_mean_hours: Option<f64>,
 }
 
@@ -310,7 +320,8 @@ pub struct Contribution {
     pub factor: String,
     /// Its Shapley value: what adding it changes, averaged over all orders in which factors may be added.
     pub value: f64,
-    /// Its interval (BCa over replicates); none if it does not vary.
+    /// Its interval (over replicates, as that of a mean); none if it does not vary, if it is other than 0 in fewer than 30
+    /// replicates, and before all are run.
     pub interval: Option<Interval>,
 }
 

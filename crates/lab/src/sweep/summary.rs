@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use guardline_kernel::normal_quantile;
 use guardline_report::Acting;
 use guardline_report::ways::Way;
 use guardline_scenario::file::{DesignFile, HypothesisFile};
@@ -10,15 +9,16 @@ use guardline_units::{Language, Rung, Text};
 use serde::Serialize;
 use statrs::distribution::{Beta, ContinuousCDF};
 
+use super::calm;
 use super::coupled::{self, CoupledResult, ScaleResult};
 use super::gather::{Column, Gathered, Values, Went};
 use super::judge::{self, Ending, Seen};
 use super::plan::Plan;
 use super::rare::RareResult;
 use super::result::{
-    ArmResult, CalmResult, CellOutcome, CellResult, Contribution, CurvePoint, Effect, Judged, JudgedBy,
-    Method, OutcomeResult, PathResult, PathStep, PathWay, PeakResult, StatedResult, SweepReceipt,
-    SweepResult, Words, WordsResult,
+    ArmResult, CalmResult, CellOutcome, CellResult, Contribution, Effect, Judged, JudgedBy, Method,
+    OutcomeResult, PathResult, PathStep, PathWay, PeakResult, StatedResult, SweepReceipt, SweepResult, Words,
+    WordsResult,
 };
 use super::sensitivity::{AtPoint, Sensitivity};
 use super::trend::{Along, TrendResult};
@@ -26,18 +26,15 @@ use crate::comparison::INTERVALS_COVER;
 use crate::estimate::{Difference, Reading, differences};
 use crate::interval::{CONFIDENCE, Interval};
 use crate::measure::{Measure, Unit};
-use crate::statistics::bootstrap::Bootstrap;
+use crate::statistics::bootstrap::interval_of_mean;
 use crate::statistics::equivalence::{self, Equivalence};
 use crate::statistics::multiplicity::{holm, mcnemar_exact, paired_t};
-use crate::statistics::sequential::Welford;
+use crate::statistics::sequential::{ENOUGH, Welford};
 use crate::statistics::shapley::Shapley;
-use crate::statistics::survival::KaplanMeier;
 
 /// Cells beyond this many are a screening: there the question is what moves the effect, their means have Student's intervals, and there
 /// are no curves.
 pub(super) const FEW_CELLS: usize = 16;
-/// Points of a survival curve: more are not seen.
-const CURVE: usize = 120;
 /// Ways that are listed for each arm.
 const WAYS: usize = 12;
 
@@ -74,7 +71,7 @@ impl Summary<'_> {
             cells: self.cells(),
             outcomes,
             peaks: shown().map(|(cell, arm)| self.peaks(cell, arm)).collect(),
-            calm: shown().filter_map(|(cell, arm)| self.calm(cell, arm)).collect(),
+            calm: (0..plan.cells.len()).filter(|_| few).flat_map(|cell| self.calm(cell)).collect(),
             paths: shown().map(|(cell, arm)| self.paths(cell, arm)).collect(),
             coupled: shown().filter_map(|(cell, arm)| self.coupled(cell, arm)).collect(),
             scales: shown().map(|(cell, arm)| self.scales(cell, arm)).collect(),
@@ -107,6 +104,7 @@ impl Summary<'_> {
             seed: plan.seed().0,
             replicates: gathered.replicates,
             replicates_asked: plan.replicates,
+            replicates_stated: plan.stated_replicates(),
             stopped: gathered.stopped,
             runs: self.runs,
             until_hours: plan.end.as_hours(),
@@ -210,29 +208,34 @@ impl Summary<'_> {
         let Difference {
             difference, interval, reading, pairs_higher, pairs_lower, cells, variance_gain, ..
         } = measure.unit.difference((names.0, &arm), (names.1, &base));
+        let by_pair = differences(&arm, &base);
         let mut so_far = Welford::default();
-        so_far.extend(differences(&arm, &base));
-        let by_bootstrap = cells.is_none() && plan.cells.len() <= FEW_CELLS;
-        let bca = by_bootstrap
-            .then(|| Bootstrap::for_mean(plan.seed(), arm.len()).mean_difference(&arm, &base))
+        so_far.extend(by_pair.iter().copied());
+        let anytime = plan.sequence().and_then(|sequence| sequence.interval(&so_far));
+        let bca = (cells.is_none() && plan.cells.len() <= FEW_CELLS)
+            .then(|| interval_of_mean(plan.seed(), &by_pair))
             .flatten();
         let (interval, method) = match (cells, bca) {
+            // Who looks more than once has an interval that holds however often one looks.
+            _ if self.is_looked_at_again() => (anytime, Method::Anytime),
             (Some(_), _) => (interval, Method::NewcombePaired),
-            (None, Some(bca)) => (Some(bca.interval), Method::Bca),
+            (None, Some(bca)) => (Some(bca), Method::Bca),
             (None, None) => (interval, Method::Student),
         };
         let margin = plan.experiment.experiment.hypothesis.as_ref().map(|it| it.margin);
-        let equivalence = margin.filter(|_| outcome == 0).and_then(|margin| match cells {
-            Some(cells) => equivalence::proportions(cells, margin),
-            None => equivalence::means(&arm, &base, margin),
-        });
+        let equivalence =
+            margin.filter(|_| outcome == 0 && reading != Reading::Few).and_then(|margin| match cells {
+                _ if method == Method::Anytime => Equivalence::new(difference, interval?, margin),
+                Some(cells) => equivalence::proportions(cells, margin),
+                None => equivalence::means(&arm, &base, margin),
+            });
         Effect {
             arm: names.0.to_owned(),
             against: names.1.to_owned(),
             difference,
             interval,
             method,
-            anytime: plan.sequence().and_then(|sequence| sequence.interval(&so_far)),
+            anytime,
             reading: read(reading, interval),
             pairs_higher,
             pairs_lower,
@@ -241,6 +244,12 @@ impl Summary<'_> {
             equivalence,
             variance_gain,
         }
+    }
+
+    /// Whether more was looked at than a fixed number of runs: a stopping rule looks again and again, and who interrupts may have done
+    /// so for what he saw.
+    fn is_looked_at_again(&self) -> bool {
+        self.plan.experiment.experiment.stop.is_some() || !self.is_complete()
     }
 
     /// Each outcome along each axis, under each arm that is not there for comparison of conduct alone.
@@ -295,27 +304,10 @@ impl Summary<'_> {
         }
     }
 
-    fn calm(&self, cell: usize, arm: usize) -> Option<CalmResult> {
-        let curve = KaplanMeier::new(&self.column(cell, arm).observations())?;
-        let end = self.plan.end.as_hours();
-        let z = normal_quantile(f64::midpoint(1.0, CONFIDENCE));
-        let steps = curve.steps();
-        let mut points = vec![CurvePoint { hours: 0.0, share: 1.0, low: 1.0, high: 1.0 }];
-        let every = steps.len().div_ceil(CURVE).max(1);
-        for (place, step) in steps.iter().enumerate() {
-            if (place + 1) % every != 0 && place + 1 != steps.len() {
-                continue;
-            }
-            let (low, high) = log_log(step.survival, step.variance, z);
-            points.push(CurvePoint { hours: step.time, share: step.survival, low, high });
-        }
-        Some(CalmResult {
-            cell: self.plan.cells[cell].id.clone(),
-            arm: self.plan.arms[arm].id.clone(),
-            curve: points,
-            median_hours: curve.median(),
-            restricted_mean_hours: curve.restricted_mean(end).map(|it| it.mean),
-        })
+    fn calm(&self, cell: usize) -> Vec<CalmResult> {
+        let arms = self.plan.arms.iter().enumerate();
+        let arms = arms.map(|(place, arm)| (&*arm.id, self.column(cell, place).observations()));
+        calm::calm(&self.plan.cells[cell].id, arms, self.plan.end.as_hours())
     }
 
     fn paths(&self, cell: usize, arm: usize) -> PathResult {
@@ -387,13 +379,20 @@ impl Summary<'_> {
                 (0..plan.arms.len()).map(|arm| self.values(0, arm, outcome)).collect();
             let Some(shapley) = Shapley::new(&coalitions) else { continue };
             for ((place, factor), value) in design.factors.iter().enumerate().zip(shapley.means()) {
-                let bca =
-                    Bootstrap::for_mean(plan.seed(), coalitions[0].len()).mean(shapley.contributions(place));
+                // What no path leads from is not without effect: it is not modelled, and said to be so.
+                if factor.clauses.iter().all(|clause| plan.experiment.not_modelled.contains(clause)) {
+                    continue;
+                }
+                let by_replicate = shapley.contributions(place);
+                let differ = by_replicate.iter().filter(|value| **value != 0.0).count() as u64;
+                // There is no interval for contributions that holds however often one looks.
+                let told = differ >= ENOUGH && self.is_complete();
+                let interval = told.then(|| interval_of_mean(plan.seed(), by_replicate)).flatten();
                 all.push(Contribution {
                     outcome: measure.id.to_owned(),
                     factor: factor.id.clone(),
                     value,
-                    interval: bca.map(|it| it.interval).filter(|it| it.width() > 0.0),
+                    interval: interval.filter(|it| it.width() > 0.0),
                 });
             }
         }
@@ -413,7 +412,7 @@ impl Summary<'_> {
             let surely = match effect.reading {
                 Reading::Lower => Some(false),
                 Reading::Higher => Some(true),
-                Reading::Undecided | Reading::Same => None,
+                Reading::Undecided | Reading::Few | Reading::Same => None,
             };
             AtPoint { difference: effect.difference, surely }
         };
@@ -434,7 +433,7 @@ impl Summary<'_> {
         contributions: &[Contribution],
     ) -> Judged {
         let plan = self.plan;
-        let file = &plan.experiment.experiment;
+        let as_many = self.gathered.stopped || self.gathered.replicates >= plan.stated_replicates();
         let mut by = Vec::new();
         let (of, against) = if let Some((of, against)) = self.judged_arms() {
             let (of, against) = (plan.arms[of].id.clone(), plan.arms[against].id.clone());
@@ -444,11 +443,10 @@ impl Summary<'_> {
                 }
                 let of_arms = |it: &&Effect| it.arm == of && it.against == against;
                 let Some(effect) = cell.effects.iter().find(of_arms) else { continue };
-                // Where it was looked at more than once, the interval is one that holds however often one looks.
-                let interval = if file.stop.is_some() { effect.anytime } else { effect.interval };
-                let interval = interval.filter(|it| it.width() > 0.0);
+                let interval =
+                    effect.interval.filter(|it| it.width() > 0.0 && effect.reading != Reading::Few);
                 let margin = effect.equivalence.map(|it: Equivalence| it.verdict);
-                let ending = judge::judge(hypothesis, Seen { interval, margin });
+                let ending = judge::judge(hypothesis, Seen { interval, margin, as_many });
                 by.push(JudgedBy {
                     what: cell.cell.clone(),
                     difference: effect.difference,
@@ -465,7 +463,7 @@ impl Summary<'_> {
                 }
                 let margin =
                     it.interval.map(|interval| equivalence::Verdict::of(interval, hypothesis.margin));
-                let ending = judge::judge(hypothesis, Seen { interval: it.interval, margin });
+                let ending = judge::judge(hypothesis, Seen { interval: it.interval, margin, as_many });
                 by.push(JudgedBy {
                     what: it.factor.clone(),
                     difference: it.value,
@@ -515,20 +513,11 @@ fn adjust(outcomes: &mut [OutcomeResult]) {
 /// What the interval that is shown says.
 fn read(reading: Reading, interval: Option<Interval>) -> Reading {
     match interval {
-        _ if reading == Reading::Same => Reading::Same,
+        _ if matches!(reading, Reading::Same | Reading::Few) => reading,
         Some(interval) if interval.high < 0.0 => Reading::Lower,
         Some(interval) if interval.low > 0.0 => Reading::Higher,
         _ => Reading::Undecided,
     }
-}
-
-/// The interval of a survival probability on the log(−log) scale (Kalbfleisch and Prentice 1980); a point where the chance is 0 or 1.
-fn log_log(survival: f64, variance: f64, z: f64) -> (f64, f64) {
-    if survival <= 0.0 || survival >= 1.0 {
-        return (survival, survival);
-    }
-    let error = variance.sqrt() / (survival * libm::log(survival).abs());
-    (libm::pow(survival, libm::exp(z * error)), libm::pow(survival, libm::exp(-z * error)))
 }
 
 /// The central interval of a share under a prior of one half (Jeffreys): the marginal of a Dirichlet prior with ½ for this way and

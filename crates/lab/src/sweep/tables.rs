@@ -145,15 +145,25 @@ impl Value {
 
 impl Table {
     /// Begins a table in a folder, in place of what is there.
+    /// What its file is called.
+    pub(crate) const fn name(kind: KeepFile) -> &'static str {
+        match kind {
+            KeepFile::Csv => "runs.csv",
+            KeepFile::Json => "runs.jsonl",
+            KeepFile::Parquet => "runs.parquet",
+        }
+    }
+
     pub(crate) fn begin(folder: &Path, kind: KeepFile, columns: &Columns<'_>) -> io::Result<Self> {
         let names = columns.names();
+        let file = File::create(folder.join(Self::name(kind)))?;
         Ok(match kind {
             KeepFile::Csv => {
-                let mut writer = csv::Writer::from_writer(File::create(folder.join("runs.csv"))?);
+                let mut writer = csv::Writer::from_writer(file);
                 writer.write_record(&names)?;
                 Self::Csv(Box::new(writer))
             }
-            KeepFile::Json => Self::Json(names, BufWriter::new(File::create(folder.join("runs.jsonl"))?)),
+            KeepFile::Json => Self::Json(names, BufWriter::new(file)),
             KeepFile::Parquet => {
                 let types = columns.types();
                 let fields: Vec<String> =
@@ -163,7 +173,6 @@ impl Table {
                     .set_compression(Compression::SNAPPY)
                     .set_created_by("guardline, simulated".to_owned())
                     .build();
-                let file = File::create(folder.join("runs.parquet"))?;
                 let schema = Arc::new(schema.map_err(told)?);
                 let writer = SerializedFileWriter::new(file, schema, Arc::new(properties)).map_err(told)?;
                 Self::Parquet(Box::new(Parquet { writer, rows: Vec::new() }))

@@ -6,7 +6,7 @@ use guardline_units::{Language, in_language};
 
 use super::judge::Ending;
 use super::rare::{RareCheck, RareResult};
-use super::result::{Effect, Judged, OutcomeResult, SweepResult};
+use super::result::{Effect, Judged, OutcomeResult, SweepReceipt, SweepResult};
 use super::sensitivity::Sensitivity;
 use super::trend::TrendResult;
 use crate::estimate::Difference;
@@ -16,6 +16,8 @@ use crate::text::{NARROWEST, Page, empty_table, length, measure_title, numbers};
 
 /// Cells and parameters beyond this many are in the document only.
 const SHOWN: usize = 12;
+/// Parameters that an answer names.
+const FOREMOST: usize = 3;
 
 impl Ending {
     /// The message that says it.
@@ -40,7 +42,28 @@ impl SweepResult {
                 return catalogue.word("compare-nothing");
             };
             if let Some(it) = &self.sensitivity {
-                return it.signs(primary.unit, catalogue);
+                return [it.foremost(catalogue), it.signs(primary.unit, catalogue)]
+                    .join(between_sentences(catalogue));
+            }
+            if !self.rare.is_empty() {
+                return self.rare_headline(catalogue);
+            }
+            let factors: Vec<String> = self
+                .contributions
+                .iter()
+                .filter(|it| it.outcome == primary.id)
+                .map(|it| {
+                    let difference = primary.unit.difference_in_words(it.value, it.interval);
+                    say!(catalogue, "sweep-headline-factor", factor = &it.factor, difference = difference)
+                })
+                .collect();
+            if !factors.is_empty() {
+                let heading = say!(catalogue, "sweep-heading-contributions", measure = title);
+                return format!(
+                    "{heading}{}{}",
+                    catalogue.word("sweep-colon"),
+                    factors.join(between_sentences(catalogue))
+                );
             }
             let difference = if primary.cells.len() == 1 {
                 effect.in_words(primary.unit)
@@ -67,6 +90,16 @@ impl SweepResult {
         [verdict, figures].join(between_sentences(catalogue))
     }
 
+    /// The chance of a rung that is seldom reached, under each arm.
+    fn rare_headline(&self, catalogue: Catalogue) -> String {
+        let chances = self.rare.iter().map(|it| {
+            let [arm, chance, ..] = it.in_words();
+            format!("{arm}: {chance}")
+        });
+        let chances = catalogue.list("list-semicolon", chances);
+        say!(catalogue, "sweep-headline-rare", rung = self.rare[0].rung, chances = chances)
+    }
+
     /// What it is and what it is not. It stands beside every headline.
     pub fn qualifier(&self, catalogue: Catalogue) -> String {
         let used = self.rests_on.used;
@@ -87,7 +120,7 @@ impl SweepResult {
     pub fn since_stated(&self, catalogue: Catalogue) -> Option<String> {
         self.hypothesis.as_ref()?;
         let rule = &self.receipt.rule;
-        Some(match &self.stated {
+        let since = match &self.stated {
             None => say!(catalogue, "sweep-stated-nowhere", rule = rule),
             Some(stated) if stated.unchanged => say!(catalogue, "sweep-stated-same", rule = rule),
             Some(stated) if stated.changes.is_empty() => {
@@ -97,7 +130,15 @@ impl SweepResult {
                 let changes = catalogue.list("list-semicolon", stated.changes.iter().cloned());
                 say!(catalogue, "sweep-stated-changed", stated = &stated.rule, rule = rule, changes = changes)
             }
-        })
+        };
+        let sentences = [Some(since), self.other_runs(catalogue)];
+        Some(sentences.into_iter().flatten().collect::<Vec<_>>().join(between_sentences(catalogue)))
+    }
+
+    /// That another number of replicates was asked for than is stated; none if it was not.
+    pub fn other_runs(&self, catalogue: Catalogue) -> Option<String> {
+        let SweepReceipt { replicates_asked: asked, replicates_stated: stated, .. } = self.receipt;
+        (asked != stated).then(|| say!(catalogue, "sweep-other-runs", asked = asked, stated = stated))
     }
 
     /// The result in tables no wider than `width` columns, or 48 if that is more. Plain text without colour.
@@ -274,14 +315,28 @@ impl SweepResult {
         page.section(&say!(catalogue, "sweep-heading-sensitivity", measure = title), &table);
         page.blank();
         page.paragraph(&it.signs(unit, catalogue));
-        if let Some(share) = it.sourced_share {
-            let share = format!("{:.0} %", 100.0 * share);
-            page.paragraph(&say!(catalogue, "sweep-sensitivity-sourced", share = share));
+        if let Some(sourced) = it.sourced(catalogue) {
+            page.paragraph(&sourced);
         }
     }
 }
 
 impl Sensitivity {
+    /// Which parameters move the effect most.
+    pub fn foremost(&self, catalogue: Catalogue) -> String {
+        let names = self.parameters.iter().take(FOREMOST).map(|it| it.parameter.clone());
+        say!(catalogue, "sweep-sensitivity-foremost", parameters = catalogue.list("list-comma", names))
+    }
+
+    /// How many of the parameters that were varied have a source, and how much of the influence is theirs; none if nothing has any.
+    pub fn sourced(&self, catalogue: Catalogue) -> Option<String> {
+        let share = format!("{:.0}\u{a0}%", 100.0 * self.sourced_share?);
+        let sourced =
+            self.parameters.iter().filter(|it| matches!(&*it.origin, "source" | "estimated")).count();
+        let varied = self.parameters.len();
+        Some(say!(catalogue, "sweep-sensitivity-sourced", varied = varied, sourced = sourced, share = share))
+    }
+
     /// In how many points the difference has which sign.
     pub fn signs(&self, unit: Unit, catalogue: Catalogue) -> String {
         say!(

@@ -4,7 +4,7 @@
 
 use guardline_kernel::{Draw, Draws};
 use guardline_lab::interval::{Cells, Interval, newcombe_paired, student, wilson};
-use guardline_lab::statistics::bootstrap::Bootstrap;
+use guardline_lab::statistics::bootstrap::interval_of_mean;
 use guardline_lab::statistics::equivalence::{self, Verdict};
 use guardline_lab::statistics::sequential::{Looks, NormalMixture, Welford};
 use guardline_lab::statistics::shapley::Shapley;
@@ -143,10 +143,28 @@ pub(crate) fn table(experiments: u32) -> Vec<Row> {
         push("Student, paired", format!("{}, 1.2 against 1.0", shape.name()), n, coverage);
         let coverage = share(experiments, next(), |draw, number| {
             let (arm, base) = pairs(draw, shape, n, means, 0.6);
-            let bootstrap = Bootstrap::for_mean(Seed(number), n as usize);
-            contains(bootstrap.mean_difference(&arm, &base).map(|it| it.interval), truth)
+            let differences: Vec<f64> = arm.iter().zip(&base).map(|(arm, base)| arm - base).collect();
+            contains(interval_of_mean(Seed(number), &differences), truth)
         });
-        push("BCa, paired means", format!("{}, 1.2 against 1.0", shape.name()), n, coverage);
+        push("BCa and Student, paired means", format!("{}, 1.2 against 1.0", shape.name()), n, coverage);
+    }
+    for (sign, n, share_that_differs) in
+        [(false, 2000, 0.02), (false, 800, 0.1), (true, 2000, 0.02), (true, 800, 0.1)]
+    {
+        // Most pairs are the same, and a few differ by much: as arms do that seldom act.
+        let coverage = share(experiments, next(), |draw, number| {
+            let mut differs = || match draw.bernoulli(share_that_differs) {
+                true if sign => draw.exponential(1.0),
+                true => draw.normal(0.0, 1.0) * draw.lognormal(1.0, 1.0),
+                false => 0.0,
+            };
+            let differences: Vec<f64> = (0..n).map(|_| differs()).collect();
+            let truth = if sign { share_that_differs } else { 0.0 };
+            contains(interval_of_mean(Seed(number), &differences), truth)
+        });
+        let how = if sign { "exponentially, one way" } else { "heavy-tailed, both ways" };
+        let truth = format!("{:.0} % differ, {how}", 100.0 * share_that_differs);
+        push("BCa and Student, paired means", truth, n, coverage);
     }
     for (arm, base) in [(6.0, 8.0), (5.0, 5.0)] {
         // The mean of an exponential time that is cut off at the horizon.
@@ -188,10 +206,9 @@ pub(crate) fn table(experiments: u32) -> Vec<Row> {
             }
         }
         let shapley = Shapley::new(&coalitions).expect("four coalitions");
-        let bootstrap = Bootstrap::for_mean(Seed(number), 200);
-        contains(bootstrap.mean(shapley.contributions(0)).map(|it| it.interval), 0.13)
+        contains(interval_of_mean(Seed(number), shapley.contributions(0)), 0.13)
     });
-    push("Shapley value, BCa", "two factors, 0.13".to_owned(), 200, coverage);
+    push("Shapley value, BCa and Student", "two factors, 0.13".to_owned(), 200, coverage);
     for shape in Shape::ALL {
         let sequence = NormalMixture::tuned(500, 0.05).expect("a sequence");
         let looks = Looks::new(100, 50).expect("looks");
@@ -204,6 +221,21 @@ pub(crate) fn table(experiments: u32) -> Vec<Row> {
             })
         });
         push("anytime-valid, at every look", format!("{}, 39 looks", shape.name()), 2000, coverage);
+    }
+    // Few pairs differ at first: there is nothing to look at until enough do.
+    for share_that_differs in [0.005, 0.02] {
+        let sequence = NormalMixture::tuned(1000, 0.05).expect("a sequence");
+        let looks = Looks::new(200, 200).expect("looks");
+        let coverage = share(experiments, next(), |draw, _| {
+            let mut so_far = Welford::default();
+            (0..4000).all(|_| {
+                so_far.push(f64::from(u8::from(draw.bernoulli(share_that_differs))));
+                let interval = looks.due(so_far.n()).then(|| sequence.interval(&so_far)).flatten();
+                interval.is_none_or(|it| it.contains(share_that_differs))
+            })
+        });
+        let truth = format!("{} % of pairs differ, one way, 20 looks", 100.0 * share_that_differs);
+        push("anytime-valid, at every look", truth, 4000, coverage);
     }
     for shape in Shape::ALL {
         // At the margin itself equivalence must not be found more than one time in twenty: what is covered is the other nineteen.

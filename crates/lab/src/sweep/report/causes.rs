@@ -4,7 +4,7 @@ use guardline_report::say;
 
 use super::chart::{self, HUES, Mark, Stem};
 use super::html::Table;
-use super::{Report, Section, percent};
+use super::{Report, Section};
 use crate::sweep::result::{Contribution, OutcomeResult};
 use crate::sweep::sensitivity::{Influence, Sensitivity};
 use crate::text::measure_title;
@@ -87,8 +87,8 @@ impl Report<'_> {
             measure = &title
         ));
         section.say(&it.signs(primary.unit, catalogue));
-        if let Some(share) = it.sourced_share {
-            section.say(&say!(catalogue, "sweep-sensitivity-sourced", share = percent(share)));
+        if let Some(sourced) = it.sourced(catalogue) {
+            section.say(&sourced);
         }
         self.influences(&mut section, it, primary);
         section

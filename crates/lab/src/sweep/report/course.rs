@@ -9,10 +9,7 @@ use super::{Report, Section, percent, percent_within};
 use crate::estimate::Level;
 use crate::interval::Interval;
 use crate::measure::Unit;
-use crate::sweep::result::{CalmResult, PeakResult};
-
-/// Hours at which the curve is read for the table.
-const READ_AT: [f64; 10] = [0.5, 1.0, 2.0, 4.0, 8.0, 12.0, 24.0, 48.0, 96.0, 168.0];
+use crate::sweep::result::{CalmResult, PeakResult, READ_AT};
 
 impl Report<'_> {
     /// Time to the return of calm.
@@ -81,17 +78,18 @@ impl Report<'_> {
     fn times(&self, section: &mut Section, calm: &[&CalmResult]) {
         let measured = self.result.outcomes.iter().find(|outcome| outcome.id == "hours_to_deescalate");
         let levels = measured.and_then(|outcome| outcome.cells.first()).map(|cell| &cell.levels);
-        // It cannot be computed where some runs were cut off before the end.
-        let restricted = calm.iter().any(|it| it.restricted_mean_hours.is_some());
-        let mut header = vec![self.word("column-arm"), self.word("report-median-hours")];
-        header.extend(restricted.then(|| self.word("report-restricted")));
+        let until = Unit::Hours.number(calm[0].restricted_to_hours, false);
+        let mut header = vec![
+            self.word("column-arm"),
+            self.word("report-median-hours"),
+            say!(self.catalogue, "report-restricted", hours = until),
+        ];
         header.extend(levels.map(|_| self.word("report-mean-cut")));
         let mut table = Table::new(self.word("report-time-table"), "wnnn", header);
         for it in calm {
             let hours =
                 |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |it| Unit::Hours.number(it, false));
-            let mut row = vec![it.arm.clone(), hours(it.median_hours)];
-            row.extend(restricted.then(|| hours(it.restricted_mean_hours)));
+            let mut row = vec![it.arm.clone(), hours(it.median_hours), hours(it.restricted_mean_hours)];
             if let Some(levels) = levels {
                 let level = levels.iter().find(|level| level.mechanism == it.arm);
                 row.push(level.map_or_else(String::new, |level| level.in_words(Unit::Hours, " ")));

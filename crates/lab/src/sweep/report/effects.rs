@@ -222,6 +222,7 @@ const fn method_key(method: Method) -> &'static str {
         Method::NewcombePaired => "report-method-newcombe",
         Method::Bca => "report-method-bca",
         Method::Student => "report-method-student",
+        Method::Anytime => "report-method-anytime",
     }
 }
 

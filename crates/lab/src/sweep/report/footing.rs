@@ -5,7 +5,7 @@ use guardline_report::say;
 use super::html::{Table, command};
 use super::{Report, Section};
 use crate::measure::Unit;
-use crate::sweep::result::PeakResult;
+use crate::sweep::result::{Effect, PeakResult};
 use crate::text::measure_title;
 
 /// The outcome that says what became of who trusted.
@@ -24,6 +24,9 @@ impl Report<'_> {
             Some(say!(self.catalogue, "report-harm-worse", arm = &it.arm, share = share))
         });
         for sentence in worse {
+            section.say(&sentence);
+        }
+        for sentence in self.either_way() {
             section.say(&sentence);
         }
         if peaks.is_empty() {
@@ -48,6 +51,27 @@ impl Report<'_> {
         }
         section.table(&table);
         section
+    }
+
+    /// In how many pairs the primary outcome is higher and in how many lower, under each arm.
+    fn either_way(&self) -> Vec<String> {
+        let primary = &self.result.outcomes[0];
+        let measure = measure_title(&primary.id, primary.unit, self.catalogue);
+        let effects = primary.cells.first().map_or(&[][..], |cell| &cell.effects);
+        let sentence = |effect: &Effect| {
+            say!(
+                self.catalogue,
+                "report-harm-either-way",
+                measure = &measure,
+                arm = &effect.arm,
+                against = &effect.against,
+                higher = effect.pairs_higher,
+                lower = effect.pairs_lower,
+                n = self.n()
+            )
+        };
+        let few = self.result.peaks.iter().any(|it| it.cell == self.cell());
+        effects.iter().filter(|effect| few && !self.is_neutral(&effect.arm)).map(sentence).collect()
     }
 
     /// What it rests on.

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use guardline_report::say;
 use guardline_scenario::EMBASSY_CONTROL;
+use guardline_scenario::file::DesignFile;
 use guardline_units::in_language;
 
 use super::html::{Table, element, escaped, facts, paragraph};
@@ -63,6 +64,8 @@ impl Report<'_> {
             say!(catalogue, "sweep-interrupted", asked = receipt.replicates_asked)
         } else if self.plan.experiment.experiment.stop.is_some() {
             self.word("report-not-stopped")
+        } else if let Some(other) = self.result.other_runs(catalogue) {
+            other
         } else {
             self.word("report-fixed")
         };
@@ -102,6 +105,7 @@ impl Report<'_> {
             table.row(vec![arm.id.clone(), arm.mechanism.clone(), self.what_it_is(place), neutral]);
         }
         section.table(&table);
+        self.what_cells_set(&mut section);
         if self.result.arms.iter().any(|arm| arm.neutral) {
             section.note(&self.word("compare-note-neutral"));
         }
@@ -113,12 +117,38 @@ impl Report<'_> {
         let loaded = &self.plan.experiment.cells[0].arms[arm.loaded];
         let terms = &loaded.loaded.mechanism;
         let title = terms.title.in_language(self.language()).to_owned();
-        if arm.neutral {
-            return say!(self.catalogue, "report-what-neutral", title = title);
+        let it_is = match () {
+            () if arm.neutral => say!(self.catalogue, "report-what-neutral", title = title),
+            () if arm.id == EMBASSY_CONTROL => self.word("report-what-embassy"),
+            () => say!(self.catalogue, "report-what-terms", title = title, basis = &terms.basis),
+        };
+        let file = &self.plan.experiment.experiment;
+        let mut parts = vec![it_is];
+        if let DesignFile::Factorial(design) = &file.design {
+            // The arm numbered n has factor k if bit k of n is set.
+            let out = design.factors.iter().enumerate().filter(|(factor, _)| arm.loaded >> factor & 1 == 0);
+            let out: Vec<String> = out.flat_map(|(_, factor)| factor.clauses.clone()).collect();
+            if !out.is_empty() {
+                let out = self.catalogue.list("list-comma", out.into_iter());
+                parts.push(say!(self.catalogue, "report-what-without", clauses = out));
+            }
         }
-        if arm.id == EMBASSY_CONTROL {
-            return self.word("report-what-embassy");
+        parts.extend(file.arms.get(arm.loaded).map_or(&[][..], |arm| &arm.sets).iter().cloned());
+        self.catalogue.list("list-semicolon", parts.into_iter())
+    }
+
+    /// What the cells of a list set under every arm.
+    fn what_cells_set(&self, section: &mut Section) {
+        let DesignFile::List(list) = &self.plan.experiment.experiment.design else { return };
+        let header = ["report-cell", "report-sets"].map(|key| self.word(key));
+        let mut table = Table::new(self.word("report-cells-table"), "ww", header.into());
+        for cell in &list.cells {
+            let sets = match &cell.sets[..] {
+                [] => "–".to_owned(),
+                sets => self.catalogue.list("list-semicolon", sets.iter().cloned()),
+            };
+            table.row(vec![cell.id.clone(), sets]);
         }
-        say!(self.catalogue, "report-what-terms", title = title, basis = &terms.basis)
+        section.table(&table);
     }
 }

@@ -30,9 +30,12 @@ pub(super) fn related(
     let mut all_well = in_number("arms", arms.len(), fewest, most, at_arms, cx);
     all_well = unlike("arm", arms.iter().map(|arm| (arm.id.as_str(), arm)), cx).and(all_well);
     all_well = unreserved(arms, cx).and(all_well);
-    if let DesignFile::List(list) = design {
-        all_well = set_once(root, arms, list, cx).and(all_well);
-    }
+    all_well = match design {
+        DesignFile::List(list) => set_once(root, arms, list, cx).and(all_well),
+        DesignFile::LatinHypercube(design) => not_varied(arms, &design.parameters, cx).and(all_well),
+        DesignFile::Morris(design) => not_varied(arms, &design.parameters, cx).and(all_well),
+        DesignFile::Pairs | DesignFile::Factorial(_) => all_well,
+    };
     let at_many = for_one_cell.into_iter().filter(|_| *design != DesignFile::Pairs);
     for (span, message) in at_many.filter_map(|(span, message)| Some((span?, message))) {
         let diagnostic = Diagnostic::error(code::UNKNOWN_FIELD, message);
@@ -148,6 +151,25 @@ fn set_once(root: &Node, arms: &[Item<'_, ArmFile>], list: &ListFile, cx: &mut C
             let diagnostic = Diagnostic::error(code::DUPLICATE_ID, message);
             let diagnostic = diagnostic.label(at.span, "set for every arm here");
             cx.report(diagnostic.label(arm.span(&["sets"]), "and for one arm here"));
+            all_well = None;
+        }
+    }
+    all_well
+}
+
+/// What an arm sets is not varied under every arm: the arm would have the varied value, and no longer be what it is called.
+fn not_varied(arms: &[Item<'_, ArmFile>], varied: &[String], cx: &mut Context) -> Option<()> {
+    let mut all_well = Some(());
+    for arm in arms {
+        for set in &arm.sets {
+            let path = path(set);
+            let name = path.strip_prefix("param.").filter(|name| varied.iter().any(|it| it == name));
+            let Some(name) = name else { continue };
+            let message =
+                format!("the arm {} sets {}, which the design varies", quoted(&arm.id), quoted(name));
+            let help = "leave it out of the arm, or name the parameters to vary without it";
+            let diagnostic = Diagnostic::error(code::DUPLICATE_ID, message);
+            cx.report(diagnostic.label(arm.span(&["sets"]), "set for one arm here").help(help.to_owned()));
             all_well = None;
         }
     }
