@@ -29,9 +29,9 @@ pub const RESAMPLES: u32 = 2_000;
 
 /// The interval of a mean over pairs as results give it: at each end the farther one of BCa's and Student's.
 ///
-/// Of pairs most may be the same and a few differ by much. Resamples of the few are then too much alike, and BCa alone holds the
-/// truth in as few as 76 of 100 experiments where it is to hold it in 95; Student's has no trouble there, and BCa none where values
-/// are skewed. None where [`Bootstrap::mean`] gives none.
+/// Of pairs most may be the same and a few differ by much, either way. Resamples of the few are then too much alike, and BCa alone
+/// holds the truth much less often than it is to, where Student's does; where they differ one way, BCa is the better of the two.
+/// None where [`Bootstrap::mean`] gives none.
 pub fn interval_of_mean(seed: Seed, values: &[f64]) -> Option<Interval> {
     let bca = Bootstrap::for_mean(seed, values.len()).mean(values)?.interval;
     let (mean, variance) = moments(values)?;
