@@ -61,6 +61,23 @@ pub enum Reading {
     Same,
 }
 
+impl Reading {
+    /// What an interval says of pairs of which enough differ.
+    fn of(interval: Option<Interval>) -> Self {
+        match interval {
+            Some(interval) if interval.high < 0.0 => Self::Lower,
+            Some(interval) if interval.low > 0.0 => Self::Higher,
+            _ => Self::Undecided,
+        }
+    }
+
+    /// What another interval of the same pairs says.
+    #[must_use]
+    pub(crate) fn by(self, interval: Option<Interval>) -> Self {
+        if matches!(self, Self::Same | Self::Few) { self } else { Self::of(interval) }
+    }
+}
+
 /// Two values of a pair that differ by a smaller share than this are the same: so much comes of adding up the same hours in
 /// other pieces.
 const ROUNDING: f64 = 1e-9;
@@ -121,12 +138,10 @@ impl Unit {
             Some(cells) => Some(interval::newcombe_paired(cells)),
             None => interval::student(mean, variance.sqrt(), n),
         };
-        let reading = match interval {
-            _ if pairs_higher + pairs_lower == 0 => Reading::Same,
-            _ if cells.is_none() && u64::from(pairs_higher + pairs_lower) < ENOUGH => Reading::Few,
-            Some(interval) if interval.high < 0.0 => Reading::Lower,
-            Some(interval) if interval.low > 0.0 => Reading::Higher,
-            _ => Reading::Undecided,
+        let reading = match () {
+            () if pairs_higher + pairs_lower == 0 => Reading::Same,
+            () if cells.is_none() && u64::from(pairs_higher + pairs_lower) < ENOUGH => Reading::Few,
+            () => Reading::of(interval),
         };
         let variance_gain = (variance > 0.0).then(|| (moments(arm).1 + moments(base).1) / variance);
         Difference {

@@ -237,19 +237,21 @@ impl Plan {
         for kind in keep {
             tables.push(Table::begin(folder, *kind, &columns).map_err(io)?);
         }
-        let result = self.read(folder, interrupted, progress, |id, kept| {
+        let read = self.read(folder, interrupted, progress, |id, kept| {
             let written = tables.iter_mut().try_for_each(|table| table.row(&columns, id, kept));
             written.map_err(|source| LogError::Io { path: folder.to_owned(), source })
         });
-        if result.is_err() {
-            // Half a table is none.
-            drop(tables);
-            for kind in keep {
-                let _ = std::fs::remove_file(folder.join(Table::name(*kind)));
+        let result = match read {
+            Ok(result) => result,
+            Err(error) => {
+                // Half a table is none.
+                drop(tables);
+                for kind in keep {
+                    let _ = std::fs::remove_file(folder.join(Table::name(*kind)));
+                }
+                return Err(error);
             }
-            return result;
-        }
-        let result = result?;
+        };
         for table in tables {
             table.finish().map_err(io)?;
         }

@@ -253,12 +253,11 @@ impl Plan {
     /// scenario, from which seed, how often and for how long. What the scenario's own text says is in the hash of the plan.
     pub fn rule_hash(&self) -> String {
         let mut hasher = guardline_wire::codec::Fingerprint::new("guardline rule v2");
-        let ExperimentFile { question, hypothesis, outcomes, stop, arms, design, .. } =
-            &self.experiment.experiment;
+        let file = &self.experiment.experiment;
+        let ExperimentFile { question, hypothesis, outcomes, stop, arms, design, .. } = file;
         // Debug prints every field of these plain values, and whatever is added to them later.
         hasher.text(&format!("{question:?} {hypothesis:?} {outcomes:?} {stop:?} {arms:?} {design:?}"));
-        let ExperimentFile { scenario, seed, runs, until_h, embassy_control, .. } =
-            &self.experiment.experiment;
+        let ExperimentFile { scenario, seed, runs, until_h, embassy_control, .. } = file;
         hasher.text(&format!("{scenario:?} {seed} {runs} {until_h:?} {embassy_control}"));
         hasher.finish()
     }

@@ -2,7 +2,7 @@
 
 use guardline_kernel::Draws;
 use guardline_scenario::file::DesignFile;
-use guardline_units::params::{Origin, Parameter};
+use guardline_units::params::Parameter;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -68,11 +68,9 @@ impl Sensitivity {
             _ => return None,
         };
         // A stable sort: what has no influence stays in the order of the file.
-        parameters.sort_by(|one, other| other.1.influence.total_cmp(&one.1.influence));
-        let all: f64 = parameters.iter().map(|(_, it)| it.influence).sum();
-        let has_source = |row: &Parameter| matches!(row.origin, Origin::Source(_) | Origin::Estimated(_));
-        let sourced: f64 =
-            parameters.iter().filter(|(row, _)| has_source(row)).map(|(_, it)| it.influence).sum();
+        parameters.sort_by(|one, other| other.influence.total_cmp(&one.influence));
+        let all: f64 = parameters.iter().map(|it| it.influence).sum();
+        let sourced: f64 = parameters.iter().filter(|it| it.has_source()).map(|it| it.influence).sum();
         let count = |counts: &dyn Fn(&AtPoint) -> bool| effects.iter().filter(|it| counts(it)).count() as u32;
         let differences = effects.iter().map(|it| it.difference);
         Some(Self {
@@ -87,13 +85,13 @@ impl Sensitivity {
             greatest: differences.fold(f64::NEG_INFINITY, f64::max),
             // The sum of nothing is a negative zero.
             sourced_share: (all > 0.0).then(|| (sourced / all).abs()),
-            parameters: parameters.into_iter().map(|(_, it)| it).collect(),
+            parameters,
         })
     }
 }
 
 /// Elementary effects over the trajectories of Morris.
-fn screened(plan: &Plan, effects: &[AtPoint]) -> Option<Vec<(&'static Parameter, Influence)>> {
+fn screened(plan: &Plan, effects: &[AtPoint]) -> Option<Vec<Influence>> {
     let rows: Vec<&'static Parameter> = plan.cells.first()?.point.iter().map(|(row, _)| *row).collect();
     let draws = Draws::new(plan.seed(), 0, 0);
     let mut changes: Vec<Vec<f64>> = vec![Vec::new(); rows.len()];
@@ -108,20 +106,20 @@ fn screened(plan: &Plan, effects: &[AtPoint]) -> Option<Vec<(&'static Parameter,
         let n = changes.len() as f64;
         let (mean, variance) = crate::estimate::moments(changes);
         let absolute = changes.iter().map(|change| change.abs()).sum::<f64>() / n.max(1.0);
-        (row, Influence::of(row, absolute, mean, Some(variance.sqrt())))
+        Influence::of(row, absolute, mean, Some(variance.sqrt()))
     };
     Some(rows.into_iter().zip(&changes).map(influence).collect())
 }
 
 /// Rank correlations over a hypercube.
-fn correlated(plan: &Plan, effects: &[AtPoint]) -> Option<Vec<(&'static Parameter, Influence)>> {
+fn correlated(plan: &Plan, effects: &[AtPoint]) -> Option<Vec<Influence>> {
     let rows: Vec<&'static Parameter> = plan.cells.first()?.point.iter().map(|(row, _)| *row).collect();
     let differences: Vec<f64> = effects.iter().map(|it| it.difference).collect();
     let influence = |(place, row): (usize, &'static Parameter)| {
         let values: Vec<f64> =
             plan.cells.iter().take(effects.len()).map(|cell| cell.point[place].1).collect();
         let correlation = spearman(&values, &differences).unwrap_or(0.0);
-        (row, Influence::of(row, correlation.abs(), correlation, None))
+        Influence::of(row, correlation.abs(), correlation, None)
     };
     Some(rows.into_iter().enumerate().map(influence).collect())
 }
@@ -130,5 +128,10 @@ impl Influence {
     fn of(row: &Parameter, influence: f64, signed: f64, spread: Option<f64>) -> Self {
         let (parameter, origin) = (row.name.to_owned(), row.origin.kind().to_owned());
         Self { parameter, origin, influence, signed, spread }
+    }
+
+    /// Whether its default is published or estimated from data.
+    pub(crate) fn has_source(&self) -> bool {
+        matches!(&*self.origin, "source" | "estimated")
     }
 }

@@ -212,12 +212,13 @@ impl Summary<'_> {
         let mut so_far = Welford::default();
         so_far.extend(by_pair.iter().copied());
         let anytime = plan.sequence().and_then(|sequence| sequence.interval(&so_far));
-        let bca = (cells.is_none() && plan.cells.len() <= FEW_CELLS)
+        let again = self.is_looked_at_again();
+        let bca = (!again && cells.is_none() && plan.cells.len() <= FEW_CELLS)
             .then(|| interval_of_mean(plan.seed(), &by_pair))
             .flatten();
         let (interval, method) = match (cells, bca) {
             // Who looks more than once has an interval that holds however often one looks.
-            _ if self.is_looked_at_again() => (anytime, Method::Anytime),
+            _ if again => (anytime, Method::Anytime),
             (Some(_), _) => (interval, Method::NewcombePaired),
             (None, Some(bca)) => (Some(bca), Method::Bca),
             (None, None) => (interval, Method::Student),
@@ -225,7 +226,7 @@ impl Summary<'_> {
         let margin = plan.experiment.experiment.hypothesis.as_ref().map(|it| it.margin);
         let equivalence =
             margin.filter(|_| outcome == 0 && reading != Reading::Few).and_then(|margin| match cells {
-                _ if method == Method::Anytime => Equivalence::new(difference, interval?, margin),
+                _ if again => Equivalence::new(difference, interval?, margin),
                 Some(cells) => equivalence::proportions(cells, margin),
                 None => equivalence::means(&arm, &base, margin),
             });
@@ -236,7 +237,7 @@ impl Summary<'_> {
             interval,
             method,
             anytime,
-            reading: read(reading, interval),
+            reading: reading.by(interval),
             pairs_higher,
             pairs_lower,
             p: cells.map(mcnemar_exact).or_else(|| paired_t(&arm, &base).map(|it| it.p)),
@@ -507,16 +508,6 @@ fn adjust(outcomes: &mut [OutcomeResult]) {
         let Some(adjusted) = holm(&p) else { continue };
         let mut adjusted = adjusted.into_iter();
         of_cell(outcomes, &mut |effect| effect.p_adjusted = adjusted.next());
-    }
-}
-
-/// What the interval that is shown says.
-fn read(reading: Reading, interval: Option<Interval>) -> Reading {
-    match interval {
-        _ if matches!(reading, Reading::Same | Reading::Few) => reading,
-        Some(interval) if interval.high < 0.0 => Reading::Lower,
-        Some(interval) if interval.low > 0.0 => Reading::Higher,
-        _ => Reading::Undecided,
     }
 }
 

@@ -144,7 +144,6 @@ impl Value {
 }
 
 impl Table {
-    /// Begins a table in a folder, in place of what is there.
     /// What its file is called.
     pub(crate) const fn name(kind: KeepFile) -> &'static str {
         match kind {
@@ -154,6 +153,7 @@ impl Table {
         }
     }
 
+    /// Begins a table in a folder, in place of what is there.
     pub(crate) fn begin(folder: &Path, kind: KeepFile, columns: &Columns<'_>) -> io::Result<Self> {
         let names = columns.names();
         let file = File::create(folder.join(Self::name(kind)))?;

@@ -37,57 +37,61 @@ impl SweepResult {
         let primary = &self.outcomes[0];
         let n = self.receipt.replicates;
         let title = measure_title(&primary.id, primary.unit, catalogue);
-        let Some(judged) = &self.hypothesis else {
-            let Some(effect) = primary.cells.first().and_then(|cell| cell.effects.first()) else {
-                return catalogue.word("compare-nothing");
-            };
-            if let Some(it) = &self.sensitivity {
-                return [it.foremost(catalogue), it.signs(primary.unit, catalogue)]
-                    .join(between_sentences(catalogue));
-            }
-            if !self.rare.is_empty() {
-                return self.rare_headline(catalogue);
-            }
-            let factors: Vec<String> = self
-                .contributions
-                .iter()
-                .filter(|it| it.outcome == primary.id)
-                .map(|it| {
-                    let difference = primary.unit.difference_in_words(it.value, it.interval);
-                    say!(catalogue, "sweep-headline-factor", factor = &it.factor, difference = difference)
-                })
-                .collect();
-            if !factors.is_empty() {
-                let heading = say!(catalogue, "sweep-heading-contributions", measure = title);
-                return format!(
-                    "{heading}{}{}",
-                    catalogue.word("sweep-colon"),
-                    factors.join(between_sentences(catalogue))
-                );
-            }
-            let difference = if primary.cells.len() == 1 {
-                effect.in_words(primary.unit)
-            } else {
-                let first = |cell: &super::result::CellOutcome| {
-                    Some(format!("{}: {}", cell.cell, cell.effects.first()?.in_words(primary.unit)))
-                };
-                catalogue.list("list-semicolon", primary.cells.iter().take(SHOWN).filter_map(first))
-            };
-            return say!(
-                catalogue,
-                "sweep-headline-none",
-                arm = &effect.arm,
-                against = &effect.against,
-                measure = title,
-                difference = difference,
-                n = n
-            );
-        };
+        let Some(judged) = &self.hypothesis else { return self.description(&title, catalogue) };
         let claim = in_language(&judged.claim, catalogue.language());
         let key = judged.ending.key().replace("ending", "headline");
         let verdict = say!(catalogue, &key, n = n, claim = claim);
         let figures = judged.figures(primary, &title, catalogue);
         [verdict, figures].join(between_sentences(catalogue))
+    }
+
+    /// What there is to say where no hypothesis was stated.
+    fn description(&self, title: &str, catalogue: Catalogue) -> String {
+        let primary = &self.outcomes[0];
+        let Some(effect) = primary.cells.first().and_then(|cell| cell.effects.first()) else {
+            return catalogue.word("compare-nothing");
+        };
+        if let Some(it) = &self.sensitivity {
+            return [it.foremost(catalogue), it.signs(primary.unit, catalogue)]
+                .join(between_sentences(catalogue));
+        }
+        if !self.rare.is_empty() {
+            return self.rare_headline(catalogue);
+        }
+        let factors: Vec<String> = self
+            .contributions
+            .iter()
+            .filter(|it| it.outcome == primary.id)
+            .map(|it| {
+                let difference = primary.unit.difference_in_words(it.value, it.interval);
+                say!(catalogue, "sweep-headline-factor", factor = &it.factor, difference = difference)
+            })
+            .collect();
+        if !factors.is_empty() {
+            let heading = say!(catalogue, "sweep-heading-contributions", measure = title);
+            return format!(
+                "{heading}{}{}",
+                catalogue.word("sweep-colon"),
+                factors.join(between_sentences(catalogue))
+            );
+        }
+        let difference = if primary.cells.len() == 1 {
+            effect.in_words(primary.unit)
+        } else {
+            let first = |cell: &super::result::CellOutcome| {
+                Some(format!("{}: {}", cell.cell, cell.effects.first()?.in_words(primary.unit)))
+            };
+            catalogue.list("list-semicolon", primary.cells.iter().take(SHOWN).filter_map(first))
+        };
+        say!(
+            catalogue,
+            "sweep-headline-none",
+            arm = &effect.arm,
+            against = &effect.against,
+            measure = title,
+            difference = difference,
+            n = self.receipt.replicates
+        )
     }
 
     /// The chance of a rung that is seldom reached, under each arm.
@@ -331,8 +335,7 @@ impl Sensitivity {
     /// How many of the parameters that were varied have a source, and how much of the influence is theirs; none if nothing has any.
     pub fn sourced(&self, catalogue: Catalogue) -> Option<String> {
         let share = format!("{:.0}\u{a0}%", 100.0 * self.sourced_share?);
-        let sourced =
-            self.parameters.iter().filter(|it| matches!(&*it.origin, "source" | "estimated")).count();
+        let sourced = self.parameters.iter().filter(|it| it.has_source()).count();
         let varied = self.parameters.len();
         Some(say!(catalogue, "sweep-sensitivity-sourced", varied = varied, sourced = sourced, share = share))
     }

@@ -130,6 +130,13 @@ pub struct FactorialFile {
     pub factors: Vec<FactorFile>,
 }
 
+impl FactorialFile {
+    /// Whether a factor is there in the combination of this number: where its bit is set.
+    pub const fn has(combination: usize, factor: usize) -> bool {
+        combination >> factor & 1 == 1
+    }
+}
+
 /// A factor: clauses of the mechanism that are there together, or not.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]

@@ -198,7 +198,7 @@ impl Load<'_> {
         }
     }
 
-    /// All combinations of factors that are there or not: the arm numbered `n` has factor `k` if bit `k` of `n` is set.
+    /// All combinations of factors that are there or not, by their numbers.
     fn combinations(
         &mut self,
         whole: &LoadedArm,
@@ -228,7 +228,7 @@ impl Load<'_> {
             return None;
         }
         for number in 0..1_usize << factors.len() {
-            let there = |place: usize| number >> place & 1 == 1;
+            let there = |factor: usize| FactorialFile::has(number, factor);
             let mut terms = whole.loaded.mechanism.clone();
             for clause in
                 factors.iter().enumerate().filter(|(at, _)| !there(*at)).flat_map(|(_, it)| &it.clauses)

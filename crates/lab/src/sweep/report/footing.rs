@@ -23,10 +23,7 @@ impl Report<'_> {
             let share = level.in_words(Unit::Probability, " ");
             Some(say!(self.catalogue, "report-harm-worse", arm = &it.arm, share = share))
         });
-        for sentence in worse {
-            section.say(&sentence);
-        }
-        for sentence in self.either_way() {
+        for sentence in worse.chain(self.either_way()) {
             section.say(&sentence);
         }
         if peaks.is_empty() {

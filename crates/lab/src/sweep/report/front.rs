@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use guardline_report::say;
 use guardline_scenario::EMBASSY_CONTROL;
-use guardline_scenario::file::DesignFile;
+use guardline_scenario::file::{DesignFile, FactorialFile};
 use guardline_units::in_language;
 
 use super::html::{Table, element, escaped, facts, paragraph};
@@ -125,8 +125,8 @@ impl Report<'_> {
         let file = &self.plan.experiment.experiment;
         let mut parts = vec![it_is];
         if let DesignFile::Factorial(design) = &file.design {
-            // The arm numbered n has factor k if bit k of n is set.
-            let out = design.factors.iter().enumerate().filter(|(factor, _)| arm.loaded >> factor & 1 == 0);
+            let is_out = |factor: &usize| !FactorialFile::has(arm.loaded, *factor);
+            let out = design.factors.iter().enumerate().filter(|(factor, _)| is_out(factor));
             let out: Vec<String> = out.flat_map(|(_, factor)| factor.clauses.clone()).collect();
             if !out.is_empty() {
                 let out = self.catalogue.list("list-comma", out.into_iter());
