@@ -13,8 +13,14 @@ pub fn probabilities(values: &[f64], precision: f64) -> Vec<f64> {
 /// Keeping the shocks of a situation fixed is what stops time itself from escalating: looking again at the same
 /// situation with the same beliefs gives the same answer. The first of equals is taken.
 pub fn choose(values: &[f64], precision: f64, shocks: &[f64]) -> usize {
-    let score = |index: usize| precision * values[index] + shocks[index];
-    (0..values.len()).fold(0, |best, index| if score(index) > score(best) { index } else { best })
+    likeliest(values.iter().copied().zip(shocks.iter().copied()), precision)
+}
+
+/// The same for options that come as pairs of a value and a shock.
+pub fn likeliest(options: impl Iterator<Item = (f64, f64)>, precision: f64) -> usize {
+    let scores = options.map(|(value, shock)| precision * value + shock).enumerate();
+    let best = scores.reduce(|best, option| if option.1 > best.1 { option } else { best });
+    best.map_or(0, |(place, _)| place)
 }
 
 /// For how long a choice holds while nothing happens but that each value grows steadily, by its own `growth` a unit of time.

@@ -10,10 +10,11 @@ use guardline_wire::record::{Act, Because, Intent, Occasion, Party, Shows, Situa
 use guardline_wire::{Form, NoticeText, Question, Record, SpeechAct};
 
 use crate::belief::{self, Belief, Evidence};
+use crate::choice;
 use crate::conduct::{self, Conduct};
 use crate::mind::{Mind, Review};
 use crate::ports::{Heard, ToBridge, ToOperator, ToWorld};
-use crate::seat::{Seat, View};
+use crate::seat::Seat;
 
 mod distress;
 
@@ -25,7 +26,7 @@ mod values;
 pub(crate) use values::verify_after;
 
 use contact::{Contact, Lock, misread};
-use contacts::Contacts;
+use contacts::{Contacts, Focus};
 
 /// What a commander knows and intends.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -506,7 +507,7 @@ impl Commander {
     }
 
     fn seen(&self) -> Rung {
-        self.contacts.focus().map_or(Rung::ROUTINE, |(_, contact)| contact.seen())
+        self.contacts.focus().map_or(Rung::ROUTINE, |focus| focus.seen)
     }
 
     fn incident(&self) -> bool {
@@ -543,28 +544,19 @@ impl Commander {
                 (self.seen(), self.guidance, self.incident(), self.clarified);
             self.enter(Situation { seen, guidance, incident, clarified, visit: 0 }, mind);
         }
-        let Some((about, contact)) = self.contacts.focus() else { return };
-        let (side, seen) = (contact.side, contact.seen());
+        let Some(Focus { unit: about, side, seen }) = self.contacts.focus() else { return };
         let Some(belief) = self.belief(side) else { return };
         if self.directed.is_some_and(|(until, _)| until > now) {
             return;
         }
         let menu = self.menu(&belief, mind);
         let stakes = self.stakes(seen, &belief, mind);
-        let view = View {
-            at: now,
-            unit: self.unit,
-            about,
-            named: self.name_of(about),
-            own: self.own,
-            situation: self.situation,
-            belief,
-            occasion: because,
-            values: menu.iter().map(|rung| stakes.value(*rung)).collect(),
-            precision: self.precision(&mind.params),
-            shocks: menu.iter().map(|rung| self.shocks[usize::from(rung.number())]).collect(),
-            menu,
-        };
+        if seat.is_model() && !mind.detail {
+            let options = menu.iter().map(|rung| (stakes.value(*rung), self.shock(*rung)));
+            let chosen = menu[choice::likeliest(options, self.precision(&mind.params))];
+            return self.carry_out(chosen, about, because, mind, deeds);
+        }
+        let view = self.view(now, because, about, belief, menu, &stakes);
         let chosen = seat.decide(&view);
         if mind.detail {
             let chosen = if view.menu.contains(&chosen) { chosen } else { self.own };

@@ -205,6 +205,10 @@ fn as_before(last: &View, now: &View) -> bool {
 }
 
 impl Seat for Place {
+    fn is_model(&self) -> bool {
+        !self.manned() && self.officer.is_model()
+    }
+
     fn decide(&mut self, view: &View) -> Rung {
         if !self.manned() {
             return self.officer.decide(view);

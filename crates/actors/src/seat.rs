@@ -45,6 +45,11 @@ pub struct View {
 pub trait Seat {
     /// Picks a rung of the view's menu. Anything else is taken as staying where one is.
     fn decide(&mut self, view: &View) -> Rung;
+
+    /// Whether it is the model's own chooser, for which no view need be put together.
+    fn is_model(&self) -> bool {
+        false
+    }
 }
 
 /// The model's own chooser: a logit whose shocks hold for a situation.
@@ -54,5 +59,9 @@ pub struct Logit;
 impl Seat for Logit {
     fn decide(&mut self, view: &View) -> Rung {
         view.menu[choice::choose(&view.values, view.precision, &view.shocks)]
+    }
+
+    fn is_model(&self) -> bool {
+        true
     }
 }

@@ -5,7 +5,7 @@
 //! listen, stand within the horizon, and are not covered by another voice; how well they read it follows from the link,
 //! and which words they get from the form in which it is said. The speaker learns none of this.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use guardline_kernel::{Address, Draws, Family, Kernel, Kind, Lane};
@@ -314,7 +314,7 @@ impl Ether {
     fn deliver(&self, talk: &Transmission, message: &Message, frame: &[u8], attempt: u32) {
         let Inner { kernel, log, stations, .. } = &*self.0;
         let (route, after) = (Route::Radio(talk.channel), kernel.now() - talk.begins);
-        let spoken = spoken(message);
+        let words = OnceCell::new();
         let stations = stations.borrow();
         let speaker = stations.iter().find(|station| station.antenna.unit == talk.from);
         let level = speaker.map_or(self.0.params.officer_level, |station| station.antenna.level);
@@ -339,7 +339,7 @@ impl Ether {
                 continue;
             }
             let alike = called.is_some_and(|called| called.antenna.class == antenna.class);
-            let said = Said { talk, message, words: &spoken, attempt, voice, level, meant, alike };
+            let said = Said { talk, message, words: &words, attempt, voice, level, meant, alike };
             let (who, id) = (Party::Unit(antenna.unit), message.id);
             let blank = self.is_blank(id, antenna.unit);
             match self.receive(station, &said) {
@@ -376,7 +376,8 @@ impl Ether {
 struct Said<'a> {
     talk: &'a Transmission,
     message: &'a Message,
-    words: &'a [Word],
+    /// The words of it, once somebody has lost one.
+    words: &'a OnceCell<Vec<Word>>,
     attempt: u32,
     /// Who speaks, and whether he calls or answers: part of what addresses the draws.
     voice: u64,
@@ -386,6 +387,12 @@ struct Said<'a> {
     meant: bool,
     /// Whether he is of the class that is called.
     alike: bool,
+}
+
+impl Said<'_> {
+    fn words(&self) -> &[Word] {
+        self.words.get_or_init(|| spoken(self.message))
+    }
 }
 
 /// Within how much of a minute two speakers do not begin in step.

@@ -12,7 +12,7 @@ use crate::mailbox::{Address, Mailbox};
 use crate::pace::{Pace, Stop, Woke};
 use crate::sleep::Sleep;
 use crate::tasks::{TaskId, Tasks, Waiting, Waits, Wakeup};
-use crate::timers::{Effect, Timers};
+use crate::timers::{Effect, Key, Timers};
 use crate::trace::{Kind, Lane, Trace, TraceHash};
 
 /// The executor of one run, as a handle that is cheap to clone and to move into tasks.
@@ -111,8 +111,8 @@ impl Kernel {
                     break;
                 }
             }
-            let next = core.timers.borrow_mut().next().map(|key| key.at);
-            let due = next.map_or(until, |at| at.min(until));
+            let next = core.timers.borrow_mut().next();
+            let due = next.map_or(until, |key| key.at().min(until));
             match pace.wait(core.now.get(), due) {
                 Woke::Due => {}
                 Woke::Input(stamp) => {
@@ -124,11 +124,11 @@ impl Kernel {
             }
             match next {
                 None => return Stop::Idle,
-                Some(at) if at > until => {
+                Some(key) if key.at() > until => {
                     core.now.set(until);
                     return Stop::Reached;
                 }
-                Some(_) => core.fire_one(),
+                Some(key) => core.fire(key),
             }
         }
     }
@@ -205,12 +205,12 @@ impl Core {
         true
     }
 
-    /// Moves the clock to the next timer and fires it.
-    fn fire_one(&self) {
-        let Some((at, slot, effect)) = self.timers.borrow_mut().fire() else {
+    /// Moves the clock to the next timer, which is that of `key`, and fires it.
+    fn fire(&self, key: Key) {
+        let Some((slot, effect)) = self.timers.borrow_mut().fire(key) else {
             return;
         };
-        self.now.set(at);
+        self.now.set(key.at());
         match effect {
             Effect::Nothing => {}
             Effect::Wake(wakeup) => self.wake(wakeup),

@@ -112,7 +112,7 @@ impl<M> Address<M> {
             return;
         }
         // A message posted earlier for this very instant comes first, even if its turn has not come yet.
-        let behind = state.posted.peek().is_some_and(|first| first.due.at <= now);
+        let behind = state.posted.peek().is_some_and(|first| first.due.at() <= now);
         if at <= now && !behind {
             state.arrived.push_back(message);
             let receiver = state.receiver.take();

@@ -5,7 +5,7 @@
 //! old time, is found to be too early, and is then moved to the time wanted. The order of firing is as if every wait had
 //! been pushed when it was armed, because the key `(at, sequence)` given then travels with the slot.
 
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
 use std::rc::Rc;
@@ -14,15 +14,21 @@ use guardline_units::Instant;
 
 use crate::tasks::Wakeup;
 
-/// The place of a timer in the one order of the run: by time, then by the moment at which it was armed.
+/// The place of a timer in the one order of the run: by time, then by the moment at which it was armed. Both in one number, time
+/// first, since keys are compared all the time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) struct Key {
-    pub(crate) at: Instant,
-    sequence: u64,
-}
+pub(crate) struct Key(u128);
 
 impl Key {
-    const NEVER: Self = Self { at: Instant::NEVER, sequence: u64::MAX };
+    const NEVER: Self = Self::new(Instant::NEVER, u64::MAX);
+
+    const fn new(at: Instant, sequence: u64) -> Self {
+        Self((at.nanos() as u128) << 64 | sequence as u128)
+    }
+
+    pub(crate) const fn at(self) -> Instant {
+        Instant::from_nanos((self.0 >> 64) as u64)
+    }
 }
 
 /// The number of a slot.
@@ -51,8 +57,34 @@ struct State {
     effect: Effect,
 }
 
+/// What stands in the heap, which gives the greatest first: that is the earliest.
+struct Entry {
+    key: Key,
+    slot: Slot,
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for Entry {}
+
+impl PartialOrd for Entry {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Entry {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other.key.cmp(&self.key)
+    }
+}
+
 pub(crate) struct Timers {
-    heap: BinaryHeap<Reverse<(Key, Slot)>>,
+    heap: BinaryHeap<Entry>,
     slots: Vec<State>,
     /// Slots without an owner. Some still have an entry in the heap, which the next owner makes use of.
     free: Vec<Slot>,
@@ -73,7 +105,7 @@ impl Timers {
             slots: Vec::new(),
             free: Vec::new(),
             sequence: 0,
-            cursor: Key { at: Instant::START, sequence: 0 },
+            cursor: Key::new(Instant::START, 0),
             sweep_at: SMALLEST_SWEEP,
         }
     }
@@ -106,20 +138,20 @@ impl Timers {
     /// The next key at `at`. Keys are given in the order in which waits are armed and messages posted.
     pub(crate) fn key(&mut self, at: Instant) -> Key {
         self.sequence += 1;
-        Key { at, sequence: self.sequence }
+        Key::new(at, self.sequence)
     }
 
     /// Makes the slot fire at `key` instead of any earlier wish; at [`Instant::NEVER`] it does not fire at all.
     pub(crate) fn arm(&mut self, slot: Slot, key: Key) {
         let state = &mut self.slots[slot as usize];
-        if key.at == Instant::NEVER {
+        if key.at() == Instant::NEVER {
             state.wanted = Key::NEVER;
             return;
         }
         state.wanted = key;
         if key < state.queued {
             state.queued = key;
-            self.heap.push(Reverse((key, slot)));
+            self.heap.push(Entry { key, slot });
             if self.heap.len() > self.sweep_at {
                 self.sweep();
             }
@@ -138,7 +170,7 @@ impl Timers {
     pub(crate) fn next(&mut self) -> Option<Key> {
         loop {
             let mut top = self.heap.peek_mut()?;
-            let Reverse((key, slot)) = *top;
+            let Entry { key, slot } = *top;
             let state = &mut self.slots[slot as usize];
             if state.queued != key {
                 PeekMut::pop(top);
@@ -149,16 +181,17 @@ impl Timers {
                 if state.wanted == Key::NEVER {
                     PeekMut::pop(top);
                 } else {
-                    top.0.0 = state.wanted;
+                    top.key = state.wanted;
                 }
             }
         }
     }
 
-    /// Fires the timer that [`Timers::next`] announced. The effect of a wait is used up, that of a mailbox stays.
-    pub(crate) fn fire(&mut self) -> Option<(Instant, Slot, Effect)> {
-        let key = self.next()?;
-        let Reverse((_, slot)) = self.heap.pop()?;
+    /// Fires the timer of the key that [`Timers::next`] has given, if it is still the next. The effect of a wait is used up, that of
+    /// a mailbox stays.
+    pub(crate) fn fire(&mut self, key: Key) -> Option<(Slot, Effect)> {
+        let slot = self.heap.peek().filter(|entry| entry.key == key)?.slot;
+        self.heap.pop();
         self.cursor = key;
         let state = &mut self.slots[slot as usize];
         state.wanted = Key::NEVER;
@@ -167,13 +200,13 @@ impl Timers {
             Effect::Deliver(mailbox) => Effect::Deliver(Rc::clone(mailbox)),
             _ => std::mem::replace(&mut state.effect, Effect::Nothing),
         };
-        Some((key.at, slot, effect))
+        Some((slot, effect))
     }
 
     /// Throws out what would be thrown away on surfacing. Its cost is shared by the pushes since the last time.
     fn sweep(&mut self) {
         let slots = &mut self.slots;
-        self.heap.retain(|Reverse((key, slot))| {
+        self.heap.retain(|Entry { key, slot }| {
             let state = &mut slots[*slot as usize];
             if state.queued == *key && state.wanted == Key::NEVER {
                 state.queued = Key::NEVER;
@@ -238,11 +271,12 @@ mod tests {
                     }
                     Step::Fire => {
                         let first = plain.iter().min_by_key(|(_, key)| **key).map(|(slot, key)| (*slot, *key));
-                        prop_assert_eq!(timers.next(), first.map(|(_, key)| key));
-                        let fired = timers.fire().map(|(at, slot, _)| (slot, at));
-                        prop_assert_eq!(fired, first.map(|(slot, key)| (slot, key.at)));
+                        let next = timers.next();
+                        prop_assert_eq!(next, first.map(|(_, key)| key));
+                        let fired = next.and_then(|key| timers.fire(key)).map(|(slot, _)| slot);
+                        prop_assert_eq!(fired, first.map(|(slot, _)| slot));
                         if let Some((slot, key)) = first {
-                            now = key.at.nanos();
+                            now = key.at().nanos();
                             plain.remove(&slot);
                             prop_assert!(timers.has_fired(key));
                         }
@@ -263,7 +297,8 @@ mod tests {
                 let key = timers.key(Instant::from_nanos(at));
                 timers.arm(slot, key);
             }
-            assert!(timers.fire().is_some());
+            let next = timers.next().expect("one is armed");
+            assert!(timers.fire(next).is_some());
             assert!(timers.heap.len() <= super::SMALLEST_SWEEP);
         }
         assert_eq!(timers.next(), None);

@@ -71,7 +71,7 @@ struct Said {
     way: Way,
     addressee: Addressee,
     says: guardline_wire::SpeechAct,
-    stages: BTreeSet<Stage>,
+    stages: [bool; 4],
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -106,7 +106,7 @@ impl Ways {
                 let Some(way) = Way::of(*route) else { return };
                 let (addressee, says) = (message.addressee, message.says.clone());
                 // The same words may be said once more, by another way: they count where they were said last.
-                let said = Said { way, addressee, says, stages: BTreeSet::new() };
+                let said = Said { way, addressee, says, stages: [false; 4] };
                 self.said.insert(message.id, said);
                 self.reached[way as usize].said += 1;
             }
@@ -131,7 +131,7 @@ impl Ways {
 
     fn came(&mut self, message: MessageId, stage: Stage) {
         let Some(said) = self.said.get_mut(&message) else { return };
-        if said.stages.insert(stage) {
+        if !std::mem::replace(&mut said.stages[stage as usize], true) {
             self.reached[said.way as usize].count(stage);
         }
     }

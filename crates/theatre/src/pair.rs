@@ -104,13 +104,6 @@ impl Ahead<'_> {
         self.range
     }
 
-    /// The same with own and other in each other's place.
-    #[must_use]
-    pub fn reversed(&self) -> Self {
-        let manoeuvres = self.manoeuvres.map(|stretch| stretch.map(|stretch| stretch.reversed()));
-        Self { manoeuvres, last: self.last.reversed(), ..*self }
-    }
-
     /// TCPA and DCPA, on the true tracks: closed form while both are steady; in a manoeuvre a search that finds the least
     /// distance to within five centimetres of the true one.
     pub fn closest_approach(&self) -> ClosestApproach {
@@ -150,13 +143,19 @@ impl Ahead<'_> {
     /// The first instant after now at which own passes from one side of the other's bow to the other side, less than
     /// `within` ahead of it and while it has way on. Searched for as [`Ahead::crossing`] does.
     pub fn crosses_bow(&self, within: Metres) -> Option<Instant> {
+        self.first_bow(|stretch, steps| stretch.crosses_bow(within.0, steps))
+    }
+
+    /// The same with own and other in each other's place.
+    pub fn bow_is_crossed(&self, within: Metres) -> Option<Instant> {
+        self.first_bow(|stretch, steps| stretch.reversed().crosses_bow(within.0, steps))
+    }
+
+    fn first_bow(&self, mut passes: impl FnMut(&Stretch<'_>, &mut u32) -> Option<f64>) -> Option<Instant> {
         let mut steps = 0;
-        self.manoeuvres
-            .iter()
-            .flatten()
-            .chain([&self.last])
-            .find_map(|stretch| stretch.crosses_bow(within.0, &mut steps))
-            .map(|seconds| self.now + Span::from_seconds(seconds).max(Span::nanos(1)))
+        let mut stretches = self.manoeuvres.iter().flatten().chain([&self.last]);
+        let seconds = stretches.find_map(|stretch| passes(stretch, &mut steps))?;
+        Some(self.now + Span::from_seconds(seconds).max(Span::nanos(1)))
     }
 }
 

@@ -71,6 +71,18 @@ impl Plot {
         Some(look([track(one)?, track(other)?]))
     }
 
+    /// Looks at how a unit moves, if it is in play, and at how another does, if there is one and it is in play.
+    pub fn beside<T>(
+        &self,
+        own: UnitId,
+        other: Option<UnitId>,
+        look: impl FnOnce(&Track, Option<&Track>) -> T,
+    ) -> Option<T> {
+        let stations = self.0.borrow();
+        let track = |unit: UnitId| stations[usize::from(unit.0)].track.as_ref();
+        Some(look(track(own)?, other.and_then(track)))
+    }
+
     /// What two units do to each other, if both are in play.
     pub fn pair<T>(&self, one: UnitId, other: UnitId, look: impl FnOnce(Pair<'_>) -> T) -> Option<T> {
         self.pair_with_point(one, other, Local::ZERO, look)

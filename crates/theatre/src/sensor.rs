@@ -15,6 +15,15 @@ pub struct Errors {
     pub speed: Knots,
 }
 
+impl Errors {
+    /// The same function of each, in the order of range, bearing and speed.
+    #[must_use]
+    pub fn map(self, mut each: impl FnMut(f64) -> f64) -> Self {
+        let Self { range, bearing, speed } = self;
+        Self { range: Metres(each(range.0)), bearing: Degrees(each(bearing.0)), speed: Knots(each(speed.0)) }
+    }
+}
+
 /// The other's leg as it is measured at `at` from the own one. Its course and its height are taken to be right.
 pub fn measured(own: &Track, other: &Track, at: Instant, errors: Errors) -> Track {
     let (from, velocity) = (own.at(at), other.velocity(at));

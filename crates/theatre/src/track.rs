@@ -223,9 +223,21 @@ impl Track {
         Self { since: now, phases }
     }
 
+    /// Whether an order changes anything about what the unit holds in the end: a turn of more than a millionth of a degree, the
+    /// speed, or the height.
+    pub fn departs(&self, order: Order) -> bool {
+        let last = self.last();
+        let turns = || {
+            let target = Local::along(order.course, 1.0);
+            let (ahead, across) = (last.heading.dot(target), starboard(last.heading).dot(target));
+            ahead < 0.0 || across.abs() > 1e-6_f64.to_radians()
+        };
+        (order.speed - last.speed).abs() > 1e-6 || (order.height.0 - last.from.up).abs() > 1e-3 || turns()
+    }
+
     /// Seconds from the beginning of the track to `at`, negative before it.
     pub(crate) fn seconds(&self, at: Instant) -> f64 {
-        at.since(self.since).as_seconds() - self.since.since(at).as_seconds()
+        if at >= self.since { (at - self.since).as_seconds() } else { -(self.since - at).as_seconds() }
     }
 
     /// The phase in force at some seconds after the beginning, and when it ends.

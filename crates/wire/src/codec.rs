@@ -142,23 +142,28 @@ impl Digest {
     }
 }
 
-impl bincode::enc::write::Writer for Digest {
-    fn write(&mut self, bytes: &[u8]) -> Result<(), bincode::error::EncodeError> {
-        if let Ok(bytes) = <[u8; 8]>::try_from(bytes) {
-            // A number that is encoded whole straddles two words.
-            let (number, filled) = (u64::from_le_bytes(bytes), 8 * (self.length % 8));
-            self.mix(self.word | number << filled);
-            self.word = if filled == 0 { 0 } else { number >> (64 - filled) };
-            self.length += 8;
-            return Ok(());
+impl Digest {
+    /// Takes in the lowest `size` bytes of a number, at most eight, which has no others. It may straddle two words.
+    #[inline]
+    fn take(&mut self, number: u64, size: u64) {
+        let filled = self.length % 8;
+        self.word |= number << (8 * filled);
+        self.length += size;
+        if filled + size >= 8 {
+            let word = self.word;
+            self.mix(word);
+            self.word = if filled == 0 { 0 } else { number >> (8 * (8 - filled)) };
         }
-        for byte in bytes {
-            self.word |= u64::from(*byte) << (8 * (self.length % 8));
-            self.length += 1;
-            if self.length.is_multiple_of(8) {
-                let word = std::mem::take(&mut self.word);
-                self.mix(word);
-            }
+    }
+}
+
+impl bincode::enc::write::Writer for Digest {
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) -> Result<(), bincode::error::EncodeError> {
+        match <[u8; 8]>::try_from(bytes) {
+            // A number that is encoded whole.
+            Ok(bytes) => self.take(u64::from_le_bytes(bytes), 8),
+            Err(_) => bytes.iter().for_each(|byte| self.take(u64::from(*byte), 1)),
         }
         Ok(())
     }

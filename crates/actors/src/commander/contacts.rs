@@ -27,11 +27,22 @@ pub(super) struct Contacts {
 /// A handful of units, for which no memory is asked.
 pub(super) type Units = SmallVec<[UnitId; 8]>;
 
+/// The contact that matters most.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Focus {
+    pub(super) unit: UnitId,
+    pub(super) side: Side,
+    /// The rung that it counts as.
+    pub(super) seen: Rung,
+}
+
 /// What a commander asks about all contacts at once.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(super) struct Overview {
     /// Those that are followed or remembered for a lock, by how much they matter.
     ranked: BTreeSet<(Rung, bool, Reverse<UnitId>)>,
+    /// The first of them: it is asked for many times at every event.
+    focus: Option<Focus>,
     /// How many are at R3 or above, or have locked on.
     incidents: u32,
     /// How many are near at R3, and how many near at R3 or above.
@@ -96,7 +107,15 @@ impl Contacts {
             let contact = entry.insert(Contact::new(side));
             self.overview.count(unit, contact, true);
             self.changed.push(unit);
+            self.look();
         }
+    }
+
+    fn look(&mut self) {
+        self.overview.focus = self.overview.ranked.last().map(|(seen, _, Reverse(unit))| {
+            let (unit, seen, side) = (*unit, *seen, self.all[unit].side);
+            Focus { unit, side, seen }
+        });
     }
 
     /// Changes a contact, if it is one.
@@ -105,6 +124,7 @@ impl Contacts {
         self.overview.count(unit, contact, false);
         let result = how(contact);
         self.overview.count(unit, contact, true);
+        self.look();
         // In a run of changes to one contact it need be noted once.
         if self.changed.last() != Some(&unit) {
             self.changed.push(unit);
@@ -113,9 +133,8 @@ impl Contacts {
     }
 
     /// The contact that matters most: the highest rung, then the nearest, then the first listed.
-    pub(super) fn focus(&self) -> Option<(UnitId, &Contact)> {
-        let (.., Reverse(unit)) = self.overview.ranked.last()?;
-        Some((*unit, &self.all[unit]))
+    pub(super) const fn focus(&self) -> Option<Focus> {
+        self.overview.focus
     }
 
     /// Whether any has locked on, or is at R3 or above.
@@ -145,6 +164,9 @@ impl Contacts {
 
     /// The tracks that are due to be mixed up, in the order of the units.
     pub(super) fn mistaken_by(&self, now: Instant) -> Units {
+        if self.overview.mistakes.first().is_none_or(|(from, _)| *from > now) {
+            return Units::new();
+        }
         let due = self.overview.mistakes.iter().take_while(|(from, _)| *from <= now);
         let mut due: Units = due.map(|(_, unit)| *unit).collect();
         due.sort_unstable();
@@ -160,6 +182,9 @@ impl Contacts {
 
     /// Those that have changed since this was last asked, in the order of the units.
     pub(super) fn take_changed(&mut self) -> Units {
+        if self.changed.is_empty() {
+            return Units::new();
+        }
         let mut changed = std::mem::take(&mut self.changed);
         changed.sort_unstable();
         changed.dedup();
@@ -201,12 +226,14 @@ mod tests {
                 let held = |overview: &Overview| {
                     let mut overview = overview.clone();
                     overview.followed.retain(|_, (all, _)| *all > 0);
+                    overview.focus = None;
                     overview
                 };
                 prop_assert_eq!(held(&contacts.overview), held(&again));
                 let first = contacts.iter().filter(|(_, it)| it.followed || it.lock.is_some());
                 let first = first.max_by_key(|(unit, it)| (it.seen(), it.near, Reverse(**unit)));
-                prop_assert_eq!(contacts.focus().map(|(unit, _)| unit), first.map(|(unit, _)| *unit));
+                let first = first.map(|(unit, it)| Focus { unit: *unit, side: it.side, seen: it.seen() });
+                prop_assert_eq!(contacts.focus(), first);
             }
         }
     }

@@ -6,7 +6,7 @@ use guardline_units::{Metres, Rung, Span};
 use guardline_wire::record::{Intent, Occasion};
 use guardline_wire::{Question, Record, SpeechAct};
 
-use super::{Commander, Deed, Heard, conduct};
+use super::{Commander, Deed, Focus, Heard, conduct};
 use crate::belief::Evidence;
 use crate::mind::Mind;
 use crate::ports::{ToOperator, ToWorld};
@@ -17,7 +17,7 @@ impl Commander {
         if self.directed.is_some() {
             return;
         }
-        let guidance = self.contacts.focus().map_or(self.task, |(about, _)| {
+        let guidance = self.contacts.focus().map_or(self.task, |Focus { unit: about, .. }| {
             let against = &self.platforms[usize::from(about.0)];
             conduct::conduct(self.own, &self.platform, self.task, about, against, &mind.params).guidance
         });
@@ -26,7 +26,7 @@ impl Commander {
 
     /// Whoever has something better to do stops what he was doing to others.
     fn calm_down(&mut self, mind: &Mind, deeds: &mut Vec<Deed>) {
-        if let Some((about, _)) = self.contacts.focus().filter(|_| self.own.number() > 1) {
+        if let Some(Focus { unit: about, .. }) = self.contacts.focus().filter(|_| self.own.number() > 1) {
             self.carry_out(Rung::new(1), about, Occasion::Incident, mind, deeds);
         }
     }

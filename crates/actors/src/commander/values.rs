@@ -1,9 +1,9 @@
 //! What each rung is worth to a commander, and which rungs there are to choose.
 
-use guardline_units::{Params, Rung, Side, Span};
+use guardline_units::{Instant, Params, Rung, Side, Span, UnitId};
 use guardline_wire::Record;
 use guardline_wire::inputs::{Considered, Strain};
-use guardline_wire::record::{Intent, Party};
+use guardline_wire::record::{Intent, Occasion, Party};
 
 use super::Commander;
 use crate::belief::{self, Belief};
@@ -66,6 +66,37 @@ impl Commander {
             menu.push(self.own); // nothing else is in reach
         }
         menu
+    }
+
+    /// The shock of a rung in this situation.
+    pub(super) fn shock(&self, rung: Rung) -> f64 {
+        self.shocks[usize::from(rung.number())]
+    }
+
+    /// What whoever decides may see.
+    pub(super) fn view(
+        &self,
+        at: Instant,
+        occasion: Occasion,
+        about: UnitId,
+        belief: Belief,
+        menu: Options<Rung>,
+        stakes: &Stakes<'_>,
+    ) -> View {
+        View {
+            at,
+            unit: self.unit,
+            about,
+            named: self.name_of(about),
+            own: self.own,
+            situation: self.situation,
+            belief,
+            occasion,
+            values: menu.iter().map(|rung| stakes.value(*rung)).collect(),
+            precision: self.precision(stakes.p),
+            shocks: menu.iter().map(|rung| self.shock(*rung)).collect(),
+            menu,
+        }
     }
 
     /// By how many rungs the other is expected to step back now.

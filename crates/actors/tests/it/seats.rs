@@ -82,6 +82,28 @@ fn precision_has_its_limits() {
     }
 }
 
+/// The model's own chooser is asked without a view, and decides as it does with one.
+#[test]
+fn the_model_needs_no_view() {
+    let mut decisions = 0;
+    for seed in 0..20 {
+        let run = |seat: &mut dyn Seat| {
+            let mut watch = Watch::facing(2, mind(seed, &sharp(), Terms::none()), seat);
+            let mut deeds = watch.at(5.0, LOCK, seat);
+            deeds.extend(watch.at(25.0, ToBridge::Dark { by: OTHER }, seat));
+            deeds.extend(watch.at(40.0, conduct(4, 2), seat));
+            deeds.extend(watch.until(300.0, seat));
+            deeds
+        };
+        let mut seen = Witnessed(Logit, Vec::new());
+        let with_views = run(&mut seen);
+        assert!(Logit.is_model() && !seen.is_model() && seen.1.len() > 20);
+        assert_eq!(run(&mut Logit), with_views, "seed {seed}");
+        decisions += moves(&with_views).len();
+    }
+    assert!(decisions > 20, "{decisions}");
+}
+
 /// V(a) of the specification, term by term, for an innocent commander of median temper at R0 who sees R3.
 #[test]
 fn the_values_of_the_specification() {

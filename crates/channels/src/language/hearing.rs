@@ -29,12 +29,13 @@ impl Hearing {
 /// What is heard of a message that is understood as it was said with chance `psi`.
 ///
 /// The chance is that of the whole message. Each of its k words that matter comes through with chance ψ^(1/k),
-/// independently of the others, so that all of them do with chance ψ.
-pub fn hear(words: &[Word], psi: f64, params: &Params, draw: &mut Draw) -> Hearing {
+/// independently of the others, so that all of them do with chance ψ: `words` is not asked for then.
+pub fn hear<'w>(words: impl FnOnce() -> &'w [Word], psi: f64, params: &Params, draw: &mut Draw) -> Hearing {
     let uniform = draw.uniform();
     if uniform < psi {
         return Hearing::default();
     }
+    let words = words();
     let matter = || (0_u8..).zip(words).filter(|(_, word)| word.matters());
     let count = matter().count();
     let each = libm::pow(psi, 1.0 / count.max(1) as f64);

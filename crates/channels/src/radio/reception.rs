@@ -2,7 +2,7 @@
 
 use guardline_units::{Decibels, Instant, UnitId};
 use guardline_wire::record::Unheard;
-use guardline_wire::{Channel, Marker, Modulation, NamePart, Route, Slot};
+use guardline_wire::{Channel, Marker, Modulation, NamePart, Route, Slot, Word};
 
 use super::carrier::Transmission;
 use super::{Ether, Garble, Heard, Inner, Reception, Said, Station};
@@ -73,15 +73,16 @@ impl Ether {
             return Err(Unheard::Unreadable);
         }
         let psi = comprehension(snr, message.form, antenna.level.min(said.level), params);
-        let mut hearing = hear(said.words, psi, params, &mut draw);
+        let mut hearing = hear(|| said.words(), psi, params, &mut draw);
         self.garble_heard(&mut hearing, said);
-        let mine =
-            recognises(said.words, &hearing, said.meant, said.alike, params, &mut draw) == Recognised::Mine;
+        // What came through whole need not be gone through word by word.
+        let words = if hearing.whole() { &[] } else { said.words() };
+        let mine = recognises(words, &hearing, said.meant, said.alike, params, &mut draw) == Recognised::Mine;
         if !mine {
             return Err(Unheard::NotForHim);
         }
-        let understood = understand(message, said.words, &hearing, &mut draw);
-        let knows_speaker = !speaker_lost(said, &hearing);
+        let understood = understand(message, words, &hearing, &mut draw);
+        let knows_speaker = !speaker_lost(words, &hearing);
         let route = Route::Radio(talk.channel);
         Ok(Reception { frame: Vec::new(), route, readability, hearing, understood, knows_speaker })
     }
@@ -120,7 +121,7 @@ impl Ether {
 
 /// The words that a fault takes out are lost, or taken for others.
 fn lose(garble: Garble, hearing: &mut Hearing, said: &Said<'_>) {
-    for (place, word) in (0_u8..).zip(said.words) {
+    for (place, word) in (0_u8..).zip(said.words()) {
         let lost = match (garble, word.slot) {
             (Garble::Addressee, Slot::Addressee(NamePart::Number))
             | (Garble::Content, Slot::Content | Slot::Code | Slot::Figure(_)) => true,
@@ -138,9 +139,9 @@ fn lose(garble: Garble, hearing: &mut Hearing, said: &Said<'_>) {
 }
 
 /// Whether neither the nationality nor the number of who speaks came through.
-fn speaker_lost(said: &Said<'_>, hearing: &Hearing) -> bool {
+fn speaker_lost(words: &[Word], hearing: &Hearing) -> bool {
     let gone = |part| {
-        let place = said.words.iter().position(|word| word.slot == Slot::Originator(part)).unwrap_or(0) as u8;
+        let place = words.iter().position(|word| word.slot == Slot::Originator(part)).unwrap_or(0) as u8;
         hearing.lost.contains(&place) || hearing.changed.contains(&place)
     };
     gone(NamePart::Nationality) && gone(NamePart::Number)

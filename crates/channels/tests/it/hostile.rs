@@ -110,7 +110,7 @@ proptest! {
         prop_assert_eq!(codec::decode::<Message>(&codec::encode(&message)), Ok(message.clone()));
         let spoken = spoken(&message);
         let mut draw = Draws::new(Seed(message.question.0), 0, 0).at("x", "y", &[]);
-        let hearing = hear(&spoken, psi, &Params::default(), &mut draw);
+        let hearing = hear(|| &spoken, psi, &Params::default(), &mut draw);
         let _ = understand(&message, &spoken, &hearing, &mut draw);
         let whole = understand(&message, &spoken, &Hearing::default(), &mut draw);
         prop_assert_eq!(whole.as_ref(), Some(&message.says));

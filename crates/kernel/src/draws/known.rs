@@ -76,9 +76,20 @@ impl Known {
         Self { short: Short([u8::MAX; ROOM]), key: [0; 32], replicate: 0, numbers: [0; FIRST] };
 }
 
+/// What is remembered, in the order in which it was first asked for: runs ask for the same things one after another, and so find them
+/// next to each other in memory.
+struct Table {
+    /// Where to look for each place; [`NOWHERE`] for one that nobody has asked for.
+    slots: Vec<u16>,
+    known: Vec<Known>,
+}
+
+const NOWHERE: u16 = u16::MAX;
+const _: () = assert!(PLACES < NOWHERE as usize);
+
 thread_local! {
     /// Each address has one place, and the last that asked for the place has it.
-    static PLACE: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
+    static TABLE: RefCell<Table> = const { RefCell::new(Table { slots: Vec::new(), known: Vec::new() }) };
 }
 
 /// The key of an address, and the first numbers of its stream in a replicate. `derive` derives the key, if it is not known.
@@ -87,11 +98,16 @@ pub(super) fn stream(
     replicate: u64,
     derive: impl FnOnce() -> [u8; 32],
 ) -> ([u8; 32], [u64; FIRST]) {
-    PLACE.with_borrow_mut(|places| {
-        if places.is_empty() {
-            places.resize(PLACES, Known::NONE);
+    TABLE.with_borrow_mut(|Table { slots, known }| {
+        if slots.is_empty() {
+            slots.resize(PLACES, NOWHERE);
         }
-        let known = &mut places[short.place()];
+        let slot = &mut slots[short.place()];
+        if *slot == NOWHERE {
+            *slot = known.len() as u16;
+            known.push(Known::NONE);
+        }
+        let known = &mut known[usize::from(*slot)];
         let is_key = known.short == *short;
         if !is_key || known.replicate != replicate {
             let key = if is_key { known.key } else { derive() };

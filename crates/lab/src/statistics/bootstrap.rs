@@ -21,7 +21,7 @@ use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::tails::{differences, moments, normal_cdf, student_quantile};
+use super::tails::{moments, normal_cdf, student_quantile};
 use crate::interval::{CONFIDENCE, Interval, student};
 
 /// Resamples, unless told otherwise.
@@ -33,10 +33,23 @@ pub const RESAMPLES: u32 = 2_000;
 /// holds the truth much less often than it is to, where Student's does; where they differ one way, BCa is the better of the two.
 /// None where [`Bootstrap::mean`] gives none.
 pub fn interval_of_mean(seed: Seed, values: &[f64]) -> Option<Interval> {
-    let bca = Bootstrap::for_mean(seed, values.len()).mean(values)?.interval;
-    let (mean, variance) = moments(values)?;
-    let student = student(mean, variance.sqrt(), values.len() as u32)?;
-    Some(Interval { low: bca.low.min(student.low), high: bca.high.max(student.high) })
+    intervals_of_means(seed, &[values]).pop().flatten()
+}
+
+/// The same for the means of several outcomes of the same pairs, which are resampled once for all of them.
+///
+/// # Panics
+///
+/// If there is not one value for each pair in all of them.
+pub fn intervals_of_means(seed: Seed, outcomes: &[&[f64]]) -> Vec<Option<Interval>> {
+    let pairs = outcomes.first().map_or(0, |values| values.len());
+    let means = Bootstrap::for_mean(seed, pairs).means(outcomes);
+    let interval = |(bca, values): (Option<Bca>, &&[f64])| {
+        let (bca, (mean, variance)) = (bca?.interval, moments(values)?);
+        let student = student(mean, variance.sqrt(), pairs as u32)?;
+        Some(Interval { low: bca.low.min(student.low), high: bca.high.max(student.high) })
+    };
+    means.into_iter().zip(outcomes).map(interval).collect()
 }
 
 /// How an interval is made. The same settings and values give the same interval, on any number of threads.
@@ -83,44 +96,65 @@ impl Bootstrap {
         Self { confidence: 2.0 * normal_cdf(limit) - 1.0, ..plain }
     }
 
-    /// The mean of arm minus base over the pairs, in the unit of the values.
-    ///
-    /// None if the two are not as long as each other, and where [`Bootstrap::mean`] gives none.
-    pub fn mean_difference(&self, arm: &[f64], base: &[f64]) -> Option<Bca> {
-        self.mean(&differences(arm, base)?)
-    }
-
-    /// The mean of the values, one for each pair.
+    /// The mean of the values, one for each pair, in their unit.
     ///
     /// None for fewer than two values, if one is not finite, and for settings out of range. If all values are equal, so
     /// are all resamples, and the interval is that one value: it then says nothing about pairs that were not run. For
     /// proportions [`crate::interval::newcombe_paired`] does.
     pub fn mean(&self, values: &[f64]) -> Option<Bca> {
-        if !self.usable(values) {
-            return None;
-        }
-        let distinct = Distinct::of(values);
-        if let [(value, _)] = distinct.counts[..] {
-            return Some(Bca::certain(value));
-        }
-        let n = values.len() as f64;
-        let estimate = distinct.mean();
-        // The jackknife values of a mean differ from each other as the values do, but for a factor.
-        // In ascending order, so that the last digit does not hang on the order of the values.
-        let deviations =
-            distinct.counts.iter().flat_map(|(value, count)| repeat_n(value - estimate, *count as usize));
-        let acceleration = acceleration(deviations);
+        self.means(&[values]).pop().flatten()
+    }
+
+    /// The mean of each of several outcomes of the same pairs, as [`Bootstrap::mean`] gives it for one: the resamples are the same for
+    /// all, and drawing them is most of the work.
+    ///
+    /// # Panics
+    ///
+    /// If there is not one value for each pair in all of them.
+    pub fn means(&self, outcomes: &[&[f64]]) -> Vec<Option<Bca>> {
+        let pairs = outcomes.first().map_or(0, |values| values.len());
+        assert!(outcomes.iter().all(|values| values.len() == pairs), "a value for each pair");
+        let distinct: Vec<Distinct> = outcomes.iter().map(|values| Distinct::of(values)).collect();
         // Counting costs √n for each distinct value, and drawing costs n.
-        let resamples = if distinct.counts.len() * distinct.counts.len() <= values.len() {
-            self.resample(|draw| distinct.resample(draw).mean())
-        } else {
-            self.resample(|draw| {
-                let mut sum = 0.0;
-                indices(draw, values.len(), |index| sum += values[index]);
-                sum / n
-            })
+        let counts = |it: &Distinct| it.counts.len() * it.counts.len() <= pairs;
+        let drawn = outcomes.iter().zip(&distinct).filter(|(values, it)| self.usable(values) && !counts(it));
+        let drawn: Vec<&[f64]> = drawn.map(|(values, _)| *values).collect();
+        let mut drawn = self.means_of_drawn(&drawn, pairs).into_iter();
+        let mean = |(values, distinct): (&&[f64], &Distinct)| {
+            if !self.usable(values) {
+                return None;
+            }
+            if let [(value, _)] = distinct.counts[..] {
+                return Some(Bca::certain(value));
+            }
+            let resamples = if counts(distinct) {
+                self.resample(|draw| distinct.resample(draw).mean())
+            } else {
+                drawn.next()?
+            };
+            let estimate = distinct.mean();
+            // The jackknife values of a mean differ from each other as the values do, but for a factor.
+            // In ascending order, so that the last digit does not hang on the order of the values.
+            let deviations =
+                distinct.counts.iter().flat_map(|(value, count)| repeat_n(value - estimate, *count as usize));
+            limits(resamples, estimate, acceleration(deviations), self.confidence)
         };
-        limits(resamples, estimate, acceleration, self.confidence)
+        outcomes.iter().zip(&distinct).map(mean).collect()
+    }
+
+    /// The means of each of these in all resamples.
+    fn means_of_drawn(&self, outcomes: &[&[f64]], pairs: usize) -> Vec<Vec<f64>> {
+        if outcomes.is_empty() {
+            return Vec::new();
+        }
+        let resamples = self.resample(|draw| {
+            let mut places = Vec::with_capacity(pairs);
+            indices(draw, pairs, |index| places.push(index));
+            let mean =
+                |values: &&[f64]| places.iter().map(|place| values[*place]).sum::<f64>() / pairs as f64;
+            outcomes.iter().map(mean).collect::<Vec<f64>>()
+        });
+        (0..outcomes.len()).map(|outcome| resamples.iter().map(|means| means[outcome]).collect()).collect()
     }
 
     /// Any statistic of the values, in its own unit. It is computed for every resample, and once without each value.
@@ -149,7 +183,7 @@ impl Bootstrap {
     }
 
     /// What `one` makes of each resample's own stream.
-    fn resample(&self, one: impl Fn(&mut Draw) -> f64 + Sync) -> Vec<f64> {
+    fn resample<T: Send>(&self, one: impl Fn(&mut Draw) -> T + Sync) -> Vec<T> {
         let streams = Draws::new(self.seed, 0, 0).family("bootstrap", "resample");
         let numbers = (0..self.resamples).into_par_iter();
         numbers.map(|number| one(&mut streams.at(u64::from(number)))).collect()
@@ -226,7 +260,9 @@ pub(super) fn indices(draw: &mut Draw, n: usize, mut take: impl FnMut(usize)) {
     const TWO_AT_MOST: usize = 1 << 17;
     let size = n as f64;
     // A product with a number next to 1 may round up to `n`.
-    let index = |place: f64| (place as usize).min(n - 1);
+    // Signed, since that is one instruction both ways.
+    let last = n.cast_signed() - 1;
+    let index = |place: f64| (place as isize).min(last);
     let each = if n <= TWO_AT_MOST { 2 } else { 1 };
     let mut left = n;
     let mut uniforms = [0.0; 256];
@@ -236,10 +272,10 @@ pub(super) fn indices(draw: &mut Draw, n: usize, mut take: impl FnMut(usize)) {
         for uniform in some {
             let place = *uniform * size;
             let first = index(place);
-            take(first);
+            take(first.cast_unsigned());
             left -= 1;
             if left > 0 && each == 2 {
-                take(index((place - first as f64) * size));
+                take(index((place - first as f64) * size).cast_unsigned());
                 left -= 1;
             }
         }

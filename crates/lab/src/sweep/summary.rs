@@ -26,7 +26,7 @@ use crate::comparison::INTERVALS_COVER;
 use crate::estimate::{Difference, Reading, differences};
 use crate::interval::{CONFIDENCE, Interval};
 use crate::measure::{Measure, Unit};
-use crate::statistics::bootstrap::interval_of_mean;
+use crate::statistics::bootstrap::{interval_of_mean, intervals_of_means};
 use crate::statistics::equivalence::{self, Equivalence};
 use crate::statistics::multiplicity::{holm, mcnemar_exact, paired_t};
 use crate::statistics::sequential::{ENOUGH, Welford};
@@ -37,6 +37,9 @@ use crate::statistics::shapley::Shapley;
 pub(super) const FEW_CELLS: usize = 16;
 /// Ways that are listed for each arm.
 const WAYS: usize = 12;
+
+/// Intervals of mean differences, by the outcome and the arms that are compared.
+type Means = BTreeMap<(usize, (usize, usize)), Interval>;
 
 /// What is computed from the columns of a plan.
 pub(crate) struct Summary<'a> {
@@ -148,12 +151,13 @@ impl Summary<'_> {
 
     fn outcomes(&self) -> Vec<OutcomeResult> {
         let plan = self.plan;
+        let means: Vec<Means> = (0..plan.cells.len()).map(|cell| self.means(cell)).collect();
         let mut all: Vec<OutcomeResult> = Vec::new();
         for (place, measure) in plan.outcomes.iter().enumerate() {
             let cells = plan.cells.iter().enumerate().map(|(cell, it)| CellOutcome {
                 cell: it.id.clone(),
                 levels: self.levels(cell, place, measure),
-                effects: self.effects(cell, place, measure),
+                effects: self.effects(cell, place, measure, &means[cell]),
             });
             all.push(OutcomeResult {
                 id: measure.id.to_owned(),
@@ -189,33 +193,59 @@ impl Summary<'_> {
         (0..self.plan.arms.len()).map(level).collect()
     }
 
-    fn effects(&self, cell: usize, outcome: usize, measure: &'static Measure) -> Vec<Effect> {
-        let effect = |arm: usize| Some(self.effect(cell, outcome, measure, arm, self.against(arm)?));
-        let mut effects: Vec<Effect> = (0..self.plan.arms.len()).filter_map(effect).collect();
+    /// Which arms are compared, each with which.
+    fn compared(&self) -> Vec<(usize, usize)> {
+        let compared = |arm: usize| Some((arm, self.against(arm)?));
+        let mut all: Vec<(usize, usize)> = (0..self.plan.arms.len()).filter_map(compared).collect();
         // What a hypothesis is about, if it is about two arms neither of which is the base.
-        if let Some((of, against)) =
-            self.judged_arms().filter(|(of, against)| self.against(*of) != Some(*against))
-        {
-            effects.push(self.effect(cell, outcome, measure, of, against));
-        }
-        effects
+        all.extend(self.judged_arms().filter(|(of, against)| self.against(*of) != Some(*against)));
+        all
     }
 
-    fn effect(&self, cell: usize, outcome: usize, measure: &Measure, of: usize, against: usize) -> Effect {
+    /// The intervals of the mean differences of a cell by the bootstrap, where that is how they are told: all of one set of resamples.
+    fn means(&self, cell: usize) -> Means {
+        let plan = self.plan;
+        if self.is_looked_at_again() || plan.cells.len() > FEW_CELLS {
+            return Means::new();
+        }
+        let outcomes = plan.outcomes.iter().enumerate();
+        let means = outcomes.filter(|(_, measure)| measure.unit != Unit::Probability);
+        let places: Vec<(usize, (usize, usize))> =
+            means.flat_map(|(place, _)| self.compared().into_iter().map(move |arms| (place, arms))).collect();
+        let by_pair: Vec<Vec<f64>> =
+            places.iter().map(|(outcome, arms)| self.by_pair(cell, *outcome, *arms)).collect();
+        let by_pair: Vec<&[f64]> = by_pair.iter().map(Vec::as_slice).collect();
+        let intervals = intervals_of_means(plan.seed(), &by_pair);
+        places.into_iter().zip(intervals).filter_map(|(place, interval)| Some((place, interval?))).collect()
+    }
+
+    fn by_pair(&self, cell: usize, outcome: usize, (of, against): (usize, usize)) -> Vec<f64> {
+        differences(&self.values(cell, of, outcome), &self.values(cell, against, outcome))
+    }
+
+    fn effects(&self, cell: usize, outcome: usize, measure: &Measure, means: &Means) -> Vec<Effect> {
+        let effect = |arms| self.effect(cell, outcome, measure, arms, means.get(&(outcome, arms)).copied());
+        self.compared().into_iter().map(effect).collect()
+    }
+
+    fn effect(
+        &self,
+        cell: usize,
+        outcome: usize,
+        measure: &Measure,
+        (of, against): (usize, usize),
+        bca: Option<Interval>,
+    ) -> Effect {
         let plan = self.plan;
         let (arm, base) = (self.values(cell, of, outcome), self.values(cell, against, outcome));
         let names = (plan.arms[of].id.as_str(), plan.arms[against].id.as_str());
         let Difference {
             difference, interval, reading, pairs_higher, pairs_lower, cells, variance_gain, ..
         } = measure.unit.difference((names.0, &arm), (names.1, &base));
-        let by_pair = differences(&arm, &base);
         let mut so_far = Welford::default();
-        so_far.extend(by_pair.iter().copied());
+        so_far.extend(differences(&arm, &base));
         let anytime = plan.sequence().and_then(|sequence| sequence.interval(&so_far));
         let again = self.is_looked_at_again();
-        let bca = (!again && cells.is_none() && plan.cells.len() <= FEW_CELLS)
-            .then(|| interval_of_mean(plan.seed(), &by_pair))
-            .flatten();
         let (interval, method) = match (cells, bca) {
             // Who looks more than once has an interval that holds however often one looks.
             _ if again => (anytime, Method::Anytime),
@@ -272,9 +302,7 @@ impl Summary<'_> {
                         seed: plan.seed(),
                     };
                     let place = |(cell, at): &(usize, f64)| {
-                        let (own, base) =
-                            (self.values(*cell, arm, outcome), self.values(*cell, against, outcome));
-                        (plan.cells[*cell].id.clone(), *at, differences(&own, &base))
+                        (plan.cells[*cell].id.clone(), *at, self.by_pair(*cell, outcome, (arm, against)))
                     };
                     all.extend(along.result(places.iter().map(place).collect()));
                 }
@@ -402,14 +430,15 @@ impl Summary<'_> {
 
     fn sensitivity(&self) -> Option<Sensitivity> {
         let plan = self.plan;
-        let (of, against) = plan.compared()?;
+        let arms = plan.compared()?;
         if !matches!(plan.experiment.experiment.design, DesignFile::Morris(_) | DesignFile::LatinHypercube(_))
             || self.gathered.replicates == 0
         {
             return None;
         }
         let at = |cell: usize| {
-            let effect = self.effect(cell, 0, plan.outcomes[0], of, against);
+            let means = self.means(cell);
+            let effect = self.effect(cell, 0, plan.outcomes[0], arms, means.get(&(0, arms)).copied());
             let surely = match effect.reading {
                 Reading::Lower => Some(false),
                 Reading::Higher => Some(true),
@@ -418,7 +447,7 @@ impl Summary<'_> {
             AtPoint { difference: effect.difference, surely }
         };
         let effects: Vec<AtPoint> = (0..plan.cells.len()).map(at).collect();
-        Sensitivity::of(plan, (of, against), &effects)
+        Sensitivity::of(plan, arms, &effects)
     }
 
     /// The arms that the hypothesis compares; none for factors.

@@ -2,7 +2,7 @@
 
 use guardline_kernel::{Draw, Draws};
 use guardline_lab::interval::{Interval, student};
-use guardline_lab::statistics::bootstrap::{Bca, Bootstrap, limits};
+use guardline_lab::statistics::bootstrap::{Bca, Bootstrap, interval_of_mean, intervals_of_means, limits};
 use guardline_lab::statistics::sequential::Welford;
 use guardline_units::Seed;
 
@@ -80,9 +80,30 @@ fn a_bootstrap_of_nothing_or_of_what_does_not_vary_is_as_documented() {
     assert_eq!(settings.statistic(&[0.5; 8], mean), certain(0.5));
     assert_eq!(settings.mean(&[1.0]), None);
     assert_eq!(settings.mean(&[1.0, f64::NAN]), None);
-    assert_eq!(settings.mean_difference(&[1.0, 2.0], &[1.0]), None);
     assert_eq!(settings.statistic(&[1.0, 2.0, 3.0], |_| f64::NAN), None);
     assert_eq!(Bootstrap { resamples: 0, ..settings }.mean(&[1.0, 2.0]), None);
+}
+
+/// Whether counted, drawn, all the same or unusable: in company a mean is what it is alone.
+#[test]
+fn several_outcomes_of_the_same_pairs_have_the_intervals_that_each_has() {
+    let mut draw = Draws::new(Seed(21), 0, 0).at("test", "several", &[]);
+    let mut some = |mut value: Box<dyn FnMut(&mut Draw) -> f64>| (0..90).map(|_| value(&mut draw)).collect();
+    let outcomes: [Vec<f64>; 5] = [
+        some(Box::new(|draw| draw.normal(0.0, 1.0))),
+        some(Box::new(|draw| f64::from(u8::from(draw.bernoulli(0.2))))),
+        some(Box::new(|_| 0.25)),
+        some(Box::new(|draw| draw.exponential(3.0))),
+        some(Box::new(|draw| if draw.bernoulli(0.1) { f64::NAN } else { 1.0 })),
+    ];
+    let outcomes: Vec<&[f64]> = outcomes.iter().map(Vec::as_slice).collect();
+    let (seed, settings) = (Seed(22), Bootstrap::new(Seed(22)));
+    let alone: Vec<Option<Bca>> = outcomes.iter().map(|values| settings.mean(values)).collect();
+    assert_eq!(settings.means(&outcomes), alone);
+    assert!(alone[..4].iter().all(Option::is_some) && alone[4].is_none());
+    let alone: Vec<Option<Interval>> = outcomes.iter().map(|values| interval_of_mean(seed, values)).collect();
+    assert_eq!(intervals_of_means(seed, &outcomes), alone);
+    assert_eq!(intervals_of_means(seed, &[]), []);
 }
 
 /// With many values of a symmetric kind BCa and Student agree to a few hundredths of the width.

@@ -148,24 +148,6 @@ pub(crate) fn table(experiments: u32) -> Vec<Row> {
         });
         push("BCa and Student, paired means", format!("{}, 1.2 against 1.0", shape.name()), n, coverage);
     }
-    for (sign, n, share_that_differs) in
-        [(false, 2000, 0.02), (false, 800, 0.1), (true, 2000, 0.02), (true, 800, 0.1)]
-    {
-        // Most pairs are the same, and a few differ by much: as arms do that seldom act.
-        let coverage = share(experiments, next(), |draw, number| {
-            let mut differs = || match draw.bernoulli(share_that_differs) {
-                true if sign => draw.exponential(1.0),
-                true => draw.normal(0.0, 1.0) * draw.lognormal(1.0, 1.0),
-                false => 0.0,
-            };
-            let differences: Vec<f64> = (0..n).map(|_| differs()).collect();
-            let truth = if sign { share_that_differs } else { 0.0 };
-            contains(interval_of_mean(Seed(number), &differences), truth)
-        });
-        let how = if sign { "exponentially, one way" } else { "heavy-tailed, both ways" };
-        let truth = format!("{:.0} % differ, {how}", 100.0 * share_that_differs);
-        push("BCa and Student, paired means", truth, n, coverage);
-    }
     for (arm, base) in [(6.0, 8.0), (5.0, 5.0)] {
         // The mean of an exponential time that is cut off at the horizon.
         let horizon = 12.0;
@@ -222,21 +204,6 @@ pub(crate) fn table(experiments: u32) -> Vec<Row> {
         });
         push("anytime-valid, at every look", format!("{}, 39 looks", shape.name()), 2000, coverage);
     }
-    // Few pairs differ at first: there is nothing to look at until enough do.
-    for share_that_differs in [0.005, 0.02] {
-        let sequence = NormalMixture::tuned(1000, 0.05).expect("a sequence");
-        let looks = Looks::new(200, 200).expect("looks");
-        let coverage = share(experiments, next(), |draw, _| {
-            let mut so_far = Welford::default();
-            (0..4000).all(|_| {
-                so_far.push(f64::from(u8::from(draw.bernoulli(share_that_differs))));
-                let interval = looks.due(so_far.n()).then(|| sequence.interval(&so_far)).flatten();
-                interval.is_none_or(|it| it.contains(share_that_differs))
-            })
-        });
-        let truth = format!("{} % of pairs differ, one way, 20 looks", 100.0 * share_that_differs);
-        push("anytime-valid, at every look", truth, 4000, coverage);
-    }
     for shape in Shape::ALL {
         // At the margin itself equivalence must not be found more than one time in twenty: what is covered is the other nineteen.
         let coverage = share(experiments, next(), |draw, _| {
@@ -262,6 +229,39 @@ pub(crate) fn table(experiments: u32) -> Vec<Row> {
             contains(found.and_then(|it| it.interval), 5.0 / 3.0)
         });
         push("break-even, percentile bootstrap", format!("{}, at 1.67", shape.name()), n, coverage);
+    }
+    for (sign, n, share_that_differs) in
+        [(false, 2000, 0.02), (false, 800, 0.1), (true, 2000, 0.02), (true, 800, 0.1)]
+    {
+        // Most pairs are the same, and a few differ by much: as arms do that seldom act.
+        let coverage = share(experiments, next(), |draw, number| {
+            let mut differs = || match draw.bernoulli(share_that_differs) {
+                true if sign => draw.exponential(1.0),
+                true => draw.normal(0.0, 1.0) * draw.lognormal(1.0, 1.0),
+                false => 0.0,
+            };
+            let differences: Vec<f64> = (0..n).map(|_| differs()).collect();
+            let truth = if sign { share_that_differs } else { 0.0 };
+            contains(interval_of_mean(Seed(number), &differences), truth)
+        });
+        let how = if sign { "exponentially, one way" } else { "heavy-tailed, both ways" };
+        let truth = format!("{:.0} % differ, {how}", 100.0 * share_that_differs);
+        push("BCa and Student, paired means", truth, n, coverage);
+    }
+    // Few pairs differ at first: there is nothing to look at until enough do.
+    for share_that_differs in [0.005, 0.02] {
+        let sequence = NormalMixture::tuned(1000, 0.05).expect("a sequence");
+        let looks = Looks::new(200, 200).expect("looks");
+        let coverage = share(experiments, next(), |draw, _| {
+            let mut so_far = Welford::default();
+            (0..4000).all(|_| {
+                so_far.push(f64::from(u8::from(draw.bernoulli(share_that_differs))));
+                let interval = looks.due(so_far.n()).then(|| sequence.interval(&so_far)).flatten();
+                interval.is_none_or(|it| it.contains(share_that_differs))
+            })
+        });
+        let truth = format!("{} % of pairs differ, one way, 20 looks", 100.0 * share_that_differs);
+        push("anytime-valid, at every look", truth, 4000, coverage);
     }
     rows
 }

@@ -1,7 +1,5 @@
 //! What is due when: for each unit and for each pair the one next time at which something may change.
 
-use std::collections::BTreeSet;
-
 use guardline_units::{Instant, UnitId};
 use smallvec::SmallVec;
 
@@ -14,9 +12,10 @@ pub(super) enum Item {
     Pair(UnitPair),
 }
 
-/// Times with whom they are for, in order: the units first, then the pairs.
+/// Times with whom they are for, the units before the pairs. What is due next stands last: that is where most is put in and taken
+/// out.
 #[derive(Debug, Default)]
-pub(super) struct Agenda(BTreeSet<Entry>);
+pub(super) struct Agenda(Vec<Entry>);
 
 /// A time and an item as one number, since they are compared all the time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -50,29 +49,33 @@ impl Agenda {
         if was == is {
             return;
         }
-        if was != Instant::NEVER {
-            self.0.remove(&Entry::new(was, item));
+        if was != Instant::NEVER
+            && let Ok(place) = self.place(Entry::new(was, item))
+        {
+            self.0.remove(place);
         }
         if is != Instant::NEVER {
-            self.0.insert(Entry::new(is, item));
+            let entry = Entry::new(is, item);
+            if let Err(place) = self.place(entry) {
+                self.0.insert(place, entry);
+            }
         }
+    }
+
+    fn place(&self, entry: Entry) -> Result<usize, usize> {
+        self.0.binary_search_by(|other| entry.cmp(other))
     }
 
     /// When the next item is due.
     pub(super) fn next(&self) -> Instant {
-        self.0.first().map_or(Instant::NEVER, |entry| entry.at())
+        self.0.last().map_or(Instant::NEVER, |entry| entry.at())
     }
 
     /// Takes out what is due by `now`, in order.
-    pub(super) fn take(&mut self, now: Instant) -> SmallVec<[Item; 8]> {
-        let mut due = SmallVec::new();
-        while let Some(entry) = self.0.first().copied()
-            && entry.at() <= now
-        {
-            self.0.pop_first();
-            due.push(entry.item());
-        }
-        due
+    pub(super) fn take(&mut self, now: Instant) -> impl Iterator<Item = Item> + use<> {
+        let due = self.0.iter().rev().take_while(|entry| entry.at() <= now).count();
+        let due: SmallVec<[Entry; 8]> = self.0.drain(self.0.len() - due..).rev().collect();
+        due.into_iter().map(Entry::item)
     }
 }
 
@@ -95,8 +98,8 @@ mod tests {
         agenda.put(unit(7), Instant::NEVER, soon);
         agenda.put(pair(2, 0), later, soon);
         assert_eq!(agenda.next(), soon);
-        assert_eq!(agenda.take(soon).as_slice(), [unit(7), pair(2, 0)]);
-        assert_eq!(agenda.take(later).as_slice(), [unit(0), unit(65_535), pair(0, 65_535), pair(2, 1)]);
+        assert!(agenda.take(soon).eq([unit(7), pair(2, 0)]));
+        assert!(agenda.take(later).eq([unit(0), unit(65_535), pair(0, 65_535), pair(2, 1)]));
         assert_eq!(agenda.next(), Instant::NEVER);
     }
 }

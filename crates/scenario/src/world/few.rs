@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 /// A set kept as a sorted list: most sets of the world hold a handful, which take no memory of their own, and are looked
 /// through at every event.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(PartialEq, Debug)]
 pub(super) struct Few<T>(SmallVec<[T; 8]>);
 
 impl<T: Ord> Few<T> {
@@ -24,6 +24,12 @@ impl<T: Ord> Few<T> {
 
     pub(super) fn clear(&mut self) {
         self.0.clear();
+    }
+}
+
+impl<T: Copy> Clone for Few<T> {
+    fn clone(&self) -> Self {
+        Self(SmallVec::from_slice(&self.0))
     }
 }
 

@@ -61,29 +61,27 @@ impl World {
         if self.body(unit).state.adrift > 0 {
             return;
         }
-        let Some(own) = self.plot.track(unit) else { return };
         let guidance = self.steers_for(unit);
-        let (body, traits) = (self.body(unit), *self.body(unit).platform.traits());
-        let helm = Helm { now, own: &own, traits: &traits, passage: body.velocity, stage: body.state.stage };
-        let target = guidance.target();
-        let other = target.and_then(|target| self.plot.track(target));
-        let leg = match (target, &other) {
-            (Some(target), Some(track)) => {
+        let (body, target) = (self.body(unit), guidance.target());
+        let (traits, passage, stage) = (body.platform.traits(), body.velocity, body.state.stage);
+        let made = self.plot.beside(unit, target, |own, other| {
+            let helm = Helm { now, own, traits, passage, stage };
+            let other = target.zip(other).map(|(target, track)| {
                 let platform = &self.body(target).platform;
-                let (hull, flies) = (platform.traits().hull, platform.flies());
-                plan(guidance, &helm, Some(&Other { track, hull, flies }))
-            }
-            _ => plan(guidance, &helm, None),
-        };
+                Other { track, hull: platform.traits().hull, flies: platform.flies() }
+            });
+            let leg = plan(guidance, &helm, other.as_ref());
+            (leg, own.departs(leg.order).then(|| Track::ordered(now, own, leg.order, traits)))
+        });
+        let Some((leg, track)) = made else { return };
         let expires = leg.expires.map_or(Instant::NEVER, |lasts| now + lasts.max(Span::seconds(1)));
         let state = self.state(unit);
         (state.plan, state.stage) = (Some((leg, expires)), leg.stage);
-        let track = Track::ordered(now, &own, leg.order, &traits);
-        if differs(&track, &own) {
+        if let Some(track) = track {
+            self.record_leg(unit, &track);
             self.plot.set(unit, Some(track));
             self.moved.insert(unit);
             self.tied(unit).informs.clear();
-            self.record_leg(unit, &track);
             self.kept_by_turn(unit);
         }
     }
@@ -198,15 +196,4 @@ impl World {
         });
         crossings.unwrap_or_default().into_iter().flatten().chain([expires]).min()
     }
-}
-
-/// Whether an order changes anything.
-fn differs(track: &Track, before: &Track) -> bool {
-    let turn = || {
-        let turn = (track.order().course.0 - before.order().course.0).abs();
-        turn.min(360.0 - turn)
-    };
-    (track.ordered_speed() - before.ordered_speed()).abs() > 1e-6
-        || (track.ordered_height() - before.ordered_height()).abs() > 1e-3
-        || turn() > 1e-6
 }

@@ -324,8 +324,7 @@ impl World {
     /// What one of two units measures of the other's approach, when it begins or ceases to take it for hazardous.
     fn record_measured(&self, by: UnitId, of: UnitId, hazardous: bool) {
         let nothing = ClosestApproach { after: Span::ZERO, distance: Metres(0.0) };
-        let closest = self.measured_approach(by, of, Metres(f64::INFINITY));
-        let (_, approach) = closest.unwrap_or((Metres(0.0), nothing));
+        let approach = self.measured_approach(by, of).unwrap_or(nothing);
         let (closest_m, after) = (approach.distance.0.round(), approach.after);
         self.record(Record::Measures { by, of, closest_m, after, hazardous });
     }

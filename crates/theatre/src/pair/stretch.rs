@@ -9,6 +9,8 @@ use crate::track::Phase;
 const STANDSTILL: f64 = 1e-6;
 /// The shortest step of a search, in seconds.
 const GRAIN: f64 = 1e-3;
+/// More than rounding can make of a distance, in metres.
+const ROUNDING: f64 = 1.0;
 /// The error that a search for the least distance may make, in metres.
 const TOLERANCE: f64 = 0.05;
 /// A ship slower than this, in metres per second, has no bow to be crossed.
@@ -93,6 +95,12 @@ impl<'a> Stretch<'a> {
         bound(self.own) + bound(self.other)
     }
 
+    /// The farthest that the other can come, as seen from the own unit, in what of the stretch lies after its beginning.
+    fn reach(&self, speed: f64) -> f64 {
+        let lasts = self.ends - self.begins;
+        (speed + self.acceleration(self.begins, lasts) * lasts) * lasts
+    }
+
     /// A bound of the second derivative of the squared distance in the `lasts` seconds after a sample at `t`:
     /// (r·r)″ = 2 (v·v + r·a).
     fn curvature(&self, sample: &Sample, t: f64, lasts: f64) -> f64 {
@@ -123,6 +131,9 @@ impl<'a> Stretch<'a> {
             }
         };
         consider(&mut best, t, sample.square);
+        if sample.length - self.reach(sample.speed) > best.1.min(matters).sqrt() + ROUNDING {
+            return best;
+        }
         while t < self.ends {
             // From here the squared distance cannot fall below what was found, less the tolerance, before so many seconds.
             let wanted = best.1.min(matters);
@@ -150,6 +161,9 @@ impl<'a> Stretch<'a> {
         let mut window = self.ends - t;
         if (sample.square < beyond) != inside {
             return Some(t);
+        }
+        if (sample.length - range).abs() > self.reach(sample.speed) + ROUNDING {
+            return None;
         }
         while t < self.ends {
             if *steps > MOST_STEPS {
@@ -180,17 +194,22 @@ impl<'a> Stretch<'a> {
         };
         let mut t = self.begins;
         let (mut offset, mut velocity) = self.first;
-        let (mut side, mut slope) = self.abeam(t, offset, velocity);
         if self.ends.is_infinite() {
+            let (side, slope) = self.abeam(t, offset, velocity);
             let at = t - side / slope;
             return (at > t && at.is_finite() && counts(at)).then_some(at);
         }
-        // Too far away to come near in this stretch, by more than rounding could make up for.
-        let lasts = self.ends - t;
-        let fastest = velocity.length() + self.acceleration(t, lasts) * lasts;
-        if offset.level().length() - fastest * lasts > within + 1.0 {
+        // Too far away to come near in this stretch, or astern throughout: what is ahead of the other's beam falls no faster than the two
+        // move and its bow swings.
+        let reach = self.reach(velocity.length());
+        if offset.level().length() - reach > within + ROUNDING {
             return None;
         }
+        let swings = self.other.0.turn_rate().abs() * (offset.length() + reach) * (self.ends - t);
+        if offset.dot(self.other.0.bow(t + self.other.1).0) - reach - swings > ROUNDING {
+            return None;
+        }
+        let (mut side, mut slope) = self.abeam(t, offset, velocity);
         while t < self.ends && *steps < MOST_STEPS {
             *steps += 1;
             let window = self.ends - t;

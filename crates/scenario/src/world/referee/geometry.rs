@@ -37,6 +37,13 @@ struct Limits {
     hazard_hold: Span,
 }
 
+impl Limits {
+    /// Whether two units that come as close as this will be too close soon.
+    fn converging(&self, approach: ClosestApproach) -> bool {
+        approach.after > Span::ZERO && approach.after <= self.safe_time && approach.distance < self.safe
+    }
+}
+
 impl Test {
     /// The test of a hazardous manoeuvre: too close, or converging to be. In the air a predicted miss that close counts at
     /// once, being close only after a while.
@@ -130,19 +137,15 @@ impl World {
             ClosestApproach { after: Span::ZERO, distance: range }
         };
         let comes = approach.after > Span::ZERO;
-        let converging = comes && approach.after <= limits.safe_time && approach.distance < limits.safe;
+        let converging = limits.converging(approach);
         let inside = range < limits.safe;
         let was = &before.tests;
         let hazardous = was.hazardous.hazard(inside, converging, &limits, now);
         let near = was.near.now(range < limits.watch, limits.near_hold, now);
         let looks = near.since.is_some() || hazardous.since.is_some();
         let measured = [(pair.0, pair.1, 0), (pair.1, pair.0, 1)].map(|(by, of, index): (_, _, usize)| {
-            let looks = looks && self.may_measure_hazard(by, of, index, sight, &limits);
-            let seen = if looks { self.measured_approach(by, of, limits.safe) } else { None };
-            let (inside, converging) = seen.map_or((false, false), |(range, approach)| {
-                let ahead = approach.after > Span::ZERO && approach.after <= limits.safe_time;
-                (range < limits.safe, ahead && approach.distance < limits.safe)
-            });
+            let seen = looks.then(|| self.measured_hazard((by, of), index, sight, &limits));
+            let (inside, converging) = seen.unwrap_or_default();
             was.measured[index].hazard(inside, converging, &limits, now)
         });
         let touching = range < limits.hulls;
@@ -163,28 +166,53 @@ impl World {
         (after, range)
     }
 
-    /// Range and closest approach as one of two units measures the other's. The errors of a minute belong together, as a
-    /// tracker smooths them. Of an approach that does not come below `matters` only that much is said.
-    pub(super) fn measured_approach(
-        &self,
-        by: UnitId,
-        of: UnitId,
-        matters: Metres,
-    ) -> Option<(Metres, ClosestApproach)> {
+    /// How close one of two units measures that the other will come.
+    pub(super) fn measured_approach(&self, by: UnitId, of: UnitId) -> Option<ClosestApproach> {
         let at = self.now() + MOMENT;
+        let errors = self.errors(by, of, at);
+        self.plot.both(by, of, |[own, other]| {
+            Pair::new(own, &measured(own, other, at, errors)).closest_approach(at)
+        })
+    }
+
+    /// Whether one of two units, that with this place in the pair, measures the other as too close, and as converging to be. Where
+    /// one of the two is enough for the test, the other is not looked for.
+    fn measured_hazard(
+        &self,
+        (by, of): (UnitId, UnitId),
+        index: usize,
+        sight: &Sight<'_>,
+        limits: &Limits,
+    ) -> (bool, bool) {
+        let Sight { at, tracks, states } = *sight;
+        let (own, other) = (tracks[index], tracks[1 - index]);
+        let harmless = |most: Errors| {
+            let beyond = measured_beyond((own, states[index]), states[1 - index], at, limits.safe_time, most);
+            // A metre for what is lost in rounding.
+            beyond.0 >= limits.safe.0 + 1.0
+        };
+        // Most pairs are far from it even with the largest errors that are ever drawn, and nothing need be drawn for them.
+        if harmless(self.spread(by, of).map(|deviation| MOST_DEVIATIONS * deviation)) {
+            return (false, false);
+        }
+        let errors = self.errors(by, of, at);
+        if harmless(errors.map(f64::abs)) {
+            return (false, false);
+        }
+        let seen = measured(own, other, at, errors);
+        let pair = Pair::new(own, &seen);
+        let inside = pair.range(at) < limits.safe;
+        if inside && !limits.in_the_air {
+            return (true, false);
+        }
+        (inside, limits.converging(pair.closest_approach_below(at, limits.safe)))
+    }
+
+    /// By how much one unit's measurement of another is off. The errors of a minute belong together, as a tracker smooths them.
+    fn errors(&self, by: UnitId, of: UnitId, at: Instant) -> Errors {
         let minute = at.since_start().as_minutes() as u64;
         let mut draw = self.draws.at(&self.body(by).key, "sensor", &[of.0.into(), minute]);
-        let spread = self.spread(by, of);
-        let errors = Errors {
-            range: Metres(draw.normal(0.0, spread.range.0)),
-            bearing: Degrees(draw.normal(0.0, spread.bearing.0)),
-            speed: Knots(draw.normal(0.0, spread.speed.0)),
-        };
-        self.plot.both(by, of, |[own, other]| {
-            let seen = measured(own, other, at, errors);
-            let ahead = Pair::new(own, &seen).ahead(at);
-            (ahead.range(), ahead.closest_approach_below(matters))
-        })
+        self.spread(by, of).map(|deviation| draw.normal(0.0, deviation))
     }
 
     /// The standard deviations of what one unit measures of another.
@@ -193,29 +221,6 @@ impl World {
         let bearing = if flies(by) { p.sensor_bearing_air } else { p.sensor_bearing_ship };
         let speed = if flies(of) { p.sensor_speed_air } else { p.sensor_speed_ship };
         Errors { range: Metres(p.sensor_range), bearing: Degrees(bearing), speed: Knots(speed) }
-    }
-
-    /// Whether one unit can measure the other as too close or converging at all, even with the largest errors that are
-    /// ever drawn: most pairs are far from it, and nothing need be drawn for them.
-    fn may_measure_hazard(
-        &self,
-        by: UnitId,
-        of: UnitId,
-        index: usize,
-        sight: &Sight<'_>,
-        limits: &Limits,
-    ) -> bool {
-        let Sight { at, tracks, states } = sight;
-        let Errors { range, bearing, speed } = self.spread(by, of);
-        let most = Errors {
-            range: Metres(MOST_DEVIATIONS * range.0),
-            bearing: Degrees(MOST_DEVIATIONS * bearing.0),
-            speed: Knots(MOST_DEVIATIONS * speed.0),
-        };
-        let (own, other) = ((tracks[index], states[index]), states[1 - index]);
-        let beyond = measured_beyond(own, other, *at, limits.safe_time, most);
-        // A metre for what is lost in rounding.
-        beyond.0 < limits.safe.0 + 1.0
     }
 
     /// When the tests of a pair may come out differently.
@@ -284,7 +289,7 @@ impl World {
 /// When each of two ships crosses the bow of the other.
 fn bows(ahead: &Ahead<'_>, limits: &Limits) -> [Option<Instant>; 2] {
     match limits.bow.filter(|_| ahead.range() < limits.watch) {
-        Some(within) => [ahead.crosses_bow(within), ahead.reversed().crosses_bow(within)],
+        Some(within) => [ahead.crosses_bow(within), ahead.bow_is_crossed(within)],
         None => [None; 2],
     }
 }
