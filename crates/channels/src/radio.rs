@@ -5,7 +5,7 @@
 //! listen, stand within the horizon, and are not covered by another voice; how well they read it follows from the link,
 //! and which words they get from the form in which it is said. The speaker learns none of this.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{LazyCell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use guardline_kernel::{Address, Draws, Family, Kernel, Kind, Lane};
@@ -301,20 +301,20 @@ impl Ether {
         let air_time = air_time(count, params.speech_rate);
         let begins = kernel.now();
         let talk = Transmission { message: message.id, from, channel, begins, ends: begins + air_time };
-        let frame = codec::encode(&message);
         let _voice = carriers.talk(talk, kernel);
         log.record(operator, Record::Says { message: message.clone(), route, words: count, air_time });
         kernel.sleep(air_time).await;
-        self.deliver(&talk, &message, &frame, attempt);
+        self.deliver(&talk, &message, attempt);
         Ok(())
     }
 
     /// Everybody who may take the message to be for him works out what he hears of it. Others overhear without a trace:
     /// nothing they hear changes what they do.
-    fn deliver(&self, talk: &Transmission, message: &Message, frame: &[u8], attempt: u32) {
+    fn deliver(&self, talk: &Transmission, message: &Message, attempt: u32) {
         let Inner { kernel, log, stations, .. } = &*self.0;
         let (route, after) = (Route::Radio(talk.channel), kernel.now() - talk.begins);
-        let words = OnceCell::new();
+        // What nobody hears need be neither put into bytes nor counted out in words.
+        let (frame, words) = (LazyCell::new(|| codec::encode(message)), OnceCell::new());
         let stations = stations.borrow();
         let speaker = stations.iter().find(|station| station.antenna.unit == talk.from);
         let level = speaker.map_or(self.0.params.officer_level, |station| station.antenna.level);
@@ -361,7 +361,7 @@ impl Ether {
                             understood: heard.understood.clone(),
                         },
                     );
-                    antenna.receiver.send(Reception { frame: frame.to_vec(), ..heard });
+                    antenna.receiver.send(Reception { frame: frame.clone(), ..heard });
                 }
                 Err(why) if meant => {
                     log.record(antenna.operator, Record::Misses { who, message: id, route, why });

@@ -26,7 +26,7 @@ pub(crate) struct Core {
     now: Cell<Instant>,
     pub(crate) timers: RefCell<Timers>,
     tasks: RefCell<Tasks>,
-    turn: Cell<Turn>,
+    turn: Turn,
     pub(crate) trace: Trace,
     halted: Cell<bool>,
     /// What actors are called, for people who read spans; nothing else looks at it.
@@ -34,18 +34,13 @@ pub(crate) struct Core {
 }
 
 /// The task being polled.
-#[derive(Clone, Copy)]
 struct Turn {
-    task: Option<TaskId>,
+    task: Cell<Option<TaskId>>,
     /// Where its waker's data lies, only ever compared: a future polled with this very waker belongs to the task itself
     /// and may be woken by number.
-    waker: *const (),
+    waker: Cell<*const ()>,
     /// What its futures have said so far about what they wait for.
-    waits: Waits,
-}
-
-impl Turn {
-    const NONE: Self = Self { task: None, waker: std::ptr::null(), waits: Waits::NONE };
+    waits: Cell<Waits>,
 }
 
 impl Kernel {
@@ -55,7 +50,11 @@ impl Kernel {
             now: Cell::new(Instant::START),
             timers: RefCell::new(Timers::new()),
             tasks: RefCell::new(Tasks::new()),
-            turn: Cell::new(Turn::NONE),
+            turn: Turn {
+                task: Cell::new(None),
+                waker: Cell::new(std::ptr::null()),
+                waits: Cell::new(Waits::NONE),
+            },
             trace: Trace::new(),
             halted: Cell::new(false),
             names: RefCell::default(),
@@ -98,7 +97,7 @@ impl Kernel {
     /// If a task panics, or if a task calls it.
     pub fn run(&self, until: Instant, pace: &mut dyn Pace) -> Stop {
         let core = &*self.0;
-        assert!(core.turn.get().task.is_none(), "a task cannot run the kernel that runs it");
+        assert!(core.turn.task.get().is_none(), "a task cannot run the kernel that runs it");
         if until < core.now.get() {
             return Stop::Reached;
         }
@@ -179,8 +178,9 @@ impl Core {
         let Some((id, actor, mut story)) = self.tasks.borrow_mut().next() else {
             return false;
         };
-        let waker = story.waker.data();
-        self.turn.set(Turn { task: Some(id), waker, waits: Waits::NONE });
+        self.turn.waker.set(story.waker.data());
+        self.turn.waits.set(Waits::NONE);
+        self.turn.task.set(Some(id));
         // Reset when the turn is over, and also when the story panics.
         let turn = EndOfTurn(&self.turn);
         let poll = if tracing::enabled!(tracing::Level::DEBUG) {
@@ -193,7 +193,7 @@ impl Core {
         } else {
             story.future.as_mut().poll(&mut Context::from_waker(&story.waker))
         };
-        let waits = self.turn.get().waits;
+        let waits = self.turn.waits.get();
         drop(turn);
         // Whatever is dropped here is dropped with nothing borrowed: it may send, wake or spawn.
         let _closed = if poll.is_ready() {
@@ -235,12 +235,11 @@ impl Core {
 
     /// Whom a kernel future that is about to return pending wants woken. Notes down what the task waits for.
     pub(crate) fn wakeup(&self, context: &Context<'_>, mail: bool, until: Instant) -> Wakeup {
-        let mut turn = self.turn.get();
-        match turn.task {
-            Some(id) if context.waker().data() == turn.waker => {
-                let waits = turn.waits;
-                turn.waits = Waits { mail: waits.mail || mail, until: waits.until.min(until), any: true };
-                self.turn.set(turn);
+        let Turn { task, waker, waits } = &self.turn;
+        match task.get() {
+            Some(id) if context.waker().data() == waker.get() => {
+                let before = waits.get();
+                waits.set(Waits { mail: before.mail || mail, until: before.until.min(until), any: true });
                 Wakeup::Task(id)
             }
             _ => Wakeup::Outside(context.waker().clone()),
@@ -248,11 +247,11 @@ impl Core {
     }
 }
 
-struct EndOfTurn<'a>(&'a Cell<Turn>);
+struct EndOfTurn<'a>(&'a Turn);
 
 impl Drop for EndOfTurn<'_> {
     fn drop(&mut self) {
-        self.0.set(Turn::NONE);
+        self.0.task.set(None);
     }
 }
 

@@ -149,9 +149,11 @@ impl Bootstrap {
         }
         let resamples = self.resample(|draw| {
             let mut places = Vec::with_capacity(pairs);
-            indices(draw, pairs, |index| places.push(index));
-            let mean =
-                |values: &&[f64]| places.iter().map(|place| values[*place]).sum::<f64>() / pairs as f64;
+            // Half as long as they might be, so that more of them stay in the cache.
+            indices(draw, pairs, |index| places.push(index as u32));
+            let mean = |values: &&[f64]| {
+                places.iter().map(|place| values[*place as usize]).sum::<f64>() / pairs as f64
+            };
             outcomes.iter().map(mean).collect::<Vec<f64>>()
         });
         (0..outcomes.len()).map(|outcome| resamples.iter().map(|means| means[outcome]).collect()).collect()
