@@ -111,6 +111,9 @@ pub(crate) struct Explain {
     /// Write every record of it to this file, as `guardline run --journal` does.
     #[arg(long, value_name = "FILE")]
     pub(crate) journal: Option<PathBuf>,
+    /// Let the journal take the place of a file that is there already.
+    #[arg(long, requires = "journal")]
+    pub(crate) overwrite: bool,
     /// How much of the run is told.
     #[arg(long, value_enum, default_value_t = Detail::Story)]
     pub(crate) detail: Detail,

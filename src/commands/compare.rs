@@ -1,5 +1,6 @@
 //! `guardline compare`: many runs under several mechanisms.
 
+use std::fmt;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
@@ -9,7 +10,7 @@ use guardline::mechanism::{Dropped, drop_each};
 use guardline::report::Catalogue;
 use guardline::scenario::{Loaded, Prepared};
 use guardline::units::Seed;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use crate::FINE;
 use crate::arguments::Compare;
@@ -109,7 +110,9 @@ pub(crate) fn progress_as(runs: u64, template: &str) -> ProgressBar {
     } else {
         ProgressDrawTarget::hidden()
     };
-    let style = ProgressStyle::with_template(template);
-    ProgressBar::with_draw_target(Some(runs), target)
-        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+    let rate = |state: &ProgressState, text: &mut dyn fmt::Write| {
+        let _ = write!(text, "{:.0}/s", state.per_sec());
+    };
+    ProgressBar::with_draw_target(Some(runs), target).with_style(style.with_key("rate", rate))
 }

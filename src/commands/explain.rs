@@ -47,7 +47,7 @@ pub(crate) fn explain(arguments: &Explain, quiet: bool) -> Result<ExitCode, Fail
             ablations,
             until: Some(plan.end),
         };
-        inputs.open(path, false, &loaded, &prepared)
+        inputs.open(path, arguments.overwrite, &loaded, &prepared)
     });
     let telling = Rc::new(RefCell::new(Recorder::new(journal.transpose()?)));
     let settings = Settings { seed: plan.seed(), replicate: row.replicate, until: Some(plan.end) };

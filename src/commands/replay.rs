@@ -3,14 +3,11 @@
 use std::fs;
 use std::process::ExitCode;
 
-use guardline::journal::{ReplayError, replay as run_again, verify};
+use guardline::journal::{Broken, ReplayError, replay as run_again, verify};
 
 use crate::FINE;
 use crate::arguments::Replay;
 use crate::output::{self, Failure};
-
-/// What the first line of a journal says.
-const HEADER: &str = "\"guardline\":";
 
 pub(crate) fn replay(arguments: &Replay) -> Result<ExitCode, Failure> {
     let path = arguments.journal.display();
@@ -21,11 +18,10 @@ pub(crate) fn replay(arguments: &Replay) -> Result<ExitCode, Failure> {
     let text = fs::read(&arguments.journal).map_err(|error| Failure::BadInput(format!("{path}: {error}")))?;
     // Bytes that are not text were altered; the chain says in which line.
     let text = String::from_utf8_lossy(&text);
-    if text.lines().next().is_some_and(|first| !first.contains(HEADER)) {
-        let message = format!("{path} is not a journal: its first line was to say {HEADER}");
-        return Err(Failure::BadInput(message));
-    }
-    let journal = verify(&text).map_err(|broken| Failure::Different(format!("{path}: {broken}")))?;
+    let journal = verify(&text).map_err(|broken| match broken {
+        Broken::NotAJournal => Failure::BadInput(format!("{path}: {broken}")),
+        _ => Failure::Different(format!("{path}: {broken}")),
+    })?;
     let (records, receipt, interrupted) =
         (journal.end.records, journal.receipt.clone(), journal.end.interrupted);
     match run_again(journal) {

@@ -17,7 +17,7 @@ use crate::output::{self, Failure};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-pub(crate) fn sweep(arguments: &Sweep) -> Result<ExitCode, Failure> {
+pub(crate) fn sweep(arguments: &Sweep, quiet: bool) -> Result<ExitCode, Failure> {
     let loaded = load_experiment(&arguments.experiment, &Plan::outcome_names())?;
     let plan = Plan::new(loaded, arguments.runs, VERSION);
     if let Some((outcome, needs)) = plan.too_short() {
@@ -64,19 +64,19 @@ pub(crate) fn sweep(arguments: &Sweep) -> Result<ExitCode, Failure> {
         output::print(&format!("{what}; put the shards together with `guardline merge`\n"))?;
     } else {
         let result = conclude(&plan, workers(arguments.workers), &folder, &interrupt.flag())?;
-        print(&result, &arguments.shown)?;
+        print(&result, &arguments.shown, quiet)?;
     }
     if done.complete { Ok(FINE) } else { Err(Failure::Interrupted) }
 }
 
-pub(crate) fn merge(arguments: &Merge) -> Result<ExitCode, Failure> {
+pub(crate) fn merge(arguments: &Merge, quiet: bool) -> Result<ExitCode, Failure> {
     let refuse = |error: FolderError| refused(&error);
     let plan = Plan::of_folder(&arguments.shards[0], VERSION).map_err(refuse)?;
     plan.claim(&arguments.out).map_err(refuse)?;
     plan.merge(&arguments.shards, &arguments.out).map_err(refuse)?;
     let interrupt = output::interrupt()?;
     let result = conclude(&plan, None, &arguments.out, &interrupt.flag())?;
-    print(&result, &arguments.shown)?;
+    print(&result, &arguments.shown, quiet)?;
     Ok(FINE)
 }
 
@@ -151,9 +151,15 @@ fn layout(plan: &Plan) -> Result<ExitCode, Failure> {
     Ok(FINE)
 }
 
-fn print(result: &SweepResult, shown: &Shown) -> Result<(), Failure> {
+fn print(result: &SweepResult, shown: &Shown, quiet: bool) -> Result<(), Failure> {
     let catalogue = Catalogue::of(shown.lang.into());
-    output::print_as(shown.format, result, || result.text(output::width(), catalogue))
+    output::print_as(shown.format, result, || {
+        if quiet {
+            format!("{}\n{}\n", result.headline(catalogue), result.qualifier(catalogue))
+        } else {
+            result.text(output::width(), catalogue)
+        }
+    })
 }
 
 fn workers(asked: Option<u16>) -> Option<usize> {
@@ -172,5 +178,5 @@ pub(crate) fn refused(error: &FolderError) -> Failure {
 
 /// A bar that shows rate, time left and the estimate so far, if somebody is looking.
 fn bar(runs: u64) -> ProgressBar {
-    progress_as(runs, "{bar:30} {pos}/{len} runs, {per_sec}, {eta} left  {msg}")
+    progress_as(runs, "{bar:30} {pos}/{len} runs, {rate}, {eta} left  {msg}")
 }

@@ -72,6 +72,12 @@ async function look(file) {
   if (process.env.SHOTS) writeFileSync(join(process.env.SHOTS, `${basename(file)}.pdf`), pdf);
   await page.emulateMedia({ media: "print" });
   await clipped(page, "in print", complain);
+  const printed = await page.evaluate(() => {
+    const [first, ...others] = document.querySelectorAll("details");
+    first.open = true;
+    return first.offsetHeight > 30 && others.every((it) => it.offsetHeight === 0);
+  });
+  if (!printed) complain("of the tables of numbers those are printed that are open, and no others");
   await context.close();
 
   // Its policy lets nobody else's scripts in, so this look is at a page that is told not to mind.

@@ -244,6 +244,27 @@ fn a_run_of_a_sweep_is_told_and_its_journal_replays() {
     assert!(said.split_whitespace().collect::<String>().contains(&trace), "{trace} {said}");
     let beyond = place.also(&["explain", "done", "--run", "96"]);
     assert_eq!(beyond.status.code(), Some(2));
+    // A journal that is there is kept unless it may go.
+    let another = ["explain", "done", "--run", "4", "--journal", "run5.jsonl"];
+    let refused = place.also(&another);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(stderr(&refused).contains("run5.jsonl is there already"), "{}", stderr(&refused));
+    assert!(place.also(&[&another[..], &["--overwrite"]].concat()).status.success());
+    assert!(place.also(&["verify", "run5.jsonl"]).status.success());
+}
+
+#[test]
+fn whoever_wants_only_the_outcome_gets_the_answer_and_what_it_rests_on() {
+    let place = Place::new("");
+    let (whole, short) = (stdout(&place.sweep("whole", &[])), stdout(&place.sweep("short", &["--quiet"])));
+    let result = fs::read_to_string(place.path("short").join("result.json")).unwrap();
+    let result: Value = serde_json::from_str(&result).unwrap();
+    assert_eq!(result["hypothesis"]["ending"], "undecided");
+    let lines: Vec<&str> = short.lines().collect();
+    assert_eq!(lines.len(), 2, "{short}");
+    assert!(lines[0].contains("It is calmer.") && lines[1].contains("omparative, not a forecast"), "{short}");
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>().join(" ");
+    assert!(words(&whole).contains(lines[0]) && whole.lines().count() > 20, "{whole}");
 }
 
 #[test]
@@ -324,6 +345,10 @@ fn what_contradicts_itself_in_an_experiment_is_refused() {
         (factors("\"notices\"", ""), "there are 0 clauses, expected 1 or more"),
         (factors("\"radio.phrasebook\"", "\"notices\", \"radio\""), "\"radio\" belongs to two factors"),
         (factors("\"radio\"", "\"notices\""), "there are 2 arms, expected 1"),
+        (
+            ("keep =".to_owned(), "stop = { half_width = 0.01 }\nkeep =".to_owned()),
+            "the first look is after 200 runs, and there are 24 at most",
+        ),
     ] {
         let place = Place::new("");
         fs::write(place.path("small.toml"), experiment("").replace(&from, &to)).unwrap();
@@ -426,7 +451,17 @@ fn a_result_has_pairs_two_scales_and_rungs_that_are_too_seldom_reached() {
         assert!(chance > 0.5 && chance < 1.0, "{it}");
         let apart = it["check"]["apart"].as_f64().unwrap();
         assert!(apart.abs() < 3.9, "{it}");
+        assert!(it["at_most"].is_null(), "{it}");
     }
+    // Of a rung that no run reached only that much is known: z² / (n + z²).
+    let place = Place::new("rare = { rung = 9, levels = [9], effort = 20, repeats = 2 }");
+    let output = place.sweep("out", &["--runs", "60"]);
+    let result: Value =
+        serde_json::from_slice(&fs::read(place.path("out").join("result.json")).unwrap()).unwrap();
+    let it = &result["rare"][0];
+    assert!(it["interval"].is_null() && it["probability"].as_f64() == Some(0.0), "{it}");
+    assert!((it["at_most"].as_f64().unwrap() - 3.841_459 / 63.841_459).abs() < 1e-6, "{it}");
+    assert!(stdout(&output).contains("0\u{a0}% (≤\u{a0}6.0\u{a0}%)"), "{}", stdout(&output));
 }
 
 /// What changed after a rule was stated is told; a rule that is as it was is said to be.

@@ -21,6 +21,9 @@ pub struct Verified {
     pub receipt: String,
 }
 
+/// What the first line of a journal says.
+const HEADER: &str = "\"guardline\":";
+
 /// Why a journal is not trusted.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 #[non_exhaustive]
@@ -28,6 +31,9 @@ pub enum Broken {
     /// There is nothing in it.
     #[error("the journal is empty")]
     Empty,
+    /// It is something else: a journal says in its first line of which program it is.
+    #[error("this is not a journal: its first line was to say {HEADER}")]
+    NotAJournal,
     /// A line is not as it was written.
     #[error("line {line} ({what}) was altered: its link in the hash chain is wrong")]
     Altered {
@@ -125,6 +131,9 @@ pub fn salvage(text: &str) -> Result<Kept, Broken> {
 
 /// What there is, how many lines, and the last link.
 fn read(text: &str) -> Result<(Kept, usize, String), Broken> {
+    if text.lines().next().is_some_and(|first| !first.contains(HEADER)) {
+        return Err(Broken::NotAJournal);
+    }
     let mut chain = Chain::START;
     let mut kept: Option<Kept> = None;
     let mut whole = 0;

@@ -22,6 +22,7 @@ mod condition;
 pub use condition::{CallFate, ConditionFile, Fate, Saying};
 
 mod experiment;
+pub(crate) use experiment::unless_given;
 pub use experiment::{
     ArmFile, CellFile, DesignFile, ExpectFile, ExperimentFile, FactorFile, FactorialFile, HypercubeFile,
     HypothesisFile, KeepFile, ListFile, MorrisFile, OutcomesFile, RareFile, RefutedFile, StatedFile,

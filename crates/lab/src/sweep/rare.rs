@@ -23,7 +23,7 @@ use serde::Serialize;
 use super::gather::Gathered;
 use super::plan::Plan;
 use crate::estimate::Level;
-use crate::interval::{Interval, student_quantile};
+use crate::interval::{Interval, student_quantile, wilson};
 use crate::measure::Unit;
 use crate::statistics::splitting::{Model, Splitting, fixed_effort};
 
@@ -57,6 +57,9 @@ pub struct RareResult {
     pub relative_error: Option<f64>,
     /// Its interval on a logarithmic scale; none where there is no error.
     pub interval: Option<Interval>,
+    /// Where there is none, the most that the sweep's own runs leave possible: the upper end of Wilson's interval of how many of them
+    /// reached the rung.
+    pub at_most: Option<f64>,
     /// The chance over that under the base, with its interval; none for the base, and where one of them has no error.
     pub ratio: Option<f64>,
     /// Its interval.
@@ -238,6 +241,7 @@ fn of_arm(arm: &str, file: &RareFile, times: &[Splitting], peaks: &[Rung]) -> Ra
     let survivors: Vec<u32> = survivors.collect();
     let count = |rung: u8| peaks.iter().filter(|peak| peak.number() >= rung).count() as u32;
     let (probability, relative_error) = until(file, times, &survivors, file.levels.len());
+    let counted = count(file.rung);
     RareResult {
         arm: arm.to_owned(),
         rung: file.rung,
@@ -250,10 +254,11 @@ fn of_arm(arm: &str, file: &RareFile, times: &[Splitting], peaks: &[Rung]) -> Ra
             let around = around(probability, error, file.repeats);
             Interval { high: around.high.min(1.0), ..around }
         }),
+        at_most: relative_error.is_none().then(|| wilson(counted, peaks.len() as u32).high),
         ratio: None,
         ratio_interval: None,
         plain_runs: relative_error.map(|error| (1.0 - probability) / (probability * error * error)),
-        counted: count(file.rung),
+        counted,
         check: check(file, times, &survivors, peaks, count),
         survivors,
     }

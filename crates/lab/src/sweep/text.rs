@@ -448,7 +448,10 @@ impl RareResult {
         };
         [
             self.arm.clone(),
-            both(self.probability, self.interval, small),
+            match self.at_most {
+                Some(most) => format!("{} (≤\u{a0}{})", small(self.probability), small(most)),
+                None => both(self.probability, self.interval, small),
+            },
             self.relative_error.map_or_else(none, |error| format!("{:.0}\u{a0}%", 100.0 * error)),
             self.ratio.map_or_else(none, |ratio| both(ratio, self.ratio_interval, factor)),
             self.plain_runs.map_or_else(none, |runs| format!("{runs:.1e}")),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use guardline_units::params::PARAMETERS;
 
 mod related;
-use related::{along_cells, in_number, related, unlike};
+use related::{along_cells, in_number, looked_at, related, unlike};
 
 mod settings;
 use settings::settings;
@@ -16,16 +16,10 @@ use crate::diagnostic::{Diagnostic, code};
 use crate::file::{
     ArmFile, CellFile, DesignFile, ExpectFile, ExperimentFile, FactorFile, FactorialFile, HypercubeFile,
     HypothesisFile, KeepFile, ListFile, MorrisFile, OutcomesFile, RareFile, RefutedFile, StatedFile,
-    StopFile, TrendFile,
+    StopFile, TrendFile, unless_given,
 };
 use crate::tree::{Entry, Node, quoted};
 
-/// What holds if a file does not say.
-const RUNS: u32 = 1000;
-const SEED: u64 = 1;
-const LOOK: u32 = 200;
-const EFFORT: u32 = 400;
-const REPEATS: u32 = 5;
 /// The lowest rung that is a level on the way to a rare one: what simulates an attack.
 const LOWEST_LEVEL: u8 = 4;
 /// The most of everything: what is more is a mistake, or takes years.
@@ -63,11 +57,11 @@ pub(crate) fn experiment<'n>(
     let title = fields.required("title", text);
     let question = fields.required("question", text);
     let scenario = fields.required("scenario", written);
-    let seed = fields.or("seed", count(0.0, HIGHEST_SEED, ""), SEED);
-    let runs = fields.or("runs", count(2.0, MOST_RUNS, ""), u64::from(RUNS));
+    let seed = fields.or("seed", count(0.0, HIGHEST_SEED, ""), unless_given::seed());
+    let runs = fields.or("runs", count(2.0, MOST_RUNS, ""), u64::from(unless_given::runs()));
     let until_h = fields.optional("until_h", number(0.01, LONGEST_H, "hours"));
     let arms = fields.required("arms", list(item(arm)));
-    let embassy_control = fields.or("embassy_control", boolean, true);
+    let embassy_control = fields.or("embassy_control", boolean, unless_given::embassy_control());
     let design = fields.or("design", design, DesignFile::Pairs);
     let trends = fields.or("trends", list(item(trend)), Vec::new());
     let stop = fields.optional("stop", item(stop));
@@ -76,11 +70,7 @@ pub(crate) fn experiment<'n>(
     let rare = fields.optional("rare", item(rare));
     let hypothesis = fields.optional("hypothesis", item(hypothesis));
     let stated = fields.optional("stated", stated);
-    let keep = fields.or(
-        "keep",
-        list(word("table of runs", &KeepFile::ALL)),
-        vec![KeepFile::Csv, KeepFile::Parquet],
-    );
+    let keep = fields.or("keep", list(word("table of runs", &KeepFile::ALL)), unless_given::keep());
     fields.finish();
     let (arms, design, stop, rare, hypothesis) = (arms?, design?, stop?, rare?, hypothesis?);
     let trends = trends?;
@@ -92,7 +82,8 @@ pub(crate) fn experiment<'n>(
         ),
     ];
     let along = along_cells(&trends, &design, cx);
-    related(root, &arms, &design, for_one_cell, hypothesis.as_ref(), cx).and(along)?;
+    let looks = looked_at(stop.as_ref(), runs, cx);
+    related(root, &arms, &design, for_one_cell, hypothesis.as_ref(), cx).and(along).and(looks)?;
     let file = ExperimentFile {
         format: format?,
         title: title?,
@@ -286,8 +277,8 @@ fn parameters(node: &Node, cx: &mut Context) -> Option<Vec<String>> {
 fn stop(node: &Node, cx: &mut Context) -> Option<StopFile> {
     let mut fields = Fields::of("stopping rule", node, cx)?;
     let half_width = fields.required("half_width", number(1e-6, 1e6, ""));
-    let first = fields.or("first", counted(10.0, MOST_RUNS, "runs"), LOOK);
-    let every = fields.or("every", counted(1.0, MOST_RUNS, "runs"), LOOK);
+    let first = fields.or("first", counted(10.0, MOST_RUNS, "runs"), unless_given::look());
+    let every = fields.or("every", counted(1.0, MOST_RUNS, "runs"), unless_given::look());
     fields.finish();
     Some(StopFile { half_width: half_width?, first: first?, every: every? })
 }
@@ -296,8 +287,8 @@ fn rare(node: &Node, cx: &mut Context) -> Option<RareFile> {
     let mut fields = Fields::of("rare rung", node, cx)?;
     let rung = fields.required("rung", counted(1.0, 9.0, ""));
     let levels = fields.optional("levels", list(item(number(0.1, 9.0, ""))));
-    let effort = fields.or("effort", counted(10.0, 1e6, "runs"), EFFORT);
-    let repeats = fields.or("repeats", counted(2.0, 1000.0, "repetitions"), REPEATS);
+    let effort = fields.or("effort", counted(10.0, 1e6, "runs"), unless_given::effort());
+    let repeats = fields.or("repeats", counted(2.0, 1000.0, "repetitions"), unless_given::repeats());
     fields.finish();
     let (rung, levels) = (rung? as u8, levels?);
     if let Some(levels) = &levels {

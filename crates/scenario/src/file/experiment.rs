@@ -7,6 +7,33 @@ use serde::Serialize;
 
 use guardline_units::Text;
 
+/// What holds where a file does not say.
+pub(crate) mod unless_given {
+    use super::KeepFile;
+
+    pub(crate) const fn seed() -> u64 {
+        1
+    }
+    pub(crate) const fn runs() -> u32 {
+        1_000
+    }
+    pub(crate) const fn embassy_control() -> bool {
+        true
+    }
+    pub(crate) fn keep() -> Vec<KeepFile> {
+        vec![KeepFile::Csv, KeepFile::Parquet]
+    }
+    pub(crate) const fn look() -> u32 {
+        200
+    }
+    pub(crate) const fn effort() -> u32 {
+        400
+    }
+    pub(crate) const fn repeats() -> u32 {
+        5
+    }
+}
+
 /// An experiment: one scenario, run many times under several arms that share their random numbers.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -25,17 +52,17 @@ pub struct ExperimentFile {
     /// The scenario file; it lies relative to this one.
     pub scenario: String,
     /// The seed of all runs; 1 if not given.
-    #[serde(default)]
+    #[serde(default = "unless_given::seed")]
     pub seed: u64,
     /// Runs of each arm in each cell, or at most so many if there is a stopping rule; 1,000 if not given.
-    #[serde(default)]
+    #[serde(default = "unless_given::runs")]
     pub runs: u32,
     /// When runs end, in hours from the start, if before the scenario's end.
     pub until_h: Option<f64>,
     /// The arms. The first is the base, with which each other is compared.
     pub arms: Vec<ArmFile>,
     /// Whether a control arm is added in which there is no mechanism but embassies and a third party; it is unless this says no.
-    #[serde(default)]
+    #[serde(default = "unless_given::embassy_control")]
     pub embassy_control: bool,
     /// In which cells the arms are run: one cell, the scenario as it is, if not given.
     #[serde(default)]
@@ -55,7 +82,7 @@ pub struct ExperimentFile {
     /// The rule as it was stated before anything was run, and what was changed since.
     pub stated: Option<StatedFile>,
     /// The tables of single runs to write beside the result; CSV and Parquet if not given.
-    #[serde(default)]
+    #[serde(default = "unless_given::keep")]
     pub keep: Vec<KeepFile>,
 }
 
@@ -174,10 +201,10 @@ pub struct StopFile {
     /// Stop once the anytime-valid interval is no wider than this to either side, in the outcome's unit.
     pub half_width: f64,
     /// The first look, after so many runs of each arm; 200 if not given.
-    #[serde(default)]
+    #[serde(default = "unless_given::look")]
     pub first: u32,
     /// A look after every so many more; 200 if not given.
-    #[serde(default)]
+    #[serde(default = "unless_given::look")]
     pub every: u32,
 }
 
@@ -193,10 +220,10 @@ pub struct RareFile {
     #[serde(default)]
     pub levels: Vec<f64>,
     /// Runs for each level; 400 if not given.
-    #[serde(default)]
+    #[serde(default = "unless_given::effort")]
     pub effort: u32,
     /// How often all this is done, so that its error is seen and not only computed; 5 if not given.
-    #[serde(default)]
+    #[serde(default = "unless_given::repeats")]
     pub repeats: u32,
 }
 

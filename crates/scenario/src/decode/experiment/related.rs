@@ -7,7 +7,9 @@ use super::{Context, Item, MOST_ARMS};
 use crate::EMBASSY_CONTROL;
 use crate::decode::list_of_names;
 use crate::diagnostic::{Diagnostic, code};
-use crate::file::{ArmFile, DesignFile, ExpectFile, HypothesisFile, ListFile, RefutedFile, TrendFile};
+use crate::file::{
+    ArmFile, DesignFile, ExpectFile, HypothesisFile, ListFile, RefutedFile, StopFile, TrendFile,
+};
 use crate::source::Span;
 use crate::tree::{Node, quoted};
 
@@ -174,6 +176,25 @@ fn not_varied(arms: &[Item<'_, ArmFile>], varied: &[String], cx: &mut Context) -
         }
     }
     all_well
+}
+
+/// A stopping rule looks at least once before all is run.
+pub(super) fn looked_at(
+    stop: Option<&Item<'_, StopFile>>,
+    runs: Option<u64>,
+    cx: &mut Context,
+) -> Option<()> {
+    let (Some(stop), Some(runs)) = (stop, runs) else { return Some(()) };
+    if u64::from(stop.first) <= runs {
+        return Some(());
+    }
+    let message = format!("the first look is after {} runs, and there are {runs} at most", stop.first);
+    let diagnostic = Diagnostic::error(code::OUT_OF_RANGE, message);
+    let help = "`runs` is the most that are run; the first look is after 200 if `first` does not say";
+    cx.report(
+        diagnostic.label(stop.span(&["first"]), format!("expected {runs} or fewer")).help(help.to_owned()),
+    );
+    None
 }
 
 /// Trends are along the cells of a list, through two places or more.
