@@ -1,5 +1,6 @@
-//! Sweeps of the radar claim of 2013 under two arms: runs a second a core, processor time on two workers over that on one, memory by
-//! the number of runs, and how long a verdict to a point takes. Each measurement is a process of its own, since memory that was once
+//! Sweeps of the radar claim of 2013 under two arms: runs a second a core, of the scenario's 72 hours, as in the experiments that come with
+//! the program, and of ninety days; processor time on two workers over that on one, memory by the number of runs,
+//! and how long a verdict to a point takes. Each measurement is a process of its own, since memory that was once
 //! taken is not given back. What a machine does in an hour another may not, nor the same in the next: runs are also counted in the time in
 //! which it sorts a million numbers, measured in the same process. `--quick` runs a tenth.
 
@@ -22,6 +23,8 @@ use mimalloc::MiMalloc;
 const ROUNDS: usize = 7;
 /// Runs a second a core that are aimed at, and the most that two workers may cost over one.
 const TARGET: f64 = 2_000.0;
+/// Where runs end. Without it they go on to the ninetieth day: the dispute is carried on, and others meet.
+const SCENARIO: &str = "until_h = 72";
 const MOST_OVERHEAD: f64 = 1.1;
 /// Pairs in the smallest measurement of memory.
 const FEW: u32 = 5_000;
@@ -32,41 +35,45 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    if let [_, mark, pairs, workers, stop] = &arguments[..]
+    if let [_, mark, pairs, workers, more] = &arguments[..]
         && mark == CHILD
     {
         let (pairs, workers) = (pairs.parse().expect("a number"), workers.parse().expect("a number"));
-        return measure(pairs, workers, stop);
+        return measure(pairs, workers, more);
     }
     let scale = if arguments.iter().any(|argument| argument == "--quick") { 10 } else { 1 };
-    let [mut costs, mut sorts, mut overheads, mut gains] = [const { Vec::new() }; 4];
+    let [mut costs, mut months, mut sorts, mut overheads, mut gains] = [const { Vec::new() }; 5];
     let pairs = FEW / scale;
     for _ in 0..ROUNDS {
         // What the machine does beside it is much the same in both of a round.
-        let [one, two] = [1, 2].map(|workers| child(pairs, workers, ""));
+        let [one, two] = [1, 2].map(|workers| child(pairs, workers, SCENARIO));
+        let long = child(pairs, 1, "");
         costs.push(one.processor / one.runs);
+        months.push(long.processor / long.runs);
         sorts.push(one.sort * one.runs / one.processor);
         overheads.push(two.processor / one.processor);
         gains.push(one.wall / two.wall);
     }
-    let [cost, sorts, overhead, gain] = [costs, sorts, overheads, gains].map(median);
+    let [cost, month, sorts, overhead, gain] = [costs, months, sorts, overheads, gains].map(median);
     let met = |yes: bool| if yes { "met" } else { "not met" };
     println!(
         "Sweeps of the radar claim of 2013, result included; median of {ROUNDS} rounds of {pairs} pairs"
     );
-    println!(
-        "  {:>8.0} runs/s a core on one worker, target {TARGET}: {}",
-        1.0 / cost,
-        met(1.0 / cost >= TARGET)
-    );
-    println!("  {sorts:>8.0} runs in the time in which it sorts a million numbers");
+    for (what, cost) in [("72 hours", cost), ("90 days", month)] {
+        println!(
+            "  {:>8.0} runs/s a core of {what}, on one worker, target {TARGET}: {}",
+            1.0 / cost,
+            met(1.0 / cost >= TARGET)
+        );
+    }
+    println!("  {sorts:>8.0} runs of 72 hours in the time in which it sorts a million numbers");
     println!(
         "  {:>8.2} times the processor time on two workers, at most {MOST_OVERHEAD}: {}",
         overhead,
         met(overhead <= MOST_OVERHEAD)
     );
     println!("  {gain:>8.2} times as fast by the clock");
-    println!("Highest memory");
+    println!("Highest memory, of 90 days");
     for pairs in [FEW, 2 * FEW, 10 * FEW].map(|pairs| pairs / scale) {
         let Measured { runs, memory, .. } = child(pairs, 2, "");
         println!("  {:>8.1} MB for {runs} runs", memory / 1024.0);
@@ -89,10 +96,10 @@ struct Measured {
     sort: f64,
 }
 
-fn child(pairs: u32, workers: usize, stop: &str) -> Measured {
+fn child(pairs: u32, workers: usize, more: &str) -> Measured {
     let program = std::env::current_exe().expect("a program has a path");
     let output = Command::new(program)
-        .args([CHILD, &pairs.to_string(), &workers.to_string(), stop])
+        .args([CHILD, &pairs.to_string(), &workers.to_string(), more])
         .output()
         .expect("a program can be run again");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -103,13 +110,13 @@ fn child(pairs: u32, workers: usize, stop: &str) -> Measured {
 }
 
 /// Runs a sweep and prints what it took.
-fn measure(pairs: u32, workers: usize, stop: &str) {
+fn measure(pairs: u32, workers: usize, more: &str) {
     let folder = tempfile::tempdir().expect("a folder");
     let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/2013-01-30-east-china-sea.toml");
     let file = folder.path().join("experiment.toml");
     let text = format!(
         "format = 1\ntitle = \"A radar claim\"\nquestion = \"Is it calm sooner?\"\nscenario = '{}'\n\
-         runs = {pairs}\nembassy_control = false\nkeep = [\"csv\", \"parquet\"]\n{stop}\n\
+         runs = {pairs}\nembassy_control = false\nkeep = [\"csv\", \"parquet\"]\n{more}\n\
          arms = [{{ id = \"none\", mechanism = \"none\" }}, {{ id = \"as_observed\", mechanism = \"as_observed\" }}]\n\
          outcomes = {{ primary = \"calm_24h\", secondary = [\"tension\", \"hours_to_deescalate\"] }}\n",
         scenario.display()
