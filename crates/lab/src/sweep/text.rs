@@ -450,6 +450,10 @@ impl RareResult {
             self.arm.clone(),
             match self.at_most {
                 Some(most) => format!("{} (≤\u{a0}{})", small(self.probability), small(most)),
+                // One way of writing numbers in one cell.
+                None if self.interval.is_some_and(|it| 100.0 * it.low < LEAST_PERCENT) => {
+                    both(self.probability, self.interval, |share| format!("{share:.1e}"))
+                }
                 None => both(self.probability, self.interval, small),
             },
             self.relative_error.map_or_else(none, |error| format!("{:.0}\u{a0}%", 100.0 * error)),
@@ -460,11 +464,14 @@ impl RareResult {
     }
 }
 
+/// Shares below so many per cent are written with an exponent.
+const LEAST_PERCENT: f64 = 0.001;
+
 /// A share of runs with two digits, however small.
 fn small(share: f64) -> String {
     match 100.0 * share {
         0.0 => "0\u{a0}%".to_owned(),
-        percent if percent < 0.001 => format!("{share:.1e}"),
+        percent if percent < LEAST_PERCENT => format!("{share:.1e}"),
         percent => {
             let decimals = (1.0 - libm::log10(percent).floor()).clamp(0.0, 5.0) as usize;
             format!("{percent:.decimals$}\u{a0}%")
