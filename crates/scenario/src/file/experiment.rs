@@ -217,7 +217,7 @@ pub struct RareFile {
     pub rung: u8,
     /// The levels on the way, ascending; the last is the rung. Between two rungs a level is how far the strongest belief in hostile
     /// intent has come. Every half from R4 up to the rung if not given.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<f64>,
     /// Runs for each level; 400 if not given.
     #[serde(default = "unless_given::effort")]
