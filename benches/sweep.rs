@@ -1,7 +1,6 @@
 //! Sweeps of the radar claim of 2013 under two arms: runs a second a core, of the scenario's 72 hours, as in the experiments that come with
-//! the program, and of ninety days; processor time on two workers over that on one, memory by the number of runs,
-//! and how long a verdict to a point takes. Each measurement is a process of its own, since memory that was once
-//! taken is not given back. What a machine does in an hour another may not, nor the same in the next: runs are also counted in the time in
+//! the program, and of ninety days; processor time on two workers over that on one, memory by the number of runs, and how long a verdict
+//! to a point takes. Each measurement is a process of its own, since memory that was once taken is not given back. What a machine does in an hour another may not, nor the same in the next: runs are also counted in the time in
 //! which it sorts a million numbers, measured in the same process. `--quick` runs a tenth.
 
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
@@ -23,9 +22,9 @@ use mimalloc::MiMalloc;
 const ROUNDS: usize = 7;
 /// Runs a second a core that are aimed at, and the most that two workers may cost over one.
 const TARGET: f64 = 2_000.0;
+const MOST_OVERHEAD: f64 = 1.1;
 /// Where runs end. Without it they go on to the ninetieth day: the dispute is carried on, and others meet.
 const SCENARIO: &str = "until_h = 72";
-const MOST_OVERHEAD: f64 = 1.1;
 /// Pairs in the smallest measurement of memory.
 const FEW: u32 = 5_000;
 

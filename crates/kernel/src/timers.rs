@@ -5,7 +5,7 @@
 //! old time, is found to be too early, and is then moved to the time wanted. The order of firing is as if every wait had
 //! been pushed when it was armed, because the key `(at, sequence)` given then travels with the slot.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
 use std::rc::Rc;
@@ -57,34 +57,8 @@ struct State {
     effect: Effect,
 }
 
-/// What stands in the heap, which gives the greatest first: that is the earliest.
-struct Entry {
-    key: Key,
-    slot: Slot,
-}
-
-impl PartialEq for Entry {
-    fn eq(&self, other: &Self) -> bool {
-        self.key == other.key
-    }
-}
-
-impl Eq for Entry {}
-
-impl PartialOrd for Entry {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Entry {
-    fn cmp(&self, other: &Self) -> Ordering {
-        other.key.cmp(&self.key)
-    }
-}
-
 pub(crate) struct Timers {
-    heap: BinaryHeap<Entry>,
+    heap: BinaryHeap<Reverse<(Key, Slot)>>,
     slots: Vec<State>,
     /// Slots without an owner. Some still have an entry in the heap, which the next owner makes use of.
     free: Vec<Slot>,
@@ -151,7 +125,7 @@ impl Timers {
         state.wanted = key;
         if key < state.queued {
             state.queued = key;
-            self.heap.push(Entry { key, slot });
+            self.heap.push(Reverse((key, slot)));
             if self.heap.len() > self.sweep_at {
                 self.sweep();
             }
@@ -170,7 +144,7 @@ impl Timers {
     pub(crate) fn next(&mut self) -> Option<Key> {
         loop {
             let mut top = self.heap.peek_mut()?;
-            let Entry { key, slot } = *top;
+            let Reverse((key, slot)) = *top;
             let state = &mut self.slots[slot as usize];
             if state.queued != key {
                 PeekMut::pop(top);
@@ -181,7 +155,7 @@ impl Timers {
                 if state.wanted == Key::NEVER {
                     PeekMut::pop(top);
                 } else {
-                    top.key = state.wanted;
+                    top.0.0 = state.wanted;
                 }
             }
         }
@@ -190,7 +164,7 @@ impl Timers {
     /// Fires the timer of the key that [`Timers::next`] has given, if it is still the next. The effect of a wait is used up, that of
     /// a mailbox stays.
     pub(crate) fn fire(&mut self, key: Key) -> Option<(Slot, Effect)> {
-        let slot = self.heap.peek().filter(|entry| entry.key == key)?.slot;
+        let Reverse((_, slot)) = *self.heap.peek().filter(|Reverse((next, _))| *next == key)?;
         self.heap.pop();
         self.cursor = key;
         let state = &mut self.slots[slot as usize];
@@ -206,7 +180,7 @@ impl Timers {
     /// Throws out what would be thrown away on surfacing. Its cost is shared by the pushes since the last time.
     fn sweep(&mut self) {
         let slots = &mut self.slots;
-        self.heap.retain(|Entry { key, slot }| {
+        self.heap.retain(|Reverse((key, slot))| {
             let state = &mut slots[*slot as usize];
             if state.queued == *key && state.wanted == Key::NEVER {
                 state.queued = Key::NEVER;

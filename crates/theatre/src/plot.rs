@@ -66,9 +66,7 @@ impl Plot {
 
     /// Looks at how two units move, if both are in play.
     pub fn both<T>(&self, one: UnitId, other: UnitId, look: impl FnOnce([&Track; 2]) -> T) -> Option<T> {
-        let stations = self.0.borrow();
-        let track = |unit: UnitId| stations[usize::from(unit.0)].track.as_ref();
-        Some(look([track(one)?, track(other)?]))
+        self.beside(one, Some(other), |one, other| Some(look([one, other?]))).flatten()
     }
 
     /// Looks at how a unit moves, if it is in play, and at how another does, if there is one and it is in play.

@@ -75,14 +75,13 @@ impl Span {
     pub fn from_seconds(seconds: f64) -> Self {
         let nanos = seconds * NANOS as f64;
         // `as` cuts off, saturates and turns NaN into 0, which is just what is wanted; what is cut off is exact. `round` would be a
-        // call into the system's library.
-        // Through a signed number, which is a single instruction both ways, wherever it is long enough: for 292 years.
+        // call into the system's library. A signed number is one instruction both ways, and long enough for 292 years.
         if nanos < i64::MAX as f64 {
             let whole = (nanos as i64).max(0);
             return Self(whole as u64 + u64::from(nanos - whole as f64 >= 0.5));
         }
-        let whole = nanos as u64;
-        Self(whole.saturating_add(u64::from(nanos - whole as f64 >= 0.5)))
+        // So large a number has no fraction.
+        Self(nanos as u64)
     }
     /// From minutes, as [`Span::from_seconds`].
     pub fn from_minutes(minutes: f64) -> Self {

@@ -140,9 +140,7 @@ impl Digest {
         self.mix(self.length);
         self.state
     }
-}
 
-impl Digest {
     /// Takes in the lowest `size` bytes of a number, at most eight, which has no others. It may straddle two words.
     #[inline]
     fn take(&mut self, number: u64, size: u64) {

@@ -40,9 +40,7 @@ pub(super) struct Focus {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(super) struct Overview {
     /// Those that are followed or remembered for a lock, by how much they matter.
-    ranked: BTreeSet<(Rung, bool, Reverse<UnitId>)>,
-    /// The first of them: it is asked for many times at every event.
-    focus: Option<Focus>,
+    ranked: BTreeSet<(Rung, bool, Reverse<UnitId>, Side)>,
     /// How many are at R3 or above, or have locked on.
     incidents: u32,
     /// How many are near at R3, and how many near at R3 or above.
@@ -73,7 +71,7 @@ impl Overview {
             counts(high, contact.plain().number() >= 3);
         }
         if contact.followed || contact.lock.is_some() {
-            keep(&mut self.ranked, (seen, contact.near, Reverse(unit)), add);
+            keep(&mut self.ranked, (seen, contact.near, Reverse(unit), contact.side), add);
         }
         if contact.lock.is_some() {
             keep(&mut self.locks, unit, add);
@@ -107,15 +105,7 @@ impl Contacts {
             let contact = entry.insert(Contact::new(side));
             self.overview.count(unit, contact, true);
             self.changed.push(unit);
-            self.look();
         }
-    }
-
-    fn look(&mut self) {
-        self.overview.focus = self.overview.ranked.last().map(|(seen, _, Reverse(unit))| {
-            let (unit, seen, side) = (*unit, *seen, self.all[unit].side);
-            Focus { unit, side, seen }
-        });
     }
 
     /// Changes a contact, if it is one.
@@ -124,7 +114,6 @@ impl Contacts {
         self.overview.count(unit, contact, false);
         let result = how(contact);
         self.overview.count(unit, contact, true);
-        self.look();
         // In a run of changes to one contact it need be noted once.
         if self.changed.last() != Some(&unit) {
             self.changed.push(unit);
@@ -133,8 +122,9 @@ impl Contacts {
     }
 
     /// The contact that matters most: the highest rung, then the nearest, then the first listed.
-    pub(super) const fn focus(&self) -> Option<Focus> {
-        self.overview.focus
+    pub(super) fn focus(&self) -> Option<Focus> {
+        let (seen, _, Reverse(unit), side) = *self.overview.ranked.last()?;
+        Some(Focus { unit, side, seen })
     }
 
     /// Whether any has locked on, or is at R3 or above.
@@ -164,9 +154,6 @@ impl Contacts {
 
     /// The tracks that are due to be mixed up, in the order of the units.
     pub(super) fn mistaken_by(&self, now: Instant) -> Units {
-        if self.overview.mistakes.first().is_none_or(|(from, _)| *from > now) {
-            return Units::new();
-        }
         let due = self.overview.mistakes.iter().take_while(|(from, _)| *from <= now);
         let mut due: Units = due.map(|(_, unit)| *unit).collect();
         due.sort_unstable();
@@ -182,9 +169,6 @@ impl Contacts {
 
     /// Those that have changed since this was last asked, in the order of the units.
     pub(super) fn take_changed(&mut self) -> Units {
-        if self.changed.is_empty() {
-            return Units::new();
-        }
         let mut changed = std::mem::take(&mut self.changed);
         changed.sort_unstable();
         changed.dedup();
@@ -226,7 +210,6 @@ mod tests {
                 let held = |overview: &Overview| {
                     let mut overview = overview.clone();
                     overview.followed.retain(|_, (all, _)| *all > 0);
-                    overview.focus = None;
                     overview
                 };
                 prop_assert_eq!(held(&contacts.overview), held(&again));

@@ -57,7 +57,8 @@ impl Summary<'_> {
         let file = &plan.experiment.experiment;
         let first = &plan.experiment.cells[0].arms[0].loaded;
         let receipt = self.receipt();
-        let outcomes = self.outcomes();
+        let means: Vec<Means> = (0..plan.cells.len()).map(|cell| self.means(cell)).collect();
+        let outcomes = self.outcomes(&means);
         let contributions = self.contributions();
         let hypothesis = file.hypothesis.as_ref().map(|it| self.judged(it, &outcomes, &contributions));
         let acting = gathered.columns.iter().fold(Acting::default(), |all, column| all.and(column.acting));
@@ -83,7 +84,7 @@ impl Summary<'_> {
             words: shown().flat_map(|(cell, arm)| self.words(cell, arm)).collect(),
             contributions,
             not_modelled_at_this_horizon: plan.experiment.not_modelled.clone(),
-            sensitivity: self.sensitivity(),
+            sensitivity: self.sensitivity(&means),
             hypothesis,
             stated: file.stated.as_ref().map(|it| StatedResult {
                 rule: it.rule.clone(),
@@ -149,9 +150,8 @@ impl Summary<'_> {
         (base != arm).then_some(base)
     }
 
-    fn outcomes(&self) -> Vec<OutcomeResult> {
+    fn outcomes(&self, means: &[Means]) -> Vec<OutcomeResult> {
         let plan = self.plan;
-        let means: Vec<Means> = (0..plan.cells.len()).map(|cell| self.means(cell)).collect();
         let mut all: Vec<OutcomeResult> = Vec::new();
         for (place, measure) in plan.outcomes.iter().enumerate() {
             let cells = plan.cells.iter().enumerate().map(|(cell, it)| CellOutcome {
@@ -428,7 +428,7 @@ impl Summary<'_> {
         all
     }
 
-    fn sensitivity(&self) -> Option<Sensitivity> {
+    fn sensitivity(&self, means: &[Means]) -> Option<Sensitivity> {
         let plan = self.plan;
         let arms = plan.compared()?;
         if !matches!(plan.experiment.experiment.design, DesignFile::Morris(_) | DesignFile::LatinHypercube(_))
@@ -437,8 +437,8 @@ impl Summary<'_> {
             return None;
         }
         let at = |cell: usize| {
-            let means = self.means(cell);
-            let effect = self.effect(cell, 0, plan.outcomes[0], arms, means.get(&(0, arms)).copied());
+            let bca = means[cell].get(&(0, arms)).copied();
+            let effect = self.effect(cell, 0, plan.outcomes[0], arms, bca);
             let surely = match effect.reading {
                 Reading::Lower => Some(false),
                 Reading::Higher => Some(true),

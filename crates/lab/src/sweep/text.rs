@@ -448,13 +448,11 @@ impl RareResult {
         };
         [
             self.arm.clone(),
-            match self.at_most {
-                Some(most) => format!("{} (≤\u{a0}{})", small(self.probability), small(most)),
+            match (self.at_most, self.interval) {
+                (Some(most), _) => format!("{} (≤\u{a0}{})", small(self.probability), small(most)),
                 // One way of writing numbers in one cell.
-                None if self.interval.is_some_and(|it| 100.0 * it.low < LEAST_PERCENT) => {
-                    both(self.probability, self.interval, |share| format!("{share:.1e}"))
-                }
-                None => both(self.probability, self.interval, small),
+                (None, Some(it)) if is_tiny(it.low) => both(self.probability, self.interval, tiny),
+                (None, interval) => both(self.probability, interval, small),
             },
             self.relative_error.map_or_else(none, |error| format!("{:.0}\u{a0}%", 100.0 * error)),
             self.ratio.map_or_else(none, |ratio| both(ratio, self.ratio_interval, factor)),
@@ -464,14 +462,20 @@ impl RareResult {
     }
 }
 
-/// Shares below so many per cent are written with an exponent.
-const LEAST_PERCENT: f64 = 0.001;
+/// Whether a share is one that is written with an exponent.
+fn is_tiny(share: f64) -> bool {
+    100.0 * share < 0.001
+}
+
+fn tiny(share: f64) -> String {
+    format!("{share:.1e}")
+}
 
 /// A share of runs with two digits, however small.
 fn small(share: f64) -> String {
     match 100.0 * share {
         0.0 => "0\u{a0}%".to_owned(),
-        percent if percent < LEAST_PERCENT => format!("{share:.1e}"),
+        _ if is_tiny(share) => tiny(share),
         percent => {
             let decimals = (1.0 - libm::log10(percent).floor()).clamp(0.0, 5.0) as usize;
             format!("{percent:.decimals$}\u{a0}%")

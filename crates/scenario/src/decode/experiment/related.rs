@@ -8,7 +8,7 @@ use crate::EMBASSY_CONTROL;
 use crate::decode::list_of_names;
 use crate::diagnostic::{Diagnostic, code};
 use crate::file::{
-    ArmFile, DesignFile, ExpectFile, HypothesisFile, ListFile, RefutedFile, StopFile, TrendFile,
+    ArmFile, DesignFile, ExpectFile, HypothesisFile, ListFile, RefutedFile, StopFile, TrendFile, unless_given,
 };
 use crate::source::Span;
 use crate::tree::{Node, quoted};
@@ -190,10 +190,11 @@ pub(super) fn looked_at(
     }
     let message = format!("the first look is after {} runs, and there are {runs} at most", stop.first);
     let diagnostic = Diagnostic::error(code::OUT_OF_RANGE, message);
-    let help = "`runs` is the most that are run; the first look is after 200 if `first` does not say";
-    cx.report(
-        diagnostic.label(stop.span(&["first"]), format!("expected {runs} or fewer")).help(help.to_owned()),
+    let otherwise = unless_given::look();
+    let help = format!(
+        "`runs` is the most that are run; the first look is after {otherwise} if `first` does not say"
     );
+    cx.report(diagnostic.label(stop.span(&["first"]), format!("expected {runs} or fewer")).help(help));
     None
 }
 
