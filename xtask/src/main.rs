@@ -18,6 +18,7 @@ mod fuzz;
 mod generated;
 mod steps;
 mod tries;
+mod tuned;
 
 #[cfg(test)]
 mod house;
@@ -37,6 +38,7 @@ Development commands of guardline.
                                it there
   cargo xtask fuzz [SECONDS]   feed hostile input to what reads messages, 10 seconds each if not told
   cargo xtask bench [WORD…]    run the benchmarks, which get these words
+  cargo xtask tuned            build the program as fast as this machine runs it, by what short sweeps go through; two builds
   cargo xtask help             show this text
 ";
 
@@ -74,6 +76,7 @@ fn run(words: &[&str]) -> Outcome {
         ["fuzz"] => fuzz::command(None),
         ["fuzz", seconds] => fuzz::command(Some(seconds)),
         ["bench", words @ ..] => cargo::run(cargo::cargo("bench --package guardline --").args(words)),
+        ["tuned"] => tuned::command(),
         _ => Err(format!("unknown command `{}`; `cargo xtask help` lists them", words.join(" "))),
     }
 }
