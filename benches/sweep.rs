@@ -1,7 +1,8 @@
 //! Sweeps of the radar claim of 2013 under two arms: runs a second a core, of the scenario's 72 hours, as in the experiments that come with
 //! the program, and of ninety days; processor time on two workers over that on one, memory by the number of runs, and how long a verdict
-//! to a point takes. Each measurement is a process of its own, since memory that was once taken is not given back. What a machine does in an hour another may not, nor the same in the next: runs are also counted in the time in
-//! which it sorts a million numbers, measured in the same process. `--quick` runs a tenth.
+//! to a point takes. Each measurement is a process of its own, since memory that was once taken is not given back. What a machine does in
+//! an hour another may not, nor the same in the next: runs are also counted in the time in which it sorts a million numbers, measured in
+//! the same process. `--quick` runs a tenth.
 
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 

@@ -26,6 +26,20 @@ pub(crate) fn cargo(words: &str) -> Command {
     command
 }
 
+/// What the compiler prints.
+pub(crate) fn rustc(words: &str) -> Result<String, String> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let text = output(at_root(Path::new(&rustc)).args(words.split_whitespace()))?;
+    Ok(String::from_utf8_lossy(&text).into_owned())
+}
+
+/// The triple of this machine.
+pub(crate) fn host() -> Result<String, String> {
+    let text = rustc("-vV")?;
+    let triple = text.lines().find_map(|line| line.strip_prefix("host: "));
+    triple.map(str::to_owned).ok_or_else(|| "`rustc -vV` does not name the host".into())
+}
+
 /// Whether `cargo NAME` is there.
 pub(crate) fn has(name: &str) -> bool {
     answers(cargo(name))

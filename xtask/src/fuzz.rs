@@ -8,7 +8,7 @@ use std::process::{self, Command};
 use std::{env, fs};
 
 use crate::Outcome;
-use crate::cargo::{answers, at_root, cargo, output, root, run};
+use crate::cargo::{answers, at_root, cargo, host, root, run};
 use crate::steps::Done;
 
 /// The targets, each a program in `fuzz/fuzz_targets` with a directory of first inputs in `fuzz/corpus`.
@@ -81,15 +81,6 @@ fn build() -> Result<PathBuf, String> {
     );
     run(cargo(&words).env("RUSTFLAGS", COVERAGE))?;
     Ok(root().join(directory).join(triple).join("release"))
-}
-
-/// The triple of this machine.
-fn host() -> Result<String, String> {
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let text = output(at_root(Path::new(&rustc)).arg("-vV"))?;
-    let text = String::from_utf8_lossy(&text);
-    let triple = text.lines().find_map(|line| line.strip_prefix("host: "));
-    triple.map(str::to_owned).ok_or_else(|| "`rustc -vV` does not name the host".into())
 }
 
 fn compiles_cpp() -> bool {

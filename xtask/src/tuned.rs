@@ -4,11 +4,10 @@
 //! <https://doc.rust-lang.org/rustc/profile-guided-optimization.html>
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::{env, fs, iter};
 
 use crate::Outcome;
-use crate::cargo::{answers, at_root, cargo, output, root, run};
+use crate::cargo::{answers, at_root, cargo, host, root, run, rustc};
 
 /// What is run to be counted: an experiment of each kind, and how many runs of each arm.
 const TRAINING: [(&str, &str); 3] =
@@ -52,25 +51,10 @@ fn build(place: &Path, host: &str, flag: &str) -> Result<PathBuf, String> {
     Ok(place.join(host).join("release").join(format!("guardline{}", env::consts::EXE_SUFFIX)))
 }
 
-/// The machine that the compiler compiles for unless it is told otherwise.
-fn host() -> Result<String, String> {
-    let said = String::from_utf8_lossy(&output(&mut rustc("-vV"))?).into_owned();
-    let host = said.lines().find_map(|line| line.strip_prefix("host: "));
-    host.map(str::to_owned)
-        .ok_or_else(|| "the compiler does not say for which machine it compiles".to_owned())
-}
-
-fn rustc(words: &str) -> Command {
-    let mut rustc = at_root(Path::new(&env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())));
-    rustc.args(words.split_whitespace());
-    rustc
-}
-
 /// The tool that comes with the compiler, or one of the system.
 fn merger(host: &str) -> Option<PathBuf> {
-    let sysroot = output(&mut rustc("--print sysroot")).ok()?;
-    let own = Path::new(String::from_utf8_lossy(&sysroot).trim())
-        .join(format!("lib/rustlib/{host}/bin/llvm-profdata"));
+    let sysroot = rustc("--print sysroot").ok()?;
+    let own = Path::new(sysroot.trim()).join(format!("lib/rustlib/{host}/bin/llvm-profdata"));
     let newest_first = VERSIONS.rev().map(|version| format!("llvm-profdata-{version}").into());
     iter::once(own).chain(newest_first).chain(["llvm-profdata".into()]).find(|tool| answers(at_root(tool)))
 }
